@@ -1,6 +1,6 @@
 -- What every other migration builds on: the scope of a query, and the two ways to protect a table with it.
 create schema if not exists candor;
-grant usage on schema candor to candor_app;
+grant usage on schema candor to ${app};
 
 -- After a transaction with SET LOCAL the setting is '', not null.
 create function candor.org() returns uuid language sql stable parallel safe
@@ -15,7 +15,7 @@ begin
   execute format('alter table %s enable row level security', t);
   execute format('alter table %s force row level security', t);
   execute format('create policy by_organization on %s using (org_id = (select candor.org())) with check (org_id = (select candor.org()))', t);
-  execute format('grant select, insert on %s to candor_app', t);
+  execute format('grant select, insert on %s to ${app}', t);
 end $$;
 
 -- Rows of the installation: people, sessions, organizations. Only the access room opens this scope.
@@ -24,5 +24,5 @@ begin
   execute format('alter table %s enable row level security', t);
   execute format('alter table %s force row level security', t);
   execute format('create policy by_installation on %s using ((select candor.installation())) with check ((select candor.installation()))', t);
-  execute format('grant select, insert, update, delete on %s to candor_app', t);
+  execute format('grant select, insert, update, delete on %s to ${app}', t);
 end $$;
