@@ -1,0 +1,180 @@
+package org.candor.records;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.candor.kernel.Actor;
+import org.candor.kernel.OrgId;
+import org.candor.kernel.Ref;
+import org.candor.ledger.Frontier;
+import org.candor.records.Envelope.Sealed;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+
+/** The facts of the organization in scope. */
+@Repository
+class Facts {
+
+  private final JdbcClient jdbc;
+
+  Facts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Where the ledger ends. */
+  record Head(Frontier frontier, Instant lastAt) {}
+
+  void found(OrgId org, String name, Instant at) {
+    jdbc.sql("insert into records.head values (:org, :name, 0, :frontier, :at)")
+        .param("org", org.value())
+        .param("name", name)
+        .param("frontier", Frontier.EMPTY.toBytes())
+        .param("at", Timestamp.from(at))
+        .update();
+  }
+
+  /**
+   * Waits for other writers of the organization; from here to the end of the transaction there is
+   * one.
+   */
+  Head lockHead() {
+    return jdbc.sql("select frontier, last_at from records.head for update")
+        .query(
+            (rs, _) -> new Head(Frontier.fromBytes(rs.getBytes(1)), rs.getTimestamp(2).toInstant()))
+        .single();
+  }
+
+  void moveHead(Frontier frontier, Instant at) {
+    jdbc.sql("update records.head set size = :size, frontier = :frontier, last_at = :at")
+        .param("size", frontier.size())
+        .param("frontier", frontier.toBytes())
+        .param("at", Timestamp.from(at))
+        .update();
+  }
+
+  void insert(OrgId org, Instant at, Actor actor, List<Sealed> facts) {
+    jdbc.sql(
+            """
+            insert into records.fact (org_id, at, person, seq, verb, kind, record_id, version, envelope, leaf)
+            select :org, :at, :person, it.* from unnest(:seqs, :verbs, :kinds, :ids, :versions, :envelopes, :leaves) it
+            """)
+        .param("org", org.value())
+        .param("at", Timestamp.from(at))
+        .param(
+            "person", actor.person() == null ? null : actor.person().value(), java.sql.Types.OTHER)
+        .param("seqs", array("bigint", facts.stream().map(Sealed::seq)))
+        .param("verbs", array("text", facts.stream().map(it -> it.envelope().verb().name())))
+        .param("kinds", array("text", facts.stream().map(it -> it.envelope().subject().kind())))
+        .param("ids", array("uuid", facts.stream().map(it -> it.envelope().subject().id())))
+        .param("versions", array("int", facts.stream().map(it -> it.envelope().version())))
+        .param("envelopes", array("text", facts.stream().map(Sealed::text)))
+        .param("leaves", bytes(facts.stream().map(it -> it.leaf().bytes())))
+        .update();
+    insertOpenings(org, facts);
+  }
+
+  private void insertOpenings(OrgId org, List<Sealed> facts) {
+    var seqs = new ArrayList<Long>();
+    var paths = new ArrayList<String>();
+    var salts = new ArrayList<byte[]>();
+    var values = new ArrayList<String>();
+    for (var fact : facts) {
+      fact.openings()
+          .forEach(
+              (path, opening) -> {
+                seqs.add(fact.seq());
+                paths.add(path);
+                salts.add(opening.salt());
+                values.add(opening.value().canonical());
+              });
+    }
+    if (seqs.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            insert into records.opening (org_id, seq, path, salt, value)
+            select :org, it.* from unnest(:seqs, :paths, :salts, :values) it
+            """)
+        .param("org", org.value())
+        .param("seqs", array("bigint", seqs.stream()))
+        .param("paths", array("text", paths.stream()))
+        .param("salts", bytes(salts.stream()))
+        .param("values", array("text", values.stream()))
+        .update();
+  }
+
+  private static SqlArrayValue array(String type, Stream<?> values) {
+    return new SqlArrayValue(type, values.toArray());
+  }
+
+  private static SqlArrayValue bytes(Stream<byte[]> values) {
+    return new SqlArrayValue("bytea", (Object[]) values.toArray(byte[][]::new));
+  }
+
+  long size() {
+    return jdbc.sql("select size from records.head").query(Long.class).optional().orElse(0L);
+  }
+
+  long sizeAt(Instant moment) {
+    return jdbc.sql("select coalesce(max(seq), 0) from records.fact where at <= :at")
+        .param("at", Timestamp.from(moment))
+        .query(Long.class)
+        .single();
+  }
+
+  /** Newest first. */
+  List<Fact> about(List<UUID> subjects, long upTo, int limit) {
+    return jdbc.sql(
+            """
+            select it.*, o.value as who from records.fact it
+            left join records.opening o on o.org_id = it.org_id and o.seq = it.seq and o.path = 'who.name'
+            where it.record_id = any(:subjects) and it.seq <= :upTo order by it.seq desc limit :limit
+            """)
+        .param("subjects", array("uuid", subjects.stream()))
+        .param("upTo", upTo)
+        .param("limit", limit)
+        .query(Facts::fact)
+        .list();
+  }
+
+  /** Oldest first, a page at a time. */
+  List<Fact> after(long seq, int limit) {
+    return jdbc.sql(
+            """
+            select it.*, o.value as who from records.fact it
+            left join records.opening o on o.org_id = it.org_id and o.seq = it.seq and o.path = 'who.name'
+            where it.seq > :seq order by it.seq limit :limit
+            """)
+        .param("seq", seq)
+        .param("limit", limit)
+        .query(Facts::fact)
+        .list();
+  }
+
+  static Fact fact(ResultSet rs, int row) throws SQLException {
+    var envelope = rs.getString("envelope");
+    JsonNode json = RecordJson.MAPPER.readTree(envelope);
+    var opened = rs.getString("who");
+    var who = json.path("who");
+    return new Fact(
+        rs.getLong("seq"),
+        rs.getTimestamp("at").toInstant(),
+        Verb.valueOf(rs.getString("verb")),
+        new Ref(rs.getString("kind"), rs.getObject("record_id", UUID.class)),
+        rs.getInt("version"),
+        opened != null
+            ? RecordJson.MAPPER.readValue(opened, String.class)
+            : who.path("name").asString(""),
+        who.path("via").asString(""),
+        json.path("why").asString(null),
+        envelope);
+  }
+}

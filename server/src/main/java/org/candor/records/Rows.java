@@ -1,0 +1,148 @@
+package org.candor.records;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.candor.database.Scope;
+import org.candor.kernel.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The versions of records, each kind in its own table.
+ *
+ * <p>Every table has real columns and constraints. PostgreSQL turns a row into JSON and JSON into
+ * rows, Jackson does the same for the Java record; a column that disagrees with its component fails
+ * at once.
+ */
+@Repository
+class Rows {
+
+  private static final String STANDARD =
+      "org_id, id, number, version, from_seq, retired, recorded_at, recorded_by, external_key";
+
+  private final JdbcClient jdbc;
+
+  Rows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  <R extends Record> void insert(Kind<R> kind, List<Entry<R>> entries) {
+    jdbc.sql(
+            """
+            insert into %1$s (%2$s, %3$s)
+            select %2$s, %3$s from jsonb_populate_recordset(null::%1$s, :rows::jsonb)
+            """
+                .formatted(kind.table(), STANDARD, kind.columnNames()))
+        .param("rows", RecordJson.ROWS.writeValueAsString(entries.stream().map(Rows::row).toList()))
+        .update();
+  }
+
+  /** Ends the current versions; the one update that a record's table ever sees. */
+  void close(Kind<?> kind, Map<UUID, Long> ends) {
+    jdbc.sql(
+            """
+            update %s it set to_seq = ends.seq from unnest(:ids, :seqs) ends (id, seq)
+            where it.id = ends.id and it.to_seq is null
+            """
+                .formatted(kind.table()))
+        .param("ids", new SqlArrayValue("uuid", ends.keySet().toArray()))
+        .param("seqs", new SqlArrayValue("bigint", ends.values().toArray()))
+        .update();
+  }
+
+  <R extends Record> Map<UUID, Entry<R>> find(Kind<R> kind, Collection<UUID> ids, AsOf asOf) {
+    return jdbc
+        .sql(
+            "select to_jsonb(it) from %s it where it.id = any(:ids) and %s"
+                .formatted(kind.table(), asOf.sql()))
+        .param("ids", new SqlArrayValue("uuid", ids.toArray()))
+        .query(String.class)
+        .stream()
+        .map(it -> entry(kind, it))
+        .collect(Collectors.toMap(Entry::id, Function.identity()));
+  }
+
+  <R extends Record> Map<String, UUID> byExternalKey(Kind<R> kind, Collection<String> keys) {
+    return jdbc
+        .sql(
+            "select external_key, id from %s it where it.external_key = any(:keys) and it.to_seq is null"
+                .formatted(kind.table()))
+        .param("keys", new SqlArrayValue("text", keys.toArray()))
+        .query((rs, _) -> Map.entry(rs.getString(1), rs.getObject(2, UUID.class)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Every version of a record up to a moment, oldest first. */
+  <R extends Record> List<Entry<R>> versions(Kind<R> kind, UUID id, AsOf asOf) {
+    return jdbc
+        .sql(
+            "select to_jsonb(it) from %s it where it.id = :id and it.from_seq <= :upTo order by it.version"
+                .formatted(kind.table()))
+        .param("id", id)
+        .param("upTo", asOf.position() == null ? Long.MAX_VALUE : asOf.position())
+        .query(String.class)
+        .stream()
+        .map(it -> entry(kind, it))
+        .toList();
+  }
+
+  /** Reserves numbers in a register; returns the last of them. */
+  int count(Kind<?> kind, int howMany) {
+    return jdbc.sql(
+            """
+            insert into records.counter as it values (:org, :kind, :n)
+            on conflict (org_id, kind) do update set last = it.last + :n returning last
+            """)
+        .param("org", Scope.currentOrg().value())
+        .param("kind", kind.path())
+        .param("n", howMany)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Overwrites personal data in every version of a record. */
+  void blank(Kind<?> kind, UUID id, Set<String> columns, String with) {
+    var sets = columns.stream().map(it -> it + " = :with").collect(Collectors.joining(", "));
+    jdbc.sql("update %s set %s where id = :id".formatted(kind.table(), sets))
+        .param("with", with)
+        .param("id", id)
+        .update();
+  }
+
+  private static ObjectNode row(Entry<?> entry) {
+    ObjectNode row = RecordJson.ROWS.valueToTree(entry.content());
+    row.put("org_id", Scope.currentOrg().toString()).put("id", entry.id().toString());
+    row.put("number", entry.number()).put("version", entry.version());
+    row.put("from_seq", entry.fromSeq()).put("retired", entry.retired());
+    row.put("recorded_at", entry.recordedAt().toString());
+    row.put("recorded_by", entry.recordedBy() == null ? null : entry.recordedBy().toString());
+    return row.put("external_key", entry.externalKey());
+  }
+
+  static <R extends Record> Entry<R> entry(Kind<R> kind, String json) {
+    JsonNode row = RecordJson.ROWS.readTree(json);
+    var by = row.path("recorded_by").asString(null);
+    return new Entry<>(
+        kind,
+        UUID.fromString(row.get("id").asString()),
+        row.get("number").asInt(),
+        row.get("version").asInt(),
+        row.get("from_seq").asLong(),
+        row.path("to_seq").isNumber() ? row.get("to_seq").asLong() : null,
+        row.get("retired").asBoolean(),
+        RecordJson.ROWS.treeToValue(row.get("recorded_at"), Instant.class),
+        by == null ? null : PersonId.of(by),
+        row.path("external_key").asString(null),
+        RecordJson.ROWS.treeToValue(row, kind.type()));
+  }
+}

@@ -1,0 +1,248 @@
+package org.candor.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.candor.AnOrganization;
+import org.candor.kernel.Ref;
+import org.candor.ledger.Frontier;
+import org.candor.ledger.Merkle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@SpringBootTest
+class RecordsTests {
+
+  @Autowired Records records;
+  @Autowired Ledger ledger;
+  @Autowired Facts facts;
+  @Autowired Companions companions;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionOperations transactions;
+  AnOrganization clinic;
+
+  @BeforeEach
+  void found() {
+    clinic = AnOrganization.founded(ledger, transactions);
+  }
+
+  @Test
+  void aRecordIsRevisedRetiredAndRestoredAndEachVersionStays() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var about = new Ref("systems/ai-systems", UUID.randomUUID());
+              var first = records.record(Comment.KIND, Comment.on(about, "First"), clinic.ada());
+              var second =
+                  records.revise(
+                      Comment.KIND,
+                      first.id(),
+                      1,
+                      Comment.on(about, "Second"),
+                      clinic.ada(),
+                      "typo");
+              var third = records.retire(Comment.KIND, first.id(), 2, clinic.ada(), null);
+              var fourth = records.restore(Comment.KIND, first.id(), 3, clinic.ada(), null);
+
+              assertThat(first.label()).isEqualTo("CMT-1");
+              assertThat(
+                      List.of(first.fromSeq(), second.fromSeq(), third.fromSeq(), fourth.fromSeq()))
+                  .containsExactly(2L, 3L, 4L, 5L);
+              assertThat(records.versions(Comment.KIND, first.id(), AsOf.NOW))
+                  .extracting(it -> it.content().body())
+                  .containsExactly("First", "Second", "Second", "Second");
+              assertThat(
+                      records
+                          .find(Comment.KIND, first.id(), AsOf.position(2))
+                          .orElseThrow()
+                          .content()
+                          .body())
+                  .isEqualTo("First");
+              assertThat(records.find(Comment.KIND, first.id(), AsOf.position(1))).isEmpty();
+              assertThat(companions.comments(about, AsOf.position(4))).isEmpty();
+              assertThat(companions.comments(about, AsOf.NOW)).hasSize(1);
+              assertThat(ledger.about(List.of(first.id()), AsOf.NOW, 10))
+                  .extracting(Fact::verb)
+                  .containsExactly(Verb.RESTORED, Verb.RETIRED, Verb.REVISED, Verb.RECORDED);
+              assertThat(ledger.about(List.of(first.id()), AsOf.NOW, 10))
+                  .extracting(Fact::who)
+                  .containsOnly("Ada");
+            });
+  }
+
+  @Test
+  void whoeverIsSlowerIsToldAndNothingIsWritten() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var about = new Ref("systems/ai-systems", UUID.randomUUID());
+              var entry = records.record(Comment.KIND, Comment.on(about, "First"), clinic.ada());
+              records.revise(
+                  Comment.KIND, entry.id(), 1, Comment.on(about, "Second"), clinic.ada(), null);
+              assertThatThrownBy(
+                      () ->
+                          records.revise(
+                              Comment.KIND,
+                              entry.id(),
+                              1,
+                              Comment.on(about, "Third"),
+                              clinic.ada(),
+                              null))
+                  .isInstanceOfSatisfying(Stale.class, it -> assertThat(it.current()).isEqualTo(2));
+              assertThatThrownBy(
+                      () -> records.retire(Comment.KIND, UUID.randomUUID(), 1, clinic.ada(), null))
+                  .isInstanceOf(NotFound.class);
+              assertThat(ledger.size()).isEqualTo(3);
+            });
+  }
+
+  @Test
+  void sayingTheSameAgainWritesNothing() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var about = new Ref("systems/ai-systems", UUID.randomUUID());
+              var entry = records.record(Comment.KIND, Comment.on(about, "Same"), clinic.ada());
+              assertThat(
+                      records
+                          .revise(
+                              Comment.KIND,
+                              entry.id(),
+                              1,
+                              Comment.on(about, "Same"),
+                              clinic.ada(),
+                              null)
+                          .version())
+                  .isEqualTo(1);
+              assertThat(ledger.size()).isEqualTo(2);
+            });
+  }
+
+  @Test
+  void anExternalKeyIsTakenOnce() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var about = new Ref("systems/ai-systems", UUID.randomUUID());
+              records.record(Comment.KIND, Comment.on(about, "One"), "key-1", clinic.ada(), null);
+              assertThatThrownBy(
+                      () ->
+                          records.record(
+                              Comment.KIND, Comment.on(about, "Two"), "key-1", clinic.ada(), null))
+                  .isInstanceOf(KeyTaken.class);
+              assertThat(records.byExternalKey(Comment.KIND, List.of("key-1", "key-2"))).hasSize(1);
+            });
+  }
+
+  @Test
+  void writersQueueSoThatPositionsHaveNoGapsAndTheRootIsThatOfTheLeaves() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      var writes = new java.util.ArrayList<Future<?>>();
+      for (int i = 0; i < 80; i++) {
+        var body = "Comment " + i;
+        writes.add(
+            threads.submit(
+                () ->
+                    clinic
+                        .scope()
+                        .run(
+                            () ->
+                                records.record(
+                                    Comment.KIND,
+                                    Comment.on(new Ref("a/b", UUID.randomUUID()), body),
+                                    clinic.ada()))));
+      }
+      for (var write : writes) {
+        write.get();
+      }
+    }
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var all = transactions.execute(_ -> facts.after(0, 1000));
+              assertThat(all)
+                  .extracting(Fact::seq)
+                  .isEqualTo(java.util.stream.LongStream.rangeClosed(1, 81).boxed().toList());
+              var frontier = Frontier.EMPTY;
+              for (var fact : all) {
+                frontier =
+                    frontier.append(
+                        Merkle.leaf(
+                            fact.envelope().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+              }
+              var expected = frontier.root();
+              org.candor.ledger.Hash root =
+                  transactions.execute(_ -> facts.lockHead().frontier().root());
+              assertThat(root).isEqualTo(expected);
+            });
+  }
+
+  @Test
+  void personalDataEnterTheLedgerOnlyAsCommitments() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              records.record(
+                  Comment.KIND,
+                  Comment.on(new Ref("a/b", UUID.randomUUID()), "Call me on 555"),
+                  clinic.ada());
+              var envelope = transactions.execute(_ -> facts.after(1, 1)).getFirst().envelope();
+              assertThat(envelope)
+                  .doesNotContain("555")
+                  .doesNotContain("Ada")
+                  .contains("commitment");
+            });
+  }
+
+  @Test
+  void anotherOrganizationSeesNothing() {
+    var entry =
+        clinic
+            .scope()
+            .get(
+                () ->
+                    records.record(
+                        Comment.KIND,
+                        Comment.on(new Ref("a/b", UUID.randomUUID()), "Ours"),
+                        clinic.ada()));
+    var other = AnOrganization.founded(ledger, transactions);
+    assertThat(other.scope().get(() -> records.find(Comment.KIND, entry.id(), AsOf.NOW))).isEmpty();
+    assertThat(other.scope().get(() -> ledger.size())).isEqualTo(1);
+  }
+
+  @Test
+  void factsAndVersionsCannotBeChangedByTheApplication() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              records.record(
+                  Comment.KIND,
+                  Comment.on(new Ref("a/b", UUID.randomUUID()), "Ours"),
+                  clinic.ada());
+              for (var sql :
+                  List.of(
+                      "update records.fact set verb = 'RETIRED'",
+                      "delete from records.fact",
+                      "delete from records.comments",
+                      "update records.comments set version = 9")) {
+                assertThatThrownBy(() -> transactions.execute(_ -> jdbc.sql(sql).update()))
+                    .hasStackTraceContaining("permission denied");
+              }
+            });
+  }
+}
