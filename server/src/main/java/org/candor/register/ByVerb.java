@@ -1,0 +1,14 @@
+package org.candor.register;
+
+import static java.lang.annotation.ElementType.RECORD_COMPONENT;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a field that a verb of the room changes, so that no form offers it once the record exists.
+ */
+@Retention(RUNTIME)
+@Target(RECORD_COMPONENT)
+public @interface ByVerb {}

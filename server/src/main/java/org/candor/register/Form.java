@@ -1,0 +1,150 @@
+package org.candor.register;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person typed, what it means, and everything that is wrong with it.
+ *
+ * @param typed by field name, as typed
+ * @param errors by field name; {@link #WHOLE} for what concerns several fields
+ * @param content null while there are errors
+ */
+public record Form<R extends Record>(
+    Register<R> register,
+    Map<String, List<String>> typed,
+    Map<String, String> errors,
+    @Nullable R content) {
+
+  public static final String WHOLE = "";
+  private static final String REQUIRED = "This is required.";
+
+  public static <R extends Record> Form<R> blank(Register<R> register) {
+    return new Form<>(register, Map.of(), Map.of(), null);
+  }
+
+  public static <R extends Record> Form<R> of(Register<R> register, R content) {
+    var typed = new LinkedHashMap<String, List<String>>();
+    register.fields().forEach(it -> typed.put(it.name(), texts(register.value(content, it))));
+    return new Form<>(register, typed, Map.of(), content);
+  }
+
+  /**
+   * Reads what was typed. Fields that were not sent keep what {@code before} says, or stay empty.
+   *
+   * @param before what the record says now; null for a new one
+   */
+  public static <R extends Record> Form<R> read(
+      Register<R> register, Map<String, ? extends Collection<String>> sent, @Nullable R before) {
+    var typed = new LinkedHashMap<String, List<String>>();
+    var errors = new LinkedHashMap<String, String>();
+    var values = new ArrayList<@Nullable Object>();
+    for (var field : register.fields()) {
+      var texts = sent.get(field.name());
+      if (texts == null && before != null) {
+        typed.put(field.name(), texts(register.value(before, field)));
+        values.add(register.value(before, field));
+      } else {
+        typed.put(field.name(), texts == null ? List.of() : List.copyOf(texts));
+        values.add(read(field, clean(texts), errors));
+      }
+    }
+    R content = errors.isEmpty() ? content(register, values, errors) : null;
+    return new Form<>(register, typed, errors, content);
+  }
+
+  public @Nullable String error(Field field) {
+    return errors.get(field.name());
+  }
+
+  public List<String> typed(Field field) {
+    return typed.getOrDefault(field.name(), List.of());
+  }
+
+  private static List<String> clean(@Nullable Collection<String> texts) {
+    return texts == null
+        ? List.of()
+        : texts.stream()
+            .map(it -> it.replace("\r\n", "\n").strip())
+            .filter(it -> !it.isEmpty())
+            .toList();
+  }
+
+  private static @Nullable Object read(
+      Field field, List<String> texts, Map<String, String> errors) {
+    if (texts.isEmpty()) {
+      if (field.required()) {
+        errors.put(field.name(), REQUIRED);
+      }
+      return nothing(field);
+    }
+    try {
+      texts.forEach(Form::storable);
+      return field.parse(texts);
+    } catch (IllegalArgumentException e) {
+      errors.put(field.name(), Objects.requireNonNullElse(e.getMessage(), "This cannot be read."));
+      return null;
+    }
+  }
+
+  /** PostgreSQL has no NUL and UTF-8 no lone surrogate: both are refused here, in words. */
+  private static void storable(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+        throw new IllegalArgumentException(
+            "Character %d is not a character of Unicode text.".formatted(i + 1));
+      }
+    }
+  }
+
+  private static @Nullable Object nothing(Field field) {
+    return switch (field) {
+      case Field.Choices _ -> Set.of();
+      case Field.Terms _ -> List.of();
+      case Field.Flag it -> it.component().getType() == boolean.class ? false : null;
+      case Field.Line _,
+          Field.Paragraph _,
+          Field.Choice _,
+          Field.Day _,
+          Field.Whole _,
+          Field.Someone _ ->
+          null;
+    };
+  }
+
+  private static <R extends Record> @Nullable R content(
+      Register<R> register, List<@Nullable Object> values, Map<String, String> errors) {
+    try {
+      return register.content(values);
+    } catch (IllegalArgumentException e) {
+      errors.put(WHOLE, Objects.requireNonNullElse(e.getMessage(), "This cannot be recorded."));
+      return null;
+    }
+  }
+
+  static List<String> texts(@Nullable Object value) {
+    return switch (value) {
+      case null -> List.of();
+      case Collection<?> all -> all.stream().map(Form::text).toList();
+      default -> List.of(text(value));
+    };
+  }
+
+  private static String text(Object value) {
+    return value instanceof Enum<?> it ? it.name() : value.toString();
+  }
+
+  static Set<String> fieldNames(Register<?> register) {
+    var names = new LinkedHashSet<String>();
+    register.fields().forEach(it -> names.add(it.name()));
+    return names;
+  }
+}

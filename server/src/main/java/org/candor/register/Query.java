@@ -1,0 +1,184 @@
+package org.candor.register;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.candor.register.Filter.Between;
+import org.candor.register.Filter.Containing;
+import org.candor.register.Filter.In;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which records of a register, in which order, from where. Its text form is the query string of
+ * page, API and export alike, so a number and the rows behind it come from one query.
+ *
+ * @param search words that all must occur
+ * @param sort null sorts by number
+ * @param retired whether retired records are shown instead of those in use
+ * @param after where the page before ended
+ * @param limit rows of a page, 1 to 1,000
+ */
+public record Query(
+    List<Filter> filters,
+    String search,
+    @Nullable Field sort,
+    boolean descending,
+    boolean retired,
+    @Nullable Cursor after,
+    int limit) {
+
+  /** What stands for "no answer" in a filter: {@code stage=-}. */
+  public static final String NONE = "-";
+
+  /** Names that mean something else in a query string; no field may be called so. */
+  public static final Set<String> RESERVED =
+      Set.of(
+          "q", "sort", "after", "limit", "asOf", "retired", "columns", "view", "version", "why",
+          "format");
+
+  public static final int PAGE = 50;
+  public static final int LONGEST_PAGE = 1_000;
+
+  public static Query all() {
+    return new Query(List.of(), "", null, false, false, null, PAGE);
+  }
+
+  /**
+   * Reads a query string.
+   *
+   * @throws BadQuery naming every parameter that cannot be read
+   */
+  public static Query read(Register<?> register, Map<String, List<String>> parameters) {
+    var errors = new LinkedHashMap<String, String>();
+    var filters = new ArrayList<Filter>();
+    parameters.forEach(
+        (name, values) -> {
+          var field = register.field(name);
+          if (field.isPresent()) {
+            guarded(name, errors, () -> filters.add(filter(field.get(), values)));
+          } else if (!RESERVED.contains(name)) {
+            errors.put(name, "There is no such field or option.");
+          }
+        });
+    var sort = first(parameters, "sort");
+    var descending = sort.startsWith("-");
+    var sortField =
+        sort.isEmpty() ? null : sortable(register, descending ? sort.substring(1) : sort, errors);
+    var query =
+        new Query(
+            filters,
+            first(parameters, "q").strip(),
+            sortField,
+            descending,
+            first(parameters, "retired").equals("true"),
+            cursor(first(parameters, "after"), errors),
+            limit(first(parameters, "limit"), errors));
+    if (!errors.isEmpty()) {
+      throw new BadQuery(errors);
+    }
+    return query;
+  }
+
+  public Query from(@Nullable Cursor cursor) {
+    return new Query(filters, search, sort, descending, retired, cursor, limit);
+  }
+
+  public Query limited(int rows) {
+    return new Query(filters, search, sort, descending, retired, after, rows);
+  }
+
+  public static boolean sortable(Field field) {
+    return switch (field) {
+      case Field.Line _, Field.Choice _, Field.Day _, Field.Whole _, Field.Flag _ -> true;
+      case Field.Paragraph _, Field.Choices _, Field.Terms _, Field.Someone _ -> false;
+    };
+  }
+
+  private static @Nullable Field sortable(
+      Register<?> register, String name, Map<String, String> errors) {
+    var field = register.field(name).filter(Query::sortable);
+    if (field.isEmpty() && !name.equals("number")) {
+      errors.put("sort", "The list cannot be sorted by \"%s\".".formatted(name));
+    }
+    return field.orElse(null);
+  }
+
+  private static Filter filter(Field field, List<String> values) {
+    return switch (field) {
+      case Field.Day it -> between(it, values.getFirst());
+      case Field.Line _, Field.Paragraph _ when !values.equals(List.of(NONE)) ->
+          new Containing(field, values.getFirst());
+      case Field.Line _, Field.Paragraph _, Field.Choice _, Field.Choices _, Field.Terms _ ->
+          in(field, values);
+      case Field.Flag _, Field.Whole _, Field.Someone _ -> in(field, values);
+    };
+  }
+
+  private static Filter in(Field field, List<String> values) {
+    var named = values.stream().filter(it -> !it.equals(NONE) && !it.isBlank()).toList();
+    named.forEach(it -> field.parse(List.of(it)));
+    return new In(field, named, named.size() < values.size());
+  }
+
+  private static Filter between(Field.Day field, String text) {
+    if (text.equals(NONE)) {
+      return new In(field, List.of(), true);
+    }
+    var ends = text.split("\\.\\.", -1);
+    if (ends.length > 2) {
+      throw new IllegalArgumentException("Write a day, or two days with .. between them.");
+    }
+    return ends.length == 1
+        ? new Between(field, day(ends[0]), day(ends[0]))
+        : new Between(field, day(ends[0]), day(ends[1]));
+  }
+
+  private static @Nullable LocalDate day(String text) {
+    try {
+      return text.isBlank() ? null : LocalDate.parse(text.strip());
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("Write days as year-month-day, e.g. 2026-03-31.", e);
+    }
+  }
+
+  private static @Nullable Cursor cursor(String text, Map<String, String> errors) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    var cursor = Cursor.read(text);
+    if (cursor == null) {
+      errors.put("after", "This is not a cursor of a list. Take it from the page before.");
+    }
+    return cursor;
+  }
+
+  private static int limit(String text, Map<String, String> errors) {
+    if (text.isEmpty()) {
+      return PAGE;
+    }
+    if (text.matches("\\d{1,4}")
+        && Integer.parseInt(text) >= 1
+        && Integer.parseInt(text) <= LONGEST_PAGE) {
+      return Integer.parseInt(text);
+    }
+    errors.put("limit", "A page has 1 to 1,000 rows.");
+    return PAGE;
+  }
+
+  private static String first(Map<String, List<String>> parameters, String name) {
+    var values = parameters.get(name);
+    return values == null || values.isEmpty() ? "" : values.getFirst();
+  }
+
+  private static void guarded(String name, Map<String, String> errors, Runnable reading) {
+    try {
+      reading.run();
+    } catch (IllegalArgumentException e) {
+      errors.put(name, String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.candor.register;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.candor.kernel.Clause;
+import org.candor.records.Entry;
+import org.candor.records.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes one register: what it holds, which clauses it answers, which fields its list shows.
+ *
+ * @param icon of the navigation, a Tabler icon name
+ * @param fields every field, in the order of the form
+ * @param listed the fields a list shows at first; the first of them is what people call the record
+ */
+public record Register<R extends Record>(
+    Kind<R> kind, String icon, List<Clause> clauses, List<Field> fields, List<Field> listed) {
+
+  public static <R extends Record> Draft<R> of(Class<R> type) {
+    return new Draft<>(type);
+  }
+
+  public String path() {
+    return kind.path();
+  }
+
+  /** The room it belongs to: {@code systems} of {@code systems/ai-systems}. */
+  public String room() {
+    return path().substring(0, path().indexOf('/'));
+  }
+
+  public String href() {
+    return "/" + path();
+  }
+
+  public String href(Entry<?> entry) {
+    return href() + "/" + entry.id();
+  }
+
+  public Optional<Field> field(String name) {
+    return fields.stream().filter(it -> it.name().equals(name)).findFirst();
+  }
+
+  /** What people call the record: its first listed field. */
+  public String title(R content) {
+    var value = value(content, listed.getFirst());
+    return value == null ? "" : value.toString();
+  }
+
+  public @Nullable Object value(R content, Field field) {
+    try {
+      return field.component().getAccessor().invoke(content);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError("A public record always has public accessors", e);
+    }
+  }
+
+  /**
+   * Builds the content. The record's own constructor has the last word on what is valid.
+   *
+   * @throws IllegalArgumentException worded for a person
+   */
+  public R content(List<@Nullable Object> values) {
+    try {
+      var types =
+          Stream.of(kind.type().getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class<?>[]::new);
+      return kind.type().getConstructor(types).newInstance(values.toArray());
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof IllegalArgumentException invalid
+          ? invalid
+          : new IllegalStateException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError("A public record always has its canonical constructor", e);
+    }
+  }
+
+  /** A register being described. */
+  public static final class Draft<R extends Record> {
+
+    private final Class<R> type;
+    private String path = "";
+    private String prefix = "";
+    private String icon = "list";
+    private List<Clause> clauses = List.of();
+
+    private Draft(Class<R> type) {
+      this.type = type;
+    }
+
+    /** Where people find it, e.g. {@code context/interested-parties}; its table is named alike. */
+    public Draft<R> at(String path) {
+      this.path = path;
+      return this;
+    }
+
+    /** What its numbers begin with: the SYS of SYS-12. */
+    public Draft<R> numbered(String prefix) {
+      this.prefix = prefix;
+      return this;
+    }
+
+    public Draft<R> drawn(String icon) {
+      this.icon = icon;
+      return this;
+    }
+
+    public Draft<R> answering(Clause... clauses) {
+      this.clauses = List.of(clauses);
+      return this;
+    }
+
+    public Register<R> listing(String... names) {
+      var fields = Field.of(type);
+      var listed = Arrays.stream(names).map(name -> named(fields, name)).toList();
+      return new Register<>(new Kind<>(path, type, prefix), icon, clauses, fields, listed);
+    }
+
+    private Field named(List<Field> fields, String name) {
+      return fields.stream()
+          .filter(it -> it.name().equals(name))
+          .findFirst()
+          .orElseThrow(
+              () -> new IllegalArgumentException(type.getSimpleName() + " has no " + name));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.candor.register;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.candor.records.AsOf;
+import org.candor.register.Filter.Between;
+import org.candor.register.Filter.Containing;
+import org.candor.register.Filter.In;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/**
+ * The condition that a {@link Query} puts on table {@code it}, with its parameters.
+ *
+ * <p>Conditions stand on typed columns: under row-level security only leakproof operators reach an
+ * index, and equality and order of the plain types are. Search is a scan of the generated column
+ * {@code search}; see docs/decisions.
+ */
+class Where {
+
+  private final List<String> parts = new ArrayList<>();
+  private final Map<String, Object> parameters = new HashMap<>();
+
+  /** Spelled out for use as a cache key: same text, same rows, for one size of the ledger. */
+  private final Map<String, String> spelled = new TreeMap<>();
+
+  static Where of(Query query, AsOf asOf) {
+    var where = new Where();
+    where.parts.add(asOf.sql());
+    where.parts.add(query.retired() ? "it.retired" : "not it.retired");
+    query.filters().forEach(where::add);
+    where.search(query.search());
+    return where;
+  }
+
+  String sql() {
+    return String.join(" and ", parts);
+  }
+
+  String key() {
+    return sql() + spelled;
+  }
+
+  StatementSpec bind(StatementSpec statement) {
+    parameters.forEach(statement::param);
+    return statement;
+  }
+
+  private void add(Filter filter) {
+    var column = "it." + filter.field().column();
+    switch (filter) {
+      case In it -> parts.add(in(column, it));
+      case Between it -> between(column, it);
+      case Containing it -> parts.add("lower(%s) like :%s".formatted(column, pattern(it.text())));
+    }
+  }
+
+  private String in(String column, In filter) {
+    var many = filter.field().many();
+    var none = many ? column + " = '{}'" : column + " is null";
+    if (filter.values().isEmpty()) {
+      return filter.orNone() ? none : "true";
+    }
+    var name = parameter(array(filter), filter.values().toString());
+    var some = many ? "%s && :%s".formatted(column, name) : "%s = any(:%s)".formatted(column, name);
+    return filter.orNone() ? "(" + some + " or " + none + ")" : some;
+  }
+
+  private static SqlArrayValue array(In filter) {
+    var values = filter.values().stream().map(it -> filter.field().parse(List.of(it)));
+    return switch (filter.field()) {
+      case Field.Flag _ -> new SqlArrayValue("boolean", values.toArray());
+      case Field.Whole _ -> new SqlArrayValue("int", values.toArray());
+      case Field.Someone _ -> new SqlArrayValue("uuid", filter.values().toArray());
+      case Field.Line _,
+          Field.Paragraph _,
+          Field.Choice _,
+          Field.Choices _,
+          Field.Terms _,
+          Field.Day _ ->
+          new SqlArrayValue("text", filter.values().toArray());
+    };
+  }
+
+  private void between(String column, Between filter) {
+    if (filter.from() != null) {
+      parts.add("%s >= :%s".formatted(column, parameter(filter.from(), filter.from().toString())));
+    }
+    if (filter.to() != null) {
+      parts.add("%s <= :%s".formatted(column, parameter(filter.to(), filter.to().toString())));
+    }
+  }
+
+  private void search(String words) {
+    for (var word : words.split("\\s+")) {
+      if (!word.isEmpty()) {
+        parts.add("it.search like :" + pattern(word));
+      }
+    }
+  }
+
+  private String pattern(String text) {
+    var escaped = text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+    return parameter("%" + escaped + "%", escaped);
+  }
+
+  private String parameter(Object value, String spelling) {
+    var name = "p" + parameters.size();
+    parameters.put(name, value);
+    spelled.put(name, spelling);
+    return name;
+  }
+}
