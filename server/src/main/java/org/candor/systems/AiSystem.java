@@ -1,0 +1,127 @@
+package org.candor.systems;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.candor.kernel.PersonId;
+import org.candor.register.ByVerb;
+import org.candor.register.Hint;
+import org.candor.register.Prose;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An AI system that the organization develops, supplies or uses. ISO/IEC 22989, 3.1.4; ISO/IEC
+ * 42001, 4.3 and A.6.
+ *
+ * <p>Only the name is required: what nobody has said yet is unknown, and stays visible as such.
+ */
+public record AiSystem(
+    @Hint("What do people call it?") String name,
+    @Nullable @Prose @Hint("What does it do, and what does it put out?") String description,
+    @Nullable @Prose @Hint("What is it for, and what good should it do?") String intendedPurpose,
+    @Nullable @Prose @Hint("How might someone use it that it was not meant for?")
+        String foreseeableMisuse,
+    @Nullable @Hint("Where does it come from?") Origin origin,
+    @Hint("What are we towards it?") Set<OrganizationRole> roles,
+    @Nullable @ByVerb @Hint("Where in its life does it stand?") Stage stage,
+    @Nullable @Hint("Who answers for it?") PersonId owner,
+    @Nullable @Hint("Which part of the organization runs it?") String unit,
+    @Nullable @Hint("Which part of that?") String subunit,
+    @Nullable @Hint("What field of work does it serve?") String domain,
+    @Nullable @Prose @Hint("Who uses it?") String users,
+    @Nullable @Hint("Who supplies it, or parts of it?") String supplier,
+    @Nullable @Prose @Hint("Whom do its results touch, users or not?") String affectedPeople,
+    @Nullable @Hint("Could it bear on people's rights or safety?") Impact impact,
+    @Nullable @Hint("Has its impact on people been assessed?") ImpactAssessment impactAssessment,
+    @Nullable @Prose @Hint("Which data does it process?") String dataProcessed,
+    @Nullable @Hint("Are personal data among them?") Answer personalData,
+    @Nullable @Prose @Hint("What do customers or authorities require of it?") String requirements,
+    @Nullable @Hint("How much does it do without a person?") Automation automation,
+    @Nullable @Prose @Hint("Who watches it, and how can they step in?") String humanOversight,
+    @Hint("Where is it used? One a line.") List<String> jurisdictions,
+    @Nullable LocalDate startedOn,
+    @Nullable LocalDate developmentFrom,
+    @Nullable LocalDate inOperationFrom,
+    @Nullable LocalDate retiredOn,
+    @Nullable @Hint("Does the AI management system cover it?") ScopeDecision scope,
+    @Nullable @Prose @Hint("Why?") String scopeReason,
+    @Nullable @Hint("How did we learn of it?") Discovery discovery) {
+
+  public AiSystem {
+    scope = scope == null ? ScopeDecision.UNDECIDED : scope;
+    if (scope == ScopeDecision.OUT && (scopeReason == null || scopeReason.isBlank())) {
+      throw new IllegalArgumentException("Say why it is out of scope (Scope reason).");
+    }
+    if (inOperationFrom != null && retiredOn != null && retiredOn.isBefore(inOperationFrom)) {
+      throw new IllegalArgumentException("It cannot be retired before it was in operation.");
+    }
+    roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+    jurisdictions = List.copyOf(jurisdictions);
+  }
+
+  /** How it came to the organization. */
+  public enum Origin {
+    DEVELOPED_IN_HOUSE,
+    DEVELOPED_BY_CONTRACTOR,
+    DEVELOPED_JOINTLY,
+    PROCURED,
+    EMBEDDED,
+    USED_ONLY
+  }
+
+  /** What the organization is towards the system. ISO/IEC 22989, 5.19. */
+  public enum OrganizationRole {
+    PROVIDER,
+    PRODUCER,
+    CUSTOMER,
+    USER,
+    PARTNER
+  }
+
+  /** Whether it can bear on people's rights or safety. Terms of OMB M-24-10. */
+  public enum Impact {
+    RIGHTS,
+    SAFETY,
+    RIGHTS_AND_SAFETY,
+    NEITHER,
+    NOT_YET_ASSESSED
+  }
+
+  /** Whether the impact on people was assessed. Clause 6.1.4. No answer is not "no". */
+  public enum ImpactAssessment {
+    DONE,
+    UNDER_WAY,
+    NOT_DONE,
+    NOT_APPLICABLE
+  }
+
+  /** Level of automation. ISO/IEC 22989, table 1. */
+  public enum Automation {
+    NONE,
+    ASSISTANCE,
+    PARTIAL,
+    CONDITIONAL,
+    HIGH,
+    FULL,
+    AUTONOMY
+  }
+
+  /** Whether the AI management system covers it. Clause 4.3. */
+  public enum ScopeDecision {
+    IN,
+    OUT,
+    UNDECIDED
+  }
+
+  /** How the organization learned of it. */
+  public enum Discovery {
+    DECLARED,
+    INTERVIEW,
+    PROCUREMENT_REVIEW,
+    TECHNICAL_SCAN,
+    PUBLISHED_INVENTORY,
+    OTHER
+  }
+}

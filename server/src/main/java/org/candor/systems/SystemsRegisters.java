@@ -1,0 +1,45 @@
+package org.candor.systems;
+
+import static org.candor.kernel.Clause.clause;
+
+import org.candor.register.Register;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Every register of the room at a glance. */
+@Configuration(proxyBeanMethods = false)
+class SystemsRegisters {
+
+  static final Register<AiSystem> AI_SYSTEMS =
+      Register.of(AiSystem.class)
+          .at("systems/ai-systems")
+          .numbered("SYS")
+          .drawn("robot")
+          .answering(clause("4.3"), clause("A.6.2"))
+          .listing("name", "unit", "stage", "impact", "impactAssessment", "scope", "owner");
+
+  @Bean
+  Register<AiSystem> aiSystems() {
+    return AI_SYSTEMS;
+  }
+
+  @Bean
+  Register<Model> models() {
+    return Register.of(Model.class)
+        .at("systems/models")
+        .numbered("MOD")
+        .drawn("brain")
+        .answering(clause("A.4.4"), clause("A.6.2"))
+        .listing("name", "release", "technique", "provider", "owner");
+  }
+
+  @Bean
+  Register<DataSet> dataSets() {
+    return Register.of(DataSet.class)
+        .at("systems/data-sets")
+        .numbered("DAT")
+        .drawn("database")
+        .answering(clause("A.4.3"), clause("A.7"))
+        .listing("name", "uses", "source", "personalData", "rows", "owner");
+  }
+}
