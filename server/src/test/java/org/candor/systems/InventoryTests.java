@@ -84,7 +84,7 @@ class InventoryTests {
               assertThat(total(Map.of("q", List.of("triage 17")))).isEqualTo(1);
               assertThat(total(Map.of("q", List.of("100%")))).isZero();
               assertThat(total(Map.of("inOperationFrom", List.of("2024-01-01..2024-01-10"))))
-                  .isEqualTo(4);
+                  .isEqualTo(7);
               assertThat(total(Map.of("unit", List.of("WARD 1")))).isEqualTo(14);
               var counts =
                   listings.counts(
