@@ -1,0 +1,166 @@
+package org.candor.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where the marks of a {@link TimeLine} stand, in a box of 640 by 240. */
+public final class TimeLinePlot {
+
+  public static final int WIDTH = 640;
+  public static final int HEIGHT = 240;
+  static final int LEFT = 44;
+  static final int RIGHT = 16;
+  static final int TOP = 14;
+  static final int BOTTOM = 30;
+
+  private final TimeLine chart;
+  private final double low;
+  private final double high;
+  private final double step;
+
+  TimeLinePlot(TimeLine chart) {
+    this.chart = chart;
+    var all = values(chart);
+    var top = all.stream().mapToDouble(v -> v).max().orElse(1);
+    var bottom = Math.min(0, all.stream().mapToDouble(v -> v).min().orElse(0));
+    this.step = nice((top - bottom) / 4);
+    this.low = Math.floor(bottom / step) * step;
+    this.high = Math.max(low + step, Math.ceil(top / step - 1e-9) * step);
+  }
+
+  /** A point as drawn; the ends of its whisker are null when it has none. */
+  public record Dot(
+      TimeLine.Point point, double x, double y, @Nullable Double low, @Nullable Double high) {}
+
+  /** A line of the grid with its number. */
+  public record Grid(double y, String label) {}
+
+  /** A word under the axis. */
+  public record Tick(double x, String label) {}
+
+  public List<Dot> dots() {
+    var dots = new ArrayList<Dot>();
+    for (int i = 0; i < chart.points().size(); i++) {
+      var p = chart.points().get(i);
+      var value = p.value();
+      dots.add(
+          new Dot(p, x(i), value == null ? y(low) : y(value), place(p.low()), place(p.high())));
+    }
+    return dots;
+  }
+
+  /** The pieces of the line between moments that were measured. */
+  public List<String> lines() {
+    var lines = new ArrayList<String>();
+    var piece = new ArrayList<String>();
+    for (var dot : dots()) {
+      if (dot.point().value() == null) {
+        lines.add(String.join(" ", piece));
+        piece.clear();
+      } else {
+        piece.add(Svg.text(dot.x()) + "," + Svg.text(dot.y()));
+      }
+    }
+    lines.add(String.join(" ", piece));
+    return lines.stream().filter(l -> l.contains(" ")).toList();
+  }
+
+  public List<Grid> grid() {
+    var grid = new ArrayList<Grid>();
+    for (int i = 0; low + i * step <= high + step / 1e6; i++) {
+      grid.add(new Grid(y(low + i * step), label(low + i * step)));
+    }
+    return grid;
+  }
+
+  /** At most seven words, evenly chosen. */
+  public List<Tick> ticks() {
+    var points = chart.points();
+    var every = Math.max(1, (int) Math.ceil(points.size() / 7.0));
+    var ticks = new ArrayList<Tick>();
+    for (int i = 0; i < points.size(); i += every) {
+      ticks.add(new Tick(x(i), Times.shortMonth(points.get(i).day())));
+    }
+    return ticks;
+  }
+
+  public @Nullable Double limit() {
+    return place(chart.limit());
+  }
+
+  /** What a pointer or a screen reader learns about a point. */
+  public String words(TimeLine.Point point) {
+    return Times.shortDay(point.day()) + ": " + valueWords(point);
+  }
+
+  private static String valueWords(TimeLine.Point point) {
+    var value = point.value();
+    return value == null ? Messages.text("web.chart.unmeasured") : label(value);
+  }
+
+  static List<List<Chart.Cell>> table(TimeLine chart) {
+    var rows = new ArrayList<List<Chart.Cell>>();
+    rows.add(
+        Stream.of("web.chart.day", "web.chart.value", "web.chart.interval")
+            .map(key -> Chart.Cell.of(Messages.text(key)))
+            .toList());
+    for (var p : chart.points()) {
+      var low = p.low();
+      var high = p.high();
+      var interval = low == null || high == null ? "" : label(low) + " – " + label(high);
+      rows.add(
+          List.of(
+              Chart.Cell.of(Times.shortDay(p.day())),
+              new Chart.Cell(valueWords(p), p.href()),
+              Chart.Cell.of(interval)));
+    }
+    return rows;
+  }
+
+  private static List<Double> values(TimeLine chart) {
+    var all = new ArrayList<Double>();
+    for (var p : chart.points()) {
+      for (var value : new @Nullable Double[] {p.value(), p.high(), p.low()}) {
+        if (value != null) {
+          all.add(value);
+        }
+      }
+    }
+    var limit = chart.limit();
+    if (limit != null) {
+      all.add(limit);
+    }
+    return all;
+  }
+
+  private static double nice(double raw) {
+    if (raw <= 0) {
+      return 0.25;
+    }
+    var power = Math.pow(10, Math.floor(Math.log10(raw)));
+    var factor = raw / power;
+    return power * (factor <= 1 ? 1 : factor <= 2 ? 2 : factor <= 2.5 ? 2.5 : factor <= 5 ? 5 : 10);
+  }
+
+  private static String label(double value) {
+    return String.format(Locale.ROOT, "%.3f", value).replaceAll("\\.?0+$", "");
+  }
+
+  private double x(int index) {
+    var room = WIDTH - LEFT - RIGHT;
+    var count = chart.points().size();
+    return Svg.round(
+        count == 1 ? LEFT + room / 2.0 : LEFT + 12 + (room - 24.0) * index / (count - 1));
+  }
+
+  private double y(double value) {
+    return Svg.round(TOP + (HEIGHT - TOP - BOTTOM) * (high - value) / (high - low));
+  }
+
+  private @Nullable Double place(@Nullable Double value) {
+    return value == null ? null : y(value);
+  }
+}
