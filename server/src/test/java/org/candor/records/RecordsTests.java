@@ -1,15 +1,19 @@
 package org.candor.records;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.candor.AnOrganization;
 import org.candor.kernel.Ref;
 import org.candor.ledger.Frontier;
+import org.candor.ledger.Hash;
 import org.candor.ledger.Merkle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,9 +77,6 @@ class RecordsTests {
               assertThat(ledger.about(List.of(first.id()), AsOf.NOW, 10))
                   .extracting(Fact::verb)
                   .containsExactly(Verb.RESTORED, Verb.RETIRED, Verb.REVISED, Verb.RECORDED);
-              assertThat(ledger.about(List.of(first.id()), AsOf.NOW, 10))
-                  .extracting(Fact::who)
-                  .containsOnly("Ada");
             });
   }
 
@@ -149,45 +150,31 @@ class RecordsTests {
   @Test
   void writersQueueSoThatPositionsHaveNoGapsAndTheRootIsThatOfTheLeaves() throws Exception {
     try (var threads = Executors.newFixedThreadPool(8)) {
-      var writes = new java.util.ArrayList<Future<?>>();
+      var writes = new ArrayList<Future<?>>();
       for (int i = 0; i < 80; i++) {
         var body = "Comment " + i;
-        writes.add(
-            threads.submit(
-                () ->
-                    clinic
-                        .scope()
-                        .run(
-                            () ->
-                                records.record(
-                                    Comment.KIND,
-                                    Comment.on(new Ref("a/b", UUID.randomUUID()), body),
-                                    clinic.ada()))));
+        writes.add(threads.submit(() -> clinic.scope().run(() -> comment(body))));
       }
       for (var write : writes) {
         write.get();
       }
     }
-    clinic
-        .scope()
-        .run(
-            () -> {
-              var all = transactions.execute(_ -> facts.after(0, 1000));
-              assertThat(all)
-                  .extracting(Fact::seq)
-                  .isEqualTo(java.util.stream.LongStream.rangeClosed(1, 81).boxed().toList());
-              var frontier = Frontier.EMPTY;
-              for (var fact : all) {
-                frontier =
-                    frontier.append(
-                        Merkle.leaf(
-                            fact.envelope().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-              }
-              var expected = frontier.root();
-              org.candor.ledger.Hash root =
-                  transactions.execute(_ -> facts.lockHead().frontier().root());
-              assertThat(root).isEqualTo(expected);
-            });
+    clinic.scope().run(this::theHeadIsWhatTheFactsSay);
+  }
+
+  private void comment(String body) {
+    records.record(Comment.KIND, Comment.on(new Ref("a/b", UUID.randomUUID()), body), clinic.ada());
+  }
+
+  private void theHeadIsWhatTheFactsSay() {
+    var all = transactions.execute(_ -> facts.after(0, 1000));
+    assertThat(all).extracting(Fact::seq).isEqualTo(LongStream.rangeClosed(1, 81).boxed().toList());
+    var frontier = Frontier.EMPTY;
+    for (var fact : all) {
+      frontier = frontier.append(Merkle.leaf(fact.envelope().getBytes(UTF_8)));
+    }
+    Hash root = transactions.execute(_ -> facts.lockHead().frontier().root());
+    assertThat(root).isEqualTo(frontier.root());
   }
 
   @Test
