@@ -30,6 +30,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final int STOP_SECONDS = 30;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
 
   private final FolderLock lock;
   private final Cluster cluster;
@@ -121,11 +122,14 @@ final class EmbeddedPostgres implements AutoCloseable {
     var giveUp = Instant.now().plus(PATIENCE);
     while (true) {
       choosePort();
+      Files.deleteIfExists(output());
+      var mark = LogMark.in(cluster.log());
       var attempt = begin();
       if (isReady(attempt)) {
         return attempt;
       }
-      var said = Files.readString(output());
+      Thread.sleep(BETWEEN_ATTEMPTS); // its logger writes a moment longer than it lives
+      var said = mark.since();
       if (Instant.now().isAfter(giveUp) || !mayPass(said)) {
         throw StartFailure.of(cluster.folder(), said);
       }
@@ -184,10 +188,14 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private void choosePort() throws IOException {
-    if (fixedPort || (process != null)) {
-      return;
+    if (process != null) {
+      return; // whoever uses the server knows this port
     }
-    if (port == 0 || !isFree(port)) {
+    if (fixedPort) {
+      if (!isFree(port)) {
+        throw StartFailure.of(cluster.folder(), "Address already in use: " + port);
+      }
+    } else if (port == 0 || !isFree(port)) {
       port = freePort();
       Files.writeString(cluster.folder().resolve("port"), port + "\n");
     }

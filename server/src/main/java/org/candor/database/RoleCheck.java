@@ -73,7 +73,9 @@ final class RoleCheck {
           // parent.
           """
           select t.name about, 'the table lacks row-level security, enabled and forced' wrong,
-                 format('call candor.protect(%L);', t.name) mend
+                 case when exists (select 1 from pg_policy p where p.polrelid = t.oid)
+                      then format('alter table %s enable row level security, force row level security;', t.name)
+                      else format('call candor.protect(%L);', t.name) end mend
           from (
             select format('%I.%I', n.nspname, c.relname) name, c.*
             from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -20,7 +20,7 @@ record StartFailure(String said, String what, String mend) {
               "Stop that program, choose another with candor.database.port, or leave that out."),
           new StartFailure(
               "Permission denied",
-              "PostgreSQL may not read or write %s.",
+              "The folder %s may not be read or written.",
               "Give the folder, and the way to it, to the user who runs Candor (chown, chmod)."),
           new StartFailure(
               "Read-only file system",
@@ -38,7 +38,7 @@ record StartFailure(String said, String what, String mend) {
 
   static DatabaseUnusable of(Path folder, IOException e) {
     var failure =
-        e instanceof AccessDeniedException
+        e instanceof AccessDeniedException || e.toString().contains("not permitted")
             ? of(folder, "Permission denied: " + e.getMessage())
             : of(folder, e.toString());
     failure.initCause(e);

@@ -85,9 +85,7 @@ class RoleCheckTests {
   @Test
   void aTableWhoseProtectionIsNotForcedIsDetected() {
     owner("alter table notes.note no force row level security");
-    assertThat(check.weaknesses())
-        .singleElement()
-        .satisfies(each -> assertThat(each.wrong()).contains("enabled and forced"));
+    refusedFor("notes.note: the table lacks row-level security, enabled and forced");
   }
 
   @Test

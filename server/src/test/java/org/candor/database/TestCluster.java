@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -42,20 +41,16 @@ public final class TestCluster {
     }
 
     public JdbcClient asOwner() {
-      return client(url, new Login(owner, ownerPassword));
+      return AnotherCandor.client(url, new Login(owner, ownerPassword));
     }
 
     JdbcClient asSuperuser() {
-      return client(url, POSTGRES.passwords().admin());
+      return AnotherCandor.client(url, POSTGRES.passwords().admin());
     }
   }
 
-  static JdbcClient client(String url, Login login) {
-    return JdbcClient.create(new DriverManagerDataSource(url, login.user(), login.password()));
-  }
-
   static JdbcClient admin() {
-    return client(POSTGRES.url("postgres"), POSTGRES.passwords().admin());
+    return AnotherCandor.client(POSTGRES.url("postgres"), POSTGRES.passwords().admin());
   }
 
   /** Another JVM may be testing at the same time: each takes the first folder that is free. */
@@ -77,7 +72,7 @@ public final class TestCluster {
   }
 
   private static void dropLeftOvers(EmbeddedPostgres postgres) {
-    var admin = client(postgres.url("postgres"), postgres.passwords().admin());
+    var admin = AnotherCandor.client(postgres.url("postgres"), postgres.passwords().admin());
     var old = admin.sql("select datname from pg_database where datname like 'candor\\_test\\_%'");
     for (var name : old.query(String.class).list()) {
       admin.sql("drop database %s with (force)".formatted(name)).update();
