@@ -5,7 +5,7 @@ public final class CheckpointRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  CheckpointRefused(String why) {
+  public CheckpointRefused(String why) {
     super(why);
   }
 }

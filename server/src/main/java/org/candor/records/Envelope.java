@@ -34,6 +34,9 @@ record Envelope(
     ObjectNode state,
     Set<String> personal) {
 
+  /** Characters of JSON; longer members enter as commitments, so a leaf stays under 64 KiB. */
+  private static final int LARGE = 1_024;
+
   /** The leaf, its hash, and what opens its commitments. */
   record Sealed(
       long seq, Envelope envelope, String text, Hash leaf, Map<String, Opening> openings) {}
@@ -72,12 +75,15 @@ record Envelope(
 
   private ObjectNode state(Map<String, Opening> openings) {
     var committed = state.deepCopy();
-    for (var name : personal) {
-      var value = state.get(name);
-      if (value != null && !value.isNull()) {
-        committed.set(name, commit("state." + name, value.toString(), openings));
-      }
-    }
+    state
+        .properties()
+        .forEach(
+            member -> {
+              var text = member.getValue().toString();
+              if (personal.contains(member.getKey()) || text.length() > LARGE) {
+                committed.set(member.getKey(), commit("state." + member.getKey(), text, openings));
+              }
+            });
     return committed;
   }
 

@@ -5,13 +5,18 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.candor.kernel.Actor;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.Ref;
 import org.candor.ledger.Frontier;
+import org.candor.ledger.Hash;
+import org.candor.ledger.Json;
+import org.candor.ledger.Opening;
 import org.candor.records.Envelope.Sealed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -46,9 +51,79 @@ class Facts {
    */
   Head lockHead() {
     return jdbc.sql("select frontier, last_at from records.head for update")
-        .query(
-            (rs, _) -> new Head(Frontier.fromBytes(rs.getBytes(1)), rs.getTimestamp(2).toInstant()))
+        .query(Facts::headOf)
         .single();
+  }
+
+  Head head() {
+    return jdbc.sql("select frontier, last_at from records.head").query(Facts::headOf).single();
+  }
+
+  private static Head headOf(ResultSet rs, int row) throws SQLException {
+    return new Head(Frontier.fromBytes(rs.getBytes(1)), rs.getTimestamp(2).toInstant());
+  }
+
+  /** Every organization that has a ledger; in the scope of the installation. */
+  List<OrgId> ledgers() {
+    return jdbc.sql("select org_id from records.head order by org_id")
+        .query((rs, _) -> new OrgId(rs.getObject(1, UUID.class)))
+        .list();
+  }
+
+  /** A fact exactly as stored, with what opens its commitments. */
+  record Stored(
+      long seq,
+      Instant at,
+      String verb,
+      String kind,
+      UUID recordId,
+      int version,
+      String envelope,
+      Hash leaf,
+      Map<String, Opening> openings) {}
+
+  List<Stored> stored(long after, int limit) {
+    var openings = openings(after, after + limit);
+    return jdbc.sql("select * from records.fact where seq > :seq order by seq limit :limit")
+        .param("seq", after)
+        .param("limit", limit)
+        .query(
+            (rs, _) ->
+                new Stored(
+                    rs.getLong("seq"),
+                    rs.getTimestamp("at").toInstant(),
+                    rs.getString("verb"),
+                    rs.getString("kind"),
+                    rs.getObject("record_id", UUID.class),
+                    rs.getInt("version"),
+                    rs.getString("envelope"),
+                    Hash.of(rs.getBytes("leaf")),
+                    openings.getOrDefault(rs.getLong("seq"), Map.of())))
+        .list();
+  }
+
+  private Map<Long, Map<String, Opening>> openings(long after, long upTo) {
+    var found = new HashMap<Long, Map<String, Opening>>();
+    jdbc.sql("select * from records.opening where seq > :after and seq <= :upTo")
+        .param("after", after)
+        .param("upTo", upTo)
+        .query(
+            rs -> {
+              var opening = new Opening(rs.getBytes("salt"), Json.parse(rs.getString("value")));
+              found
+                  .computeIfAbsent(rs.getLong("seq"), _ -> new HashMap<>())
+                  .put(rs.getString("path"), opening);
+            });
+    return found;
+  }
+
+  /** The leaves after a position, in order. */
+  List<String> envelopes(long after, int limit) {
+    return jdbc.sql("select envelope from records.fact where seq > :seq order by seq limit :limit")
+        .param("seq", after)
+        .param("limit", limit)
+        .query(String.class)
+        .list();
   }
 
   void moveHead(Frontier frontier, Instant at) {

@@ -96,6 +96,29 @@ class Rows {
         .toList();
   }
 
+  /** The versions that these facts brought about. */
+  <R extends Record> Map<Long, Entry<R>> bySeq(Kind<R> kind, List<Long> seqs) {
+    return jdbc
+        .sql(
+            """
+            select to_jsonb(it) from %s it
+            where it.from_seq between :first and :last and it.from_seq = any(:seqs)
+            """
+                .formatted(kind.table()))
+        .param("first", seqs.getFirst())
+        .param("last", seqs.getLast())
+        .param("seqs", new SqlArrayValue("bigint", seqs.toArray()))
+        .query(String.class)
+        .stream()
+        .map(it -> entry(kind, it))
+        .collect(Collectors.toMap(Entry::fromSeq, Function.identity()));
+  }
+
+  /** Versions of all records of a kind. */
+  long count(Kind<?> kind) {
+    return jdbc.sql("select count(*) from " + kind.table()).query(Long.class).single();
+  }
+
   /** Reserves numbers in a register; returns the last of them. */
   int count(Kind<?> kind, int howMany) {
     return jdbc.sql(

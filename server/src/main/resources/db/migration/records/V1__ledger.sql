@@ -11,6 +11,8 @@ create table records.head (
 );
 call candor.protect('records.head');
 grant update (size, frontier, last_at) on records.head to ${app};
+-- Checkpoints are made for every organization, so the installation may read where each ledger ends.
+create policy by_installation on records.head for select using ((select candor.installation()));
 
 -- One immutable line of the ledger. The envelope is the leaf of the Merkle tree, byte for byte.
 create table records.fact (
@@ -80,5 +82,6 @@ begin
   execute format('create unique index %I on %s (org_id, id) where to_seq is null', name || '_now', t);
   execute format('create unique index %I on %s (org_id, number) where to_seq is null', name || '_number', t);
   execute format('create unique index %I on %s (org_id, external_key) where to_seq is null', name || '_external', t);
+  execute format('create index %I on %s using brin (from_seq) with (pages_per_range = 16)', name || '_from', t);
   execute format('grant update (to_seq) on %s to ${app}', t);
 end $$;

@@ -57,10 +57,7 @@ final class AnotherCandor {
     writer.sql("drop table if exists public.written").update();
     writer.sql("create table public.written (number int primary key)").update();
     for (var number = 1; ; number++) {
-      writer
-          .sql("insert into public.written values (?)")
-          .param(number)
-          .update();
+      writer.sql("insert into public.written values (?)").param(number).update();
       System.out.println(number);
     }
   }

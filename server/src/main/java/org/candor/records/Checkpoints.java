@@ -1,0 +1,116 @@
+package org.candor.records;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.candor.database.Scope;
+import org.candor.kernel.OrgId;
+import org.candor.ledger.Checkpoint;
+import org.candor.ledger.CheckpointRefused;
+import org.candor.ledger.SignedNote;
+import org.candor.ledger.TileLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Publishes each ledger as a log of tiles with a signed checkpoint, outside the database. C2SP
+ * tlog-tiles.
+ *
+ * <p>What was published once is held against whatever the database says later: a smaller or
+ * different past is refused, not signed.
+ */
+@Service
+public class Checkpoints {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+  private static final int BATCH = 5_000;
+
+  private final Facts facts;
+  private final LedgerFolder folder;
+  private final TransactionOperations transactions;
+  private final Map<OrgId, TileLog> open = new ConcurrentHashMap<>();
+
+  Checkpoints(Facts facts, LedgerFolder folder, TransactionOperations transactions) {
+    this.facts = facts;
+    this.folder = folder;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Publishes whatever has grown. A ledger that cannot be published does not hold up the others.
+   */
+  @Scheduled(fixedDelayString = "${candor.checkpoint-every:5s}")
+  void publishAll() {
+    for (var org : Scope.installation(null).get(() -> transactions.execute(_ -> facts.ledgers()))) {
+      try {
+        publish(org);
+      } catch (CheckpointRefused | UncheckedIOException | IllegalStateException e) {
+        LOG.error("No checkpoint for the ledger of organization {}: {}", org, e.getMessage());
+      }
+    }
+  }
+
+  /**
+   * Publishes the ledger of an organization as it stands, and returns the signed checkpoint.
+   *
+   * @throws CheckpointRefused when the database tells another past than the one published
+   */
+  public SignedNote publish(OrgId org) {
+    var log = open.computeIfAbsent(org, this::open);
+    synchronized (log) {
+      return Scope.of(org).get(() -> publish(org, log));
+    }
+  }
+
+  private SignedNote publish(OrgId org, TileLog log) {
+    var head = transactions.execute(_ -> facts.head());
+    var size = head.frontier().size();
+    if (size < log.size()) {
+      throw new CheckpointRefused(
+          "The database has %d facts, the published log %d: facts are missing."
+              .formatted(size, log.size()));
+    }
+    while (log.size() < size) {
+      log.append(next(log.size(), (int) Math.min(BATCH, size - log.size())));
+    }
+    if (!log.root(size).equals(head.frontier().root())) {
+      throw new CheckpointRefused("The published log and the database differ in their root.");
+    }
+    var published = log.published();
+    return published.isPresent() && Checkpoint.parse(published.get().text()).size() == size
+        ? published.get()
+        : log.publish(
+            new Checkpoint(LedgerFolder.origin(org), size, log.root(size)), folder.key(org));
+  }
+
+  private List<byte[]> next(long after, int limit) {
+    var batch = transactions.execute(_ -> facts.envelopes(after, limit));
+    if (batch.size() != limit) {
+      throw new CheckpointRefused("Facts are missing after position " + after + ".");
+    }
+    return batch.stream().map(it -> it.getBytes(UTF_8)).toList();
+  }
+
+  private TileLog open(OrgId org) {
+    try {
+      return TileLog.open(folder.log(org));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot open the log " + folder.log(org), e);
+    }
+  }
+
+  @PreDestroy
+  void close() throws IOException {
+    for (var log : open.values()) {
+      log.close();
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.candor.records;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.candor.kernel.OrgId;
+import org.candor.ledger.CanonicalJson;
+import org.candor.ledger.Commitment;
+import org.candor.ledger.Hash;
+import org.candor.ledger.Json;
+import org.candor.ledger.MalformedJson;
+import org.candor.ledger.Merkle;
+import org.candor.ledger.Opening;
+import org.candor.records.Facts.Stored;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Compares facts with their columns, their openings, and the versions of records they brought
+ * about.
+ */
+class FactCheck {
+
+  private static final Set<Verb> VERSIONS =
+      Set.of(Verb.RECORDED, Verb.REVISED, Verb.RETIRED, Verb.RESTORED);
+
+  private final OrgId org;
+  private final Map<String, Kind<?>> kinds;
+  private final Rows rows;
+  private final LedgerAudit.Problems problems;
+  private final Map<String, Long> matched = new HashMap<>();
+  private final Set<UUID> erased = new HashSet<>();
+  private final Map<UUID, Long> unopened = new HashMap<>();
+
+  FactCheck(OrgId org, Map<String, Kind<?>> kinds, Rows rows, LedgerAudit.Problems problems) {
+    this.org = org;
+    this.kinds = kinds;
+    this.rows = rows;
+    this.problems = problems;
+  }
+
+  long compared() {
+    return matched.values().stream().mapToLong(it -> it).sum();
+  }
+
+  /** The leaf that the fact's envelope really has. */
+  Hash leaf(Stored fact, long expectedSeq) {
+    var leaf = Merkle.leaf(fact.envelope().getBytes(UTF_8));
+    if (fact.seq() != expectedSeq) {
+      problem(fact, "is where fact %d belongs".formatted(expectedSeq));
+    }
+    if (!leaf.equals(fact.leaf())) {
+      problem(fact, "does not hash to its leaf");
+    }
+    return leaf;
+  }
+
+  /** Checks a batch of facts against the versions of records. */
+  void versions(List<Stored> batch) {
+    var sound = batch.stream().filter(this::agreesWithItsColumns).toList();
+    sound.stream()
+        .filter(it -> it.verb().equals(Verb.ERASED.name()))
+        .forEach(it -> erased.add(it.recordId()));
+    sound.stream()
+        .filter(it -> kinds.containsKey(it.kind()) && VERSIONS.contains(Verb.valueOf(it.verb())))
+        .collect(groupingBy(Stored::kind))
+        .forEach((kind, facts) -> compare(Objects.requireNonNull(kinds.get(kind)), facts));
+  }
+
+  /** Versions that no fact speaks of, and commitments that nobody was asked to erase. */
+  void nothingElse() {
+    kinds.forEach(
+        (path, kind) -> {
+          var kept = rows.count(kind);
+          var known = matched.getOrDefault(path, 0L);
+          if (kept != known) {
+            problems.add("%s: %d versions, facts for %d".formatted(path, kept, known));
+          }
+        });
+    unopened.forEach(
+        (record, seq) -> {
+          if (!erased.contains(record)) {
+            problems.add("fact %d: personal data are gone without an erasure".formatted(seq));
+          }
+        });
+  }
+
+  private boolean agreesWithItsColumns(Stored fact) {
+    try {
+      var json = RecordJson.MAPPER.readTree(fact.envelope());
+      var agrees =
+          json.path("org").asString("").equals(org.toString())
+              && json.path("seq").asLong(0) == fact.seq()
+              && json.path("at").asString("").equals(fact.at().toString())
+              && json.path("verb").asString("").equals(fact.verb())
+              && json.path("kind").asString("").equals(fact.kind())
+              && json.path("id").asString("").equals(fact.recordId().toString())
+              && json.path("version").asInt(0) == fact.version()
+              && CanonicalJson.canonical(fact.envelope()).equals(fact.envelope());
+      if (!agrees) {
+        problem(fact, "and its columns disagree");
+      }
+      return agrees;
+    } catch (tools.jackson.core.JacksonException | MalformedJson e) {
+      problem(fact, "is not JSON");
+      return false;
+    }
+  }
+
+  private <R extends Record> void compare(Kind<R> kind, List<Stored> facts) {
+    Map<Long, Entry<R>> bySeq = rows.bySeq(kind, facts.stream().map(Stored::seq).toList());
+    for (var fact : facts) {
+      var entry = bySeq.get(fact.seq());
+      if (entry == null) {
+        problem(fact, "has no version in " + kind.path());
+        continue;
+      }
+      matched.merge(kind.path(), 1L, Long::sum);
+      var difference = difference(fact, entry);
+      if (difference != null) {
+        problem(fact, difference);
+      }
+    }
+  }
+
+  private <R extends Record> @Nullable String difference(Stored fact, Entry<R> entry) {
+    var json = RecordJson.MAPPER.readTree(fact.envelope());
+    if (!entry.id().equals(fact.recordId())
+        || entry.version() != fact.version()
+        || entry.number() != json.path("number").asInt(0)
+        || entry.retired() != fact.verb().equals(Verb.RETIRED.name())
+        || !entry.recordedAt().equals(fact.at())
+        || !Objects.equals(entry.externalKey(), json.path("key").asString(null))) {
+      return "and its version disagree";
+    }
+    ObjectNode said = (ObjectNode) json.get("state").deepCopy();
+    ObjectNode kept = RecordJson.MAPPER.valueToTree(entry.content());
+    for (var name : List.copyOf(said.propertyNames())) {
+      var commitment = said.get(name).path("commitment");
+      if (commitment.isString()) {
+        open(fact, name, commitment.asString(), said, kept);
+      }
+    }
+    return canonical(said).equals(canonical(kept)) ? null : "says something else than its version";
+  }
+
+  private void open(Stored fact, String name, String commitment, ObjectNode said, ObjectNode kept) {
+    var opening = fact.openings().get("state." + name);
+    if (opening == null) {
+      unopened.putIfAbsent(fact.recordId(), fact.seq());
+      said.remove(name);
+      kept.remove(name);
+    } else if (!opens(opening, commitment)) {
+      problem(fact, "has a commitment to %s that its opening does not open".formatted(name));
+    } else {
+      said.set(name, RecordJson.MAPPER.readTree(opening.value().canonical()));
+    }
+  }
+
+  private static boolean opens(Opening opening, String commitment) {
+    return Commitment.to(opening).hash().hex().equals(commitment);
+  }
+
+  private static String canonical(JsonNode node) {
+    return Json.parse(node.toString()).canonical();
+  }
+
+  private void problem(Stored fact, String what) {
+    problems.add("fact %d %s".formatted(fact.seq(), what));
+  }
+}

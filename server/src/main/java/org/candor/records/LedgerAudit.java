@@ -1,0 +1,144 @@
+package org.candor.records;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.candor.database.Scope;
+import org.candor.kernel.OrgId;
+import org.candor.ledger.CheckpointRefused;
+import org.candor.ledger.Frontier;
+import org.candor.ledger.Hash;
+import org.candor.ledger.LogVerifier;
+import org.candor.ledger.Verdict;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Verifies a ledger end to end: chain, tree, signatures, and completeness (every version of every
+ * record has its fact, and every fact its version). Clause 7.5.3; RFC 9162.
+ */
+@Service
+public class LedgerAudit {
+
+  private static final int BATCH = 2_000;
+
+  private final Facts facts;
+  private final Rows rows;
+  private final Checkpoints checkpoints;
+  private final LedgerFolder folder;
+  private final TransactionOperations transactions;
+  private final Map<String, Kind<?>> kinds = new LinkedHashMap<>();
+
+  LedgerAudit(
+      Facts facts,
+      Rows rows,
+      Checkpoints checkpoints,
+      LedgerFolder folder,
+      TransactionOperations transactions,
+      List<Kinds> kinds) {
+    this.facts = facts;
+    this.rows = rows;
+    this.checkpoints = checkpoints;
+    this.folder = folder;
+    this.transactions = transactions;
+    kinds.forEach(it -> it.all().forEach(kind -> this.kinds.put(kind.path(), kind)));
+  }
+
+  /**
+   * What an audit found.
+   *
+   * @param size facts of the ledger
+   * @param root of the tree over all of them, hex
+   * @param versions versions of records compared with their facts
+   * @param problems empty when everything holds; each names the place
+   */
+  public record Report(OrgId org, long size, String root, long versions, List<String> problems) {
+
+    public boolean intact() {
+      return problems.isEmpty();
+    }
+  }
+
+  /** Everything in the database that has a ledger. */
+  public List<OrgId> ledgers() {
+    return Scope.installation(null).get(() -> transactions.execute(_ -> facts.ledgers()));
+  }
+
+  /**
+   * Audits the ledger of one organization. Reads every fact and every version; writes a checkpoint
+   * first.
+   */
+  public Report audit(OrgId org) {
+    var problems = new Problems();
+    publish(org, problems);
+    return Scope.of(org).get(() -> report(org, problems));
+  }
+
+  private void publish(OrgId org, Problems problems) {
+    try {
+      checkpoints.publish(org);
+    } catch (CheckpointRefused | UncheckedIOException | IllegalStateException e) {
+      problems.add("checkpoint: " + e.getMessage());
+    }
+    switch (LogVerifier.verify(folder.log(org), folder.key(org).verifier())) {
+      case Verdict.Intact _ -> {}
+      case Verdict.Tampered it -> it.where().forEach(problems::add);
+      case Verdict.Unreadable it -> it.why().forEach(problems::add);
+    }
+  }
+
+  private Report report(OrgId org, Problems problems) {
+    var head = transactions.execute(_ -> facts.head());
+    var check = new FactCheck(org, kinds, rows, problems);
+    var frontier = Frontier.EMPTY;
+    List<Facts.Stored> batch;
+    do {
+      var after = frontier.size();
+      batch = transactions.execute(_ -> facts.stored(after, BATCH));
+      for (var fact : batch) {
+        frontier = frontier.append(check.leaf(fact, frontier.size() + 1));
+      }
+      var checked = batch;
+      transactions.executeWithoutResult(_ -> check.versions(checked));
+    } while (batch.size() == BATCH);
+    compare(head.frontier(), frontier, problems);
+    transactions.executeWithoutResult(_ -> check.nothingElse());
+    return new Report(
+        org, frontier.size(), frontier.root().hex(), check.compared(), problems.list());
+  }
+
+  private static void compare(Frontier head, Frontier facts, Problems problems) {
+    if (head.size() != facts.size()) {
+      problems.add("head: says %d facts, there are %d".formatted(head.size(), facts.size()));
+    } else if (!head.root().equals(facts.root())) {
+      Hash expected = facts.root();
+      problems.add("head: root %s, the facts give %s".formatted(head.root(), expected));
+    }
+  }
+
+  /** Collects what is wrong; after the first thousand it only counts. */
+  static final class Problems {
+
+    private static final int MOST = 1_000;
+    private final List<String> found = new ArrayList<>();
+    private long more;
+
+    void add(String problem) {
+      if (found.size() < MOST) {
+        found.add(problem);
+      } else {
+        more++;
+      }
+    }
+
+    List<String> list() {
+      var all = new ArrayList<>(found);
+      if (more > 0) {
+        all.add("and %,d more".formatted(more));
+      }
+      return List.copyOf(all);
+    }
+  }
+}
