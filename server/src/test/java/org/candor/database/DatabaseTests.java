@@ -3,7 +3,8 @@ package org.candor.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.Arrays;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -23,7 +24,12 @@ class DatabaseTests {
   @ImportAutoConfiguration({JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class})
   static class Application {}
 
-  private final String folder = TestCluster.emptyFolder("application").toString();
+  private static String folder;
+
+  @BeforeAll
+  static void anEmptyFolder() {
+    folder = TestCluster.emptyFolder("application").toString();
+  }
 
   @Test
   void startsOnAnEmptyFolderMigratedAndChecked() {
@@ -44,18 +50,17 @@ class DatabaseTests {
       var dead = postgres.pid();
       ProcessHandle.of(dead).orElseThrow().destroyForcibly();
 
-      await().until(() -> postgres.pid() != dead);
+      await().atMost(Duration.ofMinutes(1)).until(() -> postgres.pid() != dead);
       await()
+          .atMost(Duration.ofMinutes(1))
           .ignoreExceptions()
           .until(() -> jdbc.sql("select 'back'").query(String.class).single().equals("back"));
     }
   }
 
-  private ConfigurableApplicationContext start(String... more) {
-    var arguments = Arrays.copyOf(more, more.length + 1);
-    arguments[more.length] = "--candor.data=" + folder;
+  private static ConfigurableApplicationContext start() {
     return new SpringApplicationBuilder(Application.class)
         .web(WebApplicationType.NONE)
-        .run(arguments);
+        .run("--candor.data=" + folder);
   }
 }

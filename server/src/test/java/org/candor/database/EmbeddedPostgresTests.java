@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -109,8 +110,11 @@ class EmbeddedPostgresTests {
       var dead = server.pid();
       ProcessHandle.of(dead).orElseThrow().destroyForcibly();
 
-      await().until(() -> server.pid() != dead);
-      await().ignoreExceptions().until(() -> one(jdbc, "select 'back'").equals("back"));
+      await().atMost(Duration.ofMinutes(1)).until(() -> server.pid() != dead);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .ignoreExceptions()
+          .until(() -> one(jdbc, "select 'back'").equals("back"));
     }
   }
 
