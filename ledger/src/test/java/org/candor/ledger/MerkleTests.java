@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MerkleTests {
@@ -44,9 +45,13 @@ class MerkleTests {
   }
 
   @Test
-  void aHashHasThirtyTwoBytes() {
+  void aHashHasThirtyTwoBytesAndOneSpelling() {
     assertThatThrownBy(() -> Hash.of(new byte[31])).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Hash.of(new byte[33])).isInstanceOf(IllegalArgumentException.class);
+    for (var strayBitsOrPadding : List.of("AB==", "AAB=", "AA", "AA=", "AA==\n")) {
+      assertThatThrownBy(() -> StrictBase64.decode(strayBitsOrPadding))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
     var hash = Hash.sha256(new byte[] {1});
     assertThat(Hash.ofHex(hash.hex())).isEqualTo(Hash.ofBase64(hash.base64())).isEqualTo(hash);
   }

@@ -169,6 +169,7 @@ class TileLogTests {
         log.append(entries((int) log.size(), 700));
         publish(log);
       }
+      assertThat(crashed.resolve(".unfinished")).isEmptyDirectory();
       assertThat(names(crashed)).isEqualTo(names(whole));
       for (var name : names(whole)) {
         assertThat(crashed.resolve(name)).hasSameBinaryContentAs(whole.resolve(name));
