@@ -1,0 +1,144 @@
+package org.candor.tabular;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.List;
+import org.candor.tabular.Problem.Code;
+import org.candor.tabular.Unreadable.Reason;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Rows of a JSON array of objects, at the top or as the first array member of an object. The file
+ * is read twice: once for its columns, which also proves it whole, and once for its rows.
+ */
+final class JsonSource implements Source {
+  private final Detected detected;
+  private final JsonObjects objects;
+  private final JsonParser parser;
+
+  private JsonSource(Detected detected, JsonObjects objects, JsonParser parser) {
+    this.detected = detected;
+    this.objects = objects;
+    this.parser = parser;
+  }
+
+  static JsonSource open(Path file, Encoding encoding, Limits limits) throws IOException {
+    var objects = new JsonObjects(limits);
+    try {
+      try (Reader in = encoding.open(file);
+          JsonParser parser = objects.parse(in)) {
+        learn(parser, objects);
+      }
+      JsonParser parser = objects.parse(encoding.open(file));
+      enterArray(parser);
+      return new JsonSource(Detected.text(Format.JSON, encoding, null), objects, parser);
+    } catch (JacksonException e) {
+      JsonObjects.rethrowInput(e);
+      throw objects.refusal(e);
+    }
+  }
+
+  private static void learn(JsonParser parser, JsonObjects objects) {
+    enterArray(parser);
+    long elements = 0;
+    for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+      elements++;
+      if (t == JsonToken.START_OBJECT) {
+        objects.learn(objects.members(parser));
+      } else {
+        parser.skipChildren();
+      }
+    }
+    while (parser.nextToken() != null) {
+      parser.skipChildren();
+    }
+    if (elements == 0) {
+      throw new Unreadable(Reason.EMPTY, "The file is empty: its JSON array has no elements.");
+    }
+    if (objects.columns().isEmpty()) {
+      throw new Unreadable(
+          Reason.NO_HEADER, "The JSON array holds no objects, so there are no column names.");
+    }
+  }
+
+  private static void enterArray(JsonParser parser) {
+    JsonToken token = parser.nextToken();
+    if (token == JsonToken.START_OBJECT) {
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        token = parser.nextToken();
+        if (token == JsonToken.START_ARRAY) {
+          return;
+        }
+        parser.skipChildren();
+      }
+    }
+    if (token != JsonToken.START_ARRAY) {
+      throw new Unreadable(
+          Reason.NOT_A_TABLE,
+          "The JSON is no table: expected an array of objects, or an object with one in it.");
+    }
+  }
+
+  /** True when an object has a member that is an array of objects. */
+  static boolean holdsRows(String text, Limits limits) {
+    try (JsonParser parser = new JsonObjects(limits).parse(text)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        if (parser.nextToken() == JsonToken.START_ARRAY) {
+          return parser.nextToken() == JsonToken.START_OBJECT;
+        }
+        parser.skipChildren();
+      }
+      return false;
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public Detected detected() {
+    return detected;
+  }
+
+  @Override
+  public List<@Nullable String> header() {
+    return objects.columns();
+  }
+
+  @Override
+  public @Nullable Raw next() throws IOException {
+    try {
+      for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+        long line = parser.currentTokenLocation().getLineNr();
+        Raw raw = t == JsonToken.START_OBJECT ? objects.read(parser, line) : notAnObject(line);
+        if (!raw.blank()) {
+          return raw;
+        }
+      }
+      parser.close();
+      return null;
+    } catch (JacksonException e) {
+      JsonObjects.rethrowInput(e);
+      throw objects.refusal(e);
+    }
+  }
+
+  private Raw notAnObject(long line) {
+    parser.skipChildren();
+    return notAnObject(line, objects, "");
+  }
+
+  static Raw notAnObject(long line, JsonObjects objects, String excerpt) {
+    var fault = new Fault(-1, Code.NOT_AN_OBJECT, "Expected a JSON object here", excerpt);
+    return new Raw(line, List.of(), objects.columns().size(), 0, List.of(fault));
+  }
+
+  @Override
+  public void close() {
+    parser.close();
+  }
+}
