@@ -182,7 +182,8 @@ final class JsonObjects {
       case JacksonException _ ->
           new Unreadable(
               Reason.DAMAGED,
-              "The JSON is broken on line %,d: %s".formatted(line, e.getOriginalMessage()));
+              "The JSON is broken on line %,d: %s."
+                  .formatted(line, Cells.excerpt(String.valueOf(e.getOriginalMessage()))));
     };
   }
 

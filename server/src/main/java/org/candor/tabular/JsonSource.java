@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * Rows of a JSON array of objects, at the top or as the first array member of an object. The file
@@ -83,20 +84,42 @@ final class JsonSource implements Source {
     }
   }
 
-  /** True when an object has a member that is an array of objects. */
-  static boolean holdsRows(String text, Limits limits) {
-    try (JsonParser parser = new JsonObjects(limits).parse(text)) {
+  /** What a file that begins with an object is, or null when that object is broken. */
+  static @Nullable Format shape(Path file, Encoding encoding, Limits limits) throws IOException {
+    var objects = new JsonObjects(limits);
+    try (Reader in = encoding.open(file);
+        JsonParser parser = objects.parse(in)) {
       parser.nextToken();
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        if (parser.nextToken() == JsonToken.START_ARRAY) {
-          return parser.nextToken() == JsonToken.START_OBJECT;
-        }
+      int begins = parser.currentTokenLocation().getLineNr();
+      boolean rows = holdsRows(parser);
+      boolean oneLine = parser.currentTokenLocation().getLineNr() == begins;
+      return parser.nextToken() != null || (oneLine && !rows) ? Format.NDJSON : Format.JSON;
+    } catch (StreamConstraintsException e) {
+      throw objects.refusal(e);
+    } catch (JacksonException e) {
+      JsonObjects.rethrowInput(e);
+      return null;
+    }
+  }
+
+  /** True when a member is an array of objects, or the only member an empty one. */
+  private static boolean holdsRows(JsonParser parser) {
+    boolean rows = false;
+    boolean emptyArray = false;
+    int members = 0;
+    for (; parser.nextToken() == JsonToken.PROPERTY_NAME; members++) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        parser.skipChildren();
+        continue;
+      }
+      JsonToken element = parser.nextToken();
+      rows |= element == JsonToken.START_OBJECT;
+      emptyArray |= element == JsonToken.END_ARRAY;
+      for (; element != JsonToken.END_ARRAY; element = parser.nextToken()) {
         parser.skipChildren();
       }
-      return false;
-    } catch (JacksonException e) {
-      return false;
     }
+    return rows || (emptyArray && members == 1);
   }
 
   @Override

@@ -5,14 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.candor.tabular.Unreadable.Reason;
 
 /** Opens a table, whatever form it has: the content decides first, the name second. */
 public final class Tables {
   private static final int SAMPLE = 1 << 16;
+  private static final int SAMPLE_LINES = 20;
 
   private Tables() {}
 
@@ -52,7 +51,8 @@ public final class Tables {
     }
     Encoding encoding = Encoding.of(file, reading.charset());
     String sample = encoding.sample(file, SAMPLE);
-    Format format = reading.format() != null ? reading.format() : format(sample, name, limits);
+    Format format =
+        reading.format() != null ? reading.format() : format(file, encoding, sample, name, limits);
     return switch (format) {
       case JSON -> JsonSource.open(file, encoding, limits);
       case NDJSON -> NdjsonSource.open(file, encoding, limits);
@@ -97,7 +97,8 @@ public final class Tables {
             Reason.OLD_EXCEL, "This is an old Excel file (.xls): save it as .xlsx or CSV.");
   }
 
-  private static Format format(String sample, String name, Limits limits) {
+  private static Format format(
+      Path file, Encoding encoding, String sample, String name, Limits limits) throws IOException {
     String text = sample.strip();
     if (text.isEmpty()) {
       throw new Unreadable(Reason.EMPTY, "The file is empty: it holds only blanks.");
@@ -108,7 +109,7 @@ public final class Tables {
           Reason.NOT_A_TABLE, "This is a web page or XML. Save the table as CSV or XLSX.");
     }
     if (text.startsWith("{")) {
-      return objectOrLines(text, sample.length() == SAMPLE, name, limits);
+      return objectOrLines(file, encoding, sample, name, limits);
     }
     boolean array =
         text.startsWith("[") && text.substring(1).strip().matches("(?s)[{\\[\\]\"\\d-].*|");
@@ -116,16 +117,21 @@ public final class Tables {
   }
 
   /** One JSON object that holds an array, or one object on every line? */
-  private static Format objectOrLines(String text, boolean cut, String name, Limits limits) {
+  private static Format objectOrLines(
+      Path file, Encoding encoding, String sample, String name, Limits limits) throws IOException {
     if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
       return Format.NDJSON;
     }
-    List<String> lines = new ArrayList<>(text.lines().filter(l -> !l.isBlank()).limit(20).toList());
-    if (cut && lines.size() < 20) {
-      lines.removeLast();
+    Format whole = JsonSource.shape(file, encoding, limits);
+    if (whole != null) {
+      return whole;
     }
-    long whole = lines.stream().filter(line -> NdjsonSource.isObject(line, limits)).count();
-    boolean one = lines.size() == 1 && JsonSource.holdsRows(lines.getFirst(), limits);
-    return whole >= 1 && !one ? Format.NDJSON : Format.JSON;
+    boolean anyLine =
+        sample
+            .lines()
+            .filter(line -> !line.isBlank())
+            .limit(SAMPLE_LINES)
+            .anyMatch(line -> NdjsonSource.isObject(line, limits));
+    return anyLine ? Format.NDJSON : Format.JSON;
   }
 }

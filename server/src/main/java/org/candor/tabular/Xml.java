@@ -35,6 +35,7 @@ final class Xml implements Closeable {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     factory.setXMLResolver((_, _, _, _) -> InputStream.nullInputStream());
+    factory.setProperty("jdk.xml.maxElementDepth", limits.depth() + 1);
     var meter = new Meter(in, limits.row() + READ_AHEAD);
     try {
       return new Xml(meter, factory.createXMLStreamReader(meter), limits);
