@@ -105,7 +105,7 @@ final class JsonObjects {
         parser.skipChildren();
         continue;
       }
-      if (seen[column]) {
+      if (seen[column] && faults.size() < columns.size()) {
         faults.add(
             new Fault(column, Code.DUPLICATE_FIELD, "The member stands twice in its object", ""));
       }

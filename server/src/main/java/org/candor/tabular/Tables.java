@@ -29,7 +29,7 @@ public final class Tables {
       Source source = source(file, originalName.toLowerCase(Locale.ROOT), limits, reading);
       try {
         return new Table(source, reading.unquoteFormulas());
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | Unreadable e) {
         source.close();
         throw e;
       }

@@ -146,6 +146,14 @@ class HostileFileTests {
   }
 
   @Test
+  void whatIsInflatedIsCountedWhateverTheArchiveSays() {
+    Path file = workbook(folder, sheet(""), Map.of());
+    var limits = new Limits(1 << 20, 100, 100, 100, 1_000, 100, 100);
+    var e = catchThrowableOfType(Unreadable.class, () -> Tables.open(file, "x", limits));
+    assertThat(e.reason()).isEqualTo(Reason.BOMB);
+  }
+
+  @Test
   void aBombOfSharedTexts() {
     Path file =
         workbook(
