@@ -22,11 +22,13 @@ class FlatMemoryTests {
   @ParameterizedTest
   @EnumSource
   void aHundredAndFiftyThousandRows(Format format) throws IOException, InterruptedException {
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var process =
         new ProcessBuilder(
                 java,
                 "-Xmx48m",
+                "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("java.class.path"),
                 FlatMemoryTests.class.getName(),
@@ -37,6 +39,7 @@ class FlatMemoryTests {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     assertThat(said).endsWith("rows " + ROWS);
+    assertThat(temporary).as("temporary files are gone").isEmptyDirectory();
   }
 
   public static void main(String[] args) throws IOException {
