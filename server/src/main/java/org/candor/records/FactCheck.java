@@ -84,6 +84,8 @@ class FactCheck {
           if (kept != known) {
             problems.add("%s: %d versions, facts for %d".formatted(path, kept, known));
           }
+          rows.broken(kind)
+              .forEach(id -> problems.add("%s/%s: its versions do not follow".formatted(path, id)));
         });
     unopened.forEach(
         (record, seq) -> {
@@ -138,6 +140,7 @@ class FactCheck {
         || entry.number() != json.path("number").asInt(0)
         || entry.retired() != fact.verb().equals(Verb.RETIRED.name())
         || !entry.recordedAt().equals(fact.at())
+        || !Objects.equals(by(entry), json.path("who").path("person").asString(null))
         || !Objects.equals(entry.externalKey(), json.path("key").asString(null))) {
       return "and its version disagree";
     }
@@ -163,6 +166,10 @@ class FactCheck {
     } else {
       said.set(name, RecordJson.MAPPER.readTree(opening.value().canonical()));
     }
+  }
+
+  private static @Nullable String by(Entry<?> entry) {
+    return entry.recordedBy() == null ? null : entry.recordedBy().toString();
   }
 
   private static boolean opens(Opening opening, String commitment) {

@@ -34,7 +34,7 @@ class Facts {
   }
 
   /** Where the ledger ends. */
-  record Head(Frontier frontier, Instant lastAt) {}
+  record Head(Frontier frontier, Instant lastAt, long size) {}
 
   void found(OrgId org, String name, Instant at) {
     jdbc.sql("insert into records.head values (:org, :name, 0, :frontier, :at)")
@@ -50,17 +50,20 @@ class Facts {
    * one.
    */
   Head lockHead() {
-    return jdbc.sql("select frontier, last_at from records.head for update")
+    return jdbc.sql("select frontier, last_at, size from records.head for update")
         .query(Facts::headOf)
         .single();
   }
 
   Head head() {
-    return jdbc.sql("select frontier, last_at from records.head").query(Facts::headOf).single();
+    return jdbc.sql("select frontier, last_at, size from records.head")
+        .query(Facts::headOf)
+        .single();
   }
 
   private static Head headOf(ResultSet rs, int row) throws SQLException {
-    return new Head(Frontier.fromBytes(rs.getBytes(1)), rs.getTimestamp(2).toInstant());
+    return new Head(
+        Frontier.fromBytes(rs.getBytes(1)), rs.getTimestamp(2).toInstant(), rs.getLong(3));
   }
 
   /** Every organization that has a ledger; in the scope of the installation. */

@@ -103,18 +103,18 @@ public class LedgerAudit {
       var checked = batch;
       transactions.executeWithoutResult(_ -> check.versions(checked));
     } while (batch.size() == BATCH);
-    compare(head.frontier(), frontier, problems);
+    compare(head, frontier, problems);
     transactions.executeWithoutResult(_ -> check.nothingElse());
     return new Report(
         org, frontier.size(), frontier.root().hex(), check.compared(), problems.list());
   }
 
-  private static void compare(Frontier head, Frontier facts, Problems problems) {
-    if (head.size() != facts.size()) {
+  private static void compare(Facts.Head head, Frontier facts, Problems problems) {
+    if (head.size() != facts.size() || head.frontier().size() != facts.size()) {
       problems.add("head: says %d facts, there are %d".formatted(head.size(), facts.size()));
-    } else if (!head.root().equals(facts.root())) {
+    } else if (!head.frontier().root().equals(facts.root())) {
       Hash expected = facts.root();
-      problems.add("head: root %s, the facts give %s".formatted(head.root(), expected));
+      problems.add("head: root %s, the facts give %s".formatted(head.frontier().root(), expected));
     }
   }
 

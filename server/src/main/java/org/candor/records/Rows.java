@@ -111,7 +111,27 @@ class Rows {
         .query(String.class)
         .stream()
         .map(it -> entry(kind, it))
-        .collect(Collectors.toMap(Entry::fromSeq, Function.identity()));
+        .collect(Collectors.toMap(Entry::fromSeq, Function.identity(), (one, _) -> one));
+  }
+
+  /**
+   * Records whose versions do not follow each other: one ends where the next begins, the last does
+   * not end.
+   */
+  List<UUID> broken(Kind<?> kind) {
+    return jdbc.sql(
+            """
+            select distinct id from (
+              select id, version, to_seq,
+                lead(from_seq) over (partition by id order by version) as next,
+                row_number() over (partition by id order by version) as expected
+              from %s) it
+            where to_seq is distinct from next or version <> expected
+            order by id limit 100
+            """
+                .formatted(kind.table()))
+        .query(UUID.class)
+        .list();
   }
 
   /** Versions of all records of a kind. */

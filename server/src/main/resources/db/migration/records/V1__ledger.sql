@@ -82,6 +82,6 @@ begin
   execute format('create unique index %I on %s (org_id, id) where to_seq is null', name || '_now', t);
   execute format('create unique index %I on %s (org_id, number) where to_seq is null', name || '_number', t);
   execute format('create unique index %I on %s (org_id, external_key) where to_seq is null', name || '_external', t);
-  execute format('create index %I on %s using brin (from_seq) with (pages_per_range = 16)', name || '_from', t);
+  execute format('create index %I on %s using brin (from_seq) with (pages_per_range = 16)', name || '_position', t);
   execute format('grant update (to_seq) on %s to ${app}', t);
 end $$;

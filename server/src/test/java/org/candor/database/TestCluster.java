@@ -44,7 +44,7 @@ public final class TestCluster {
       return AnotherCandor.client(url, new Login(owner, ownerPassword));
     }
 
-    JdbcClient asSuperuser() {
+    public JdbcClient asSuperuser() {
       return AnotherCandor.client(url, POSTGRES.passwords().admin());
     }
   }
