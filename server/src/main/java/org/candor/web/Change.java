@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A field's words before and after, with marks on the words that differ. */
 public record Change(String field, String before, String after) {
 
-  private static final Pattern WORD = Pattern.compile("\\s+|[^\\s]+");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+|\\s+|.");
 
   /** Words in a row that are all kept or all changed. */
   public record Piece(String words, boolean marked) {}

@@ -87,6 +87,11 @@ public final class TimeLinePlot {
     return ticks;
   }
 
+  /** Where the grid ends; the limit's words stand beyond it, so that no point hides them. */
+  public int right() {
+    return WIDTH - (chart.limit() == null ? RIGHT : 5 * RIGHT);
+  }
+
   public @Nullable Double limit() {
     return place(chart.limit());
   }
@@ -150,7 +155,7 @@ public final class TimeLinePlot {
   }
 
   private double x(int index) {
-    var room = WIDTH - LEFT - RIGHT;
+    var room = right() - LEFT;
     var count = chart.points().size();
     return Svg.round(
         count == 1 ? LEFT + room / 2.0 : LEFT + 12 + (room - 24.0) * index / (count - 1));

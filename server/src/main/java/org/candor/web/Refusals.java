@@ -1,0 +1,53 @@
+package org.candor.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Maps exceptions to troubles, once: refusals to their words, everything else to an error id. */
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class Refusals {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+  private final Answers answers;
+
+  Refusals(Answers answers) {
+    this.answers = answers;
+  }
+
+  @ExceptionHandler
+  ModelAndView refused(Refused refusal, HttpServletRequest request) {
+    return answers.to(request, request.getRequestURI(), refusal.trouble());
+  }
+
+  /** Rooms below the web say their status with {@code @ResponseStatus}; the rest is broken. */
+  @ExceptionHandler
+  ModelAndView failed(Throwable failure, HttpServletRequest request) {
+    var status = status(failure);
+    var id = ErrorIds.next();
+    if (status >= 500) {
+      LOG.error("Error {} on {} {}", id, request.getMethod(), request.getRequestURI(), failure);
+    }
+    return answers.to(request, request.getRequestURI(), Troubles.of(status, id));
+  }
+
+  private static int status(Throwable failure) {
+    if (failure instanceof ErrorResponse response) {
+      return response.getStatusCode().value();
+    }
+    var declared =
+        AnnotatedElementUtils.findMergedAnnotation(failure.getClass(), ResponseStatus.class);
+    return (declared == null ? HttpStatus.INTERNAL_SERVER_ERROR : declared.code()).value();
+  }
+}
