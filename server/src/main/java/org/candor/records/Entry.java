@@ -32,6 +32,21 @@ public record Entry<R extends Record>(
     return new Ref(kind.path(), id);
   }
 
+  Entry<R> endedAt(long seq) {
+    return new Entry<>(
+        kind,
+        id,
+        number,
+        version,
+        fromSeq,
+        seq,
+        retired,
+        recordedAt,
+        recordedBy,
+        externalKey,
+        content);
+  }
+
   /** What people call it: {@code SYS-12}. */
   public String label() {
     return kind.prefix() + "-" + number;

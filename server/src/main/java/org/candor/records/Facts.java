@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candor.kernel.Actor;
 import org.candor.kernel.OrgId;
+import org.candor.kernel.PersonId;
 import org.candor.kernel.Ref;
 import org.candor.ledger.Frontier;
 import org.candor.ledger.Hash;
@@ -105,6 +108,51 @@ class Facts {
         .list();
   }
 
+  /** Brings back facts as they were. */
+  void insertStored(OrgId org, List<Stored> stored) {
+    jdbc.sql(
+            """
+            insert into records.fact (org_id, seq, at, verb, kind, record_id, version, person, envelope, leaf)
+            select :org, seq, at, verb, kind, id, version, (envelope::jsonb -> 'who' ->> 'person')::uuid, envelope, leaf
+            from unnest(:seqs, :ats, :verbs, :kinds, :ids, :versions, :envelopes, :leaves)
+              it (seq, at, verb, kind, id, version, envelope, leaf)
+            """)
+        .param("org", org.value())
+        .param("seqs", array("bigint", stored.stream().map(Stored::seq)))
+        .param("ats", array("timestamptz", stored.stream().map(it -> it.at().toString())))
+        .param("verbs", array("text", stored.stream().map(Stored::verb)))
+        .param("kinds", array("text", stored.stream().map(Stored::kind)))
+        .param("ids", array("uuid", stored.stream().map(Stored::recordId)))
+        .param("versions", array("int", stored.stream().map(Stored::version)))
+        .param("envelopes", array("text", stored.stream().map(Stored::envelope)))
+        .param("leaves", bytes(stored.stream().map(it -> it.leaf().bytes())))
+        .update();
+    insertOpenings(org, stored.stream().collect(Collectors.toMap(Stored::seq, Stored::openings)));
+  }
+
+  /** Throws away what opens the commitments of these paths, in every fact about a record. */
+  void forget(UUID record, Set<String> paths) {
+    jdbc.sql(
+            """
+            delete from records.opening o using records.fact f
+            where f.org_id = o.org_id and f.seq = o.seq and f.record_id = :record and o.path = any(:paths)
+            """)
+        .param("record", record)
+        .param("paths", array("text", paths.stream()))
+        .update();
+  }
+
+  /** Throws away a person's name in every fact they brought about. */
+  void forget(PersonId person) {
+    jdbc.sql(
+            """
+            delete from records.opening o using records.fact f
+            where f.org_id = o.org_id and f.seq = o.seq and f.person = :person and o.path = 'who.name'
+            """)
+        .param("person", person.value())
+        .update();
+  }
+
   private Map<Long, Map<String, Opening>> openings(long after, long upTo) {
     var found = new HashMap<Long, Map<String, Opening>>();
     jdbc.sql("select * from records.opening where seq > :after and seq <= :upTo")
@@ -155,24 +203,23 @@ class Facts {
         .param("envelopes", array("text", facts.stream().map(Sealed::text)))
         .param("leaves", bytes(facts.stream().map(it -> it.leaf().bytes())))
         .update();
-    insertOpenings(org, facts);
+    insertOpenings(org, facts.stream().collect(Collectors.toMap(Sealed::seq, Sealed::openings)));
   }
 
-  private void insertOpenings(OrgId org, List<Sealed> facts) {
+  private void insertOpenings(OrgId org, Map<Long, Map<String, Opening>> facts) {
     var seqs = new ArrayList<Long>();
     var paths = new ArrayList<String>();
     var salts = new ArrayList<byte[]>();
     var values = new ArrayList<String>();
-    for (var fact : facts) {
-      fact.openings()
-          .forEach(
-              (path, opening) -> {
-                seqs.add(fact.seq());
-                paths.add(path);
-                salts.add(opening.salt());
-                values.add(opening.value().canonical());
-              });
-    }
+    facts.forEach(
+        (seq, openings) ->
+            openings.forEach(
+                (path, opening) -> {
+                  seqs.add(seq);
+                  paths.add(path);
+                  salts.add(opening.salt());
+                  values.add(opening.value().canonical());
+                }));
     if (seqs.isEmpty()) {
       return;
     }

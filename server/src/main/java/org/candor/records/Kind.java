@@ -45,6 +45,13 @@ public record Kind<R extends Record>(String path, Class<R> type, String prefix) 
         .collect(toUnmodifiableSet());
   }
 
+  Set<String> personalColumns() {
+    return Stream.of(type.getRecordComponents())
+        .filter(it -> it.isAnnotationPresent(Personal.class))
+        .map(Kind::column)
+        .collect(toUnmodifiableSet());
+  }
+
   /** {@code reviewBy} as {@code review_by}. */
   static String column(RecordComponent component) {
     return component.getName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(ROOT);

@@ -43,18 +43,23 @@ class LedgerFolder {
       if (Files.exists(file)) {
         return NoteKey.parse(Files.readString(file).strip());
       }
-      Files.createDirectories(file.getParent());
       var key = NoteKey.generate(origin(org));
-      var draft = file.resolveSibling(org + ".new");
-      Files.deleteIfExists(draft);
-      Files.createFile(
-          draft,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(draft, key.secretText() + "\n", StandardOpenOption.SYNC);
-      Files.move(draft, file);
+      keep(org, key);
       return key;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read or write the signing key " + file, e);
     }
+  }
+
+  /** Keeps a key that was made before, as on restore. */
+  void keep(OrgId org, NoteKey key) throws IOException {
+    var file = data.resolve("keys").resolve(org + ".key");
+    Files.createDirectories(file.getParent());
+    var draft = file.resolveSibling(org + ".new");
+    Files.deleteIfExists(draft);
+    Files.createFile(
+        draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(draft, key.secretText() + "\n", StandardOpenOption.SYNC);
+    Files.move(draft, file);
   }
 }

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 class Rows {
 
   private static final String STANDARD =
-      "org_id, id, number, version, from_seq, retired, recorded_at, recorded_by, external_key";
+      "org_id, id, number, version, from_seq, to_seq, retired, recorded_at, recorded_by, external_key";
 
   private final JdbcClient jdbc;
 
@@ -153,6 +153,19 @@ class Rows {
         .single();
   }
 
+  /** Lets a register go on counting from here, if it has not got further. */
+  void countedTo(Kind<?> kind, int number) {
+    jdbc.sql(
+            """
+            insert into records.counter as it values (:org, :kind, :n)
+            on conflict (org_id, kind) do update set last = greatest(it.last, :n)
+            """)
+        .param("org", Scope.currentOrg().value())
+        .param("kind", kind.path())
+        .param("n", number)
+        .update();
+  }
+
   /** Overwrites personal data in every version of a record. */
   void blank(Kind<?> kind, UUID id, Set<String> columns, String with) {
     var sets = columns.stream().map(it -> it + " = :with").collect(Collectors.joining(", "));
@@ -166,7 +179,8 @@ class Rows {
     ObjectNode row = RecordJson.ROWS.valueToTree(entry.content());
     row.put("org_id", Scope.currentOrg().toString()).put("id", entry.id().toString());
     row.put("number", entry.number()).put("version", entry.version());
-    row.put("from_seq", entry.fromSeq()).put("retired", entry.retired());
+    row.put("from_seq", entry.fromSeq()).put("to_seq", entry.toSeq());
+    row.put("retired", entry.retired());
     row.put("recorded_at", entry.recordedAt().toString());
     row.put("recorded_by", entry.recordedBy() == null ? null : entry.recordedBy().toString());
     return row.put("external_key", entry.externalKey());

@@ -1,0 +1,76 @@
+package org.candor.records;
+
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.candor.kernel.Actor;
+import org.candor.kernel.PersonId;
+import org.candor.kernel.Ref;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Erases personal data and leaves every proof intact: the ledger held only salted commitments, and
+ * what opens them goes. A fact says that it was done. GDPR Art. 17; DPDPA s. 12.
+ */
+@Service
+public class Erasure {
+
+  /** What stands where personal data stood. */
+  public static final String ERASED = "[erased]";
+
+  private final Ledger ledger;
+  private final Facts facts;
+  private final Rows rows;
+  private final Records records;
+
+  Erasure(Ledger ledger, Facts facts, Rows rows, Records records) {
+    this.ledger = ledger;
+    this.facts = facts;
+    this.rows = rows;
+    this.records = records;
+  }
+
+  /**
+   * Erases the personal fields of every version of a record.
+   *
+   * @throws NotFound when there is no such record
+   */
+  @Transactional
+  public void erase(Kind<?> kind, UUID id, Actor actor, String why) {
+    var now =
+        records
+            .find(kind, id, AsOf.NOW)
+            .orElseThrow(() -> new NotFound("There is no such record."));
+    var names = new TreeSet<>(kind.personal());
+    var state = RecordJson.MAPPER.createObjectNode();
+    names.forEach(state.putArray("erased")::add);
+    ledger.append(
+        actor,
+        Verb.ERASED,
+        new Ref(kind.path(), id),
+        now.version(),
+        state.toString(),
+        java.util.Set.of(),
+        why);
+    rows.blank(kind, id, kind.personalColumns(), ERASED);
+    facts.forget(id, names.stream().map(it -> "state." + it).collect(Collectors.toSet()));
+  }
+
+  /**
+   * Erases a person's name from every fact they brought about; their identifier stays, and means
+   * nobody.
+   */
+  @Transactional
+  public void forget(PersonId person, Actor actor, String why) {
+    ledger.append(
+        actor,
+        Verb.ERASED,
+        new Ref("access/people", person.value()),
+        1,
+        RecordJson.MAPPER.createObjectNode().put("erased", "name").toString(),
+        java.util.Set.of(),
+        why);
+    facts.forget(person);
+  }
+}
