@@ -156,7 +156,7 @@
   // Keyboard: single letters only where nobody is typing
   let leader = 0;
   const row = (step) => {
-    const rows = $$(".rows > tbody > tr");
+    const rows = $$(".table-frame > .rows > tbody > tr");
     if (rows.length === 0) return;
     const at = rows.findIndex((r) => r.classList.contains("row-here"));
     const next = rows[Math.max(0, Math.min(rows.length - 1, at + step))];

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where the marks of a {@link TimeLine} stand, in a box of 640 by 240. */
+/** Where the marks of a {@link TimeLine} stand, in a box of 560 by 240. */
 public final class TimeLinePlot {
 
-  public static final int WIDTH = 640;
+  public static final int WIDTH = 560;
   public static final int HEIGHT = 240;
   static final int LEFT = 44;
   static final int RIGHT = 16;

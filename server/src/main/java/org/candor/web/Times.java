@@ -16,6 +16,11 @@ public final class Times {
     return format("d MMMM yyyy").format(day);
   }
 
+  /** The day of a moment, in UTC. */
+  public static String day(Instant moment) {
+    return day(moment.atOffset(ZoneOffset.UTC).toLocalDate());
+  }
+
   /** Such as 31 Mar 2026, for tables. */
   public static String shortDay(LocalDate day) {
     return format("d MMM yyyy").format(day);

@@ -9,6 +9,7 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -82,7 +83,8 @@ final class Gallery implements AutoCloseable {
     var path = FOLDER.resolve(exchange.getRequestURI().getPath().substring(1)).normalize();
     try (exchange) {
       if (!path.startsWith(FOLDER) || !Files.isRegularFile(path)) {
-        exchange.sendResponseHeaders(404, -1);
+        exchange.sendResponseHeaders(404, 0);
+        exchange.getResponseBody().write("Not in the gallery".getBytes(StandardCharsets.UTF_8));
         return;
       }
       var bytes = Files.readAllBytes(path);

@@ -1,20 +1,16 @@
 package org.candor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Looks at every component in a real browser, in both themes, wide and narrow. */
 class GalleryTests {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Pattern ICON = Pattern.compile("icons\\.[0-9a-f]+\\.svg#([a-z0-9-]+)");
 
   private static Gallery gallery;
@@ -88,24 +83,15 @@ class GalleryTests {
   }
 
   private static void inBrowser(Look look) {
-    assumeTrue(Files.isExecutable(CHROMIUM), "Skipped: there is no browser at " + CHROMIUM);
     var errors = new ArrayList<String>();
-    var options =
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-    try (var playwright = Playwright.create(options);
-        var browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
-      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        for (var width : List.of(1440, 360)) {
-          visit(browser, scheme, width, look, errors);
-        }
-      }
-    }
+    Browsers.with(
+        browser -> {
+          for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (var width : List.of(1440, 360)) {
+              visit(browser, scheme, width, look, errors);
+            }
+          }
+        });
     assertThat(errors).isEmpty();
   }
 

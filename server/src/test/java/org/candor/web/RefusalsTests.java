@@ -1,0 +1,117 @@
+package org.candor.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+class RefusalsTests {
+
+  private static final StaticListableBeanFactory NO_ROOMS = new StaticListableBeanFactory();
+
+  private final MockMvc http =
+      MockMvcBuilders.standaloneSetup(new Breaking())
+          .setControllerAdvice(new Refusals(new Answers(shells(), new JsonMapper())))
+          .build();
+
+  @Test
+  void aPersonSeesWhatHappenedAndAnIdAndNeverAStackTrace() throws Exception {
+    http.perform(get("/broken"))
+        .andExpect(status().isInternalServerError())
+        .andExpect(
+            result -> {
+              var page = result.getResponse().getContentAsString();
+              assertThat(page).contains("Something broke on our side", "Error id", "<!doctype");
+              assertThat(page).doesNotContain("secret", "IllegalState", "at org.");
+            });
+  }
+
+  @Test
+  void aProgramGetsAProblemWithAStableType() throws Exception {
+    http.perform(get("/api/v1/broken"))
+        .andExpect(status().isInternalServerError())
+        .andExpect(content().contentType("application/problem+json"))
+        .andExpect(jsonPath("$.type").value("urn:candor:problem:internal-error"))
+        .andExpect(jsonPath("$.status").value(500))
+        .andExpect(jsonPath("$.instance").exists());
+    http.perform(get("/api/v1/missing"))
+        .andExpect(status().isNotFound())
+        .andExpect(jsonPath("$.type").value("urn:candor:problem:not-found"));
+  }
+
+  @Test
+  void htmxGetsANoticeForItsCorner() throws Exception {
+    http.perform(get("/stale").header("HX-Request", "true"))
+        .andExpect(status().isConflict())
+        .andExpect(header().string("HX-Retarget", "#toasts"))
+        .andExpect(
+            result ->
+                assertThat(result.getResponse().getContentAsString())
+                    .contains("Someone was here before you")
+                    .doesNotContain("<!doctype"));
+  }
+
+  @Test
+  void whoMayNotLearnsWhichPermissionIsMissingAndWhoGrantsIt() throws Exception {
+    http.perform(get("/forbidden"))
+        .andExpect(status().isForbidden())
+        .andExpect(
+            result ->
+                assertThat(result.getResponse().getContentAsString())
+                    .contains("revise", "AI systems", "administrator"));
+  }
+
+  @Test
+  void aMissingParameterIsABadRequest() throws Exception {
+    http.perform(get("/asking")).andExpect(status().isBadRequest());
+  }
+
+  private static Shells shells() {
+    return new Shells(
+        NO_ROOMS.getBeanProvider(NavEntry.class),
+        NO_ROOMS.getBeanProvider(NavEntry.Source.class),
+        NO_ROOMS.getBeanProvider(Visitor.Book.class),
+        NO_ROOMS.getBeanProvider(Visitor.Waiting.class),
+        NO_ROOMS.getBeanProvider(Visitor.Moment.class));
+  }
+
+  @RestController
+  static class Breaking {
+
+    @GetMapping({"/broken", "/api/v1/broken"})
+    String broken() {
+      throw new IllegalStateException("secret");
+    }
+
+    @GetMapping("/api/v1/missing")
+    String missing() {
+      throw Refused.notFound();
+    }
+
+    @GetMapping("/stale")
+    String stale() {
+      throw Refused.stale();
+    }
+
+    @GetMapping("/forbidden")
+    String forbidden() {
+      throw Refused.forbidden("revise", "AI systems");
+    }
+
+    @GetMapping("/asking")
+    String asking(@RequestParam String question) {
+      return question;
+    }
+  }
+}
