@@ -10,7 +10,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -37,17 +36,11 @@ public class Answers {
   /** For filters, which refuse before any controller is asked. */
   public void write(HttpServletRequest request, HttpServletResponse response, int status)
       throws IOException {
-    try {
-      view(request, request.getRequestURI(), Troubles.of(status, ErrorIds.next()))
-          .render(null, request, response);
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IOException(e);
-    }
+    view(request, request.getRequestURI(), Troubles.of(status, ErrorIds.next()))
+        .render(null, request, response);
   }
 
-  private View view(HttpServletRequest request, String path, Trouble trouble) {
+  private Html.Page view(HttpServletRequest request, String path, Trouble trouble) {
     var status = HttpStatus.valueOf(trouble.status());
     if (path.startsWith("/api/") || path.equals("/api")) {
       return problem(trouble);
@@ -68,7 +61,7 @@ public class Answers {
             : TEMPLATES.webTroubleOutside(trouble));
   }
 
-  private View problem(Trouble trouble) {
+  private Html.Page problem(Trouble trouble) {
     var problem = ProblemDetail.forStatus(trouble.status());
     problem.setType(URI.create("urn:candor:problem:" + trouble.type()));
     problem.setTitle(trouble.title());

@@ -2,6 +2,11 @@ package org.candor.web;
 
 import gg.jte.models.runtime.JteModel;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.View;
@@ -11,7 +16,16 @@ public final class Html {
 
   private Html() {}
 
-  public static View page(JteModel template) {
+  /** A view that fails only when the connection does. */
+  @FunctionalInterface
+  public interface Page extends View {
+    @Override
+    void render(
+        @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+        throws IOException;
+  }
+
+  public static Page page(JteModel template) {
     return (model, request, response) -> {
       var output = new Utf8ByteOutput();
       template.render(output);
@@ -23,7 +37,7 @@ public final class Html {
   }
 
   /** A page that answers with another status than 200, such as 422 for a form with errors. */
-  public static View page(HttpStatus status, JteModel template) {
+  public static Page page(HttpStatus status, JteModel template) {
     var page = page(template);
     return (model, request, response) -> {
       response.setStatus(status.value());

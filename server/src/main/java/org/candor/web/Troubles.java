@@ -45,7 +45,7 @@ final class Troubles {
   /** The trouble of a status; those without words of their own are a bad request or a failure. */
   static Trouble of(int status, String id) {
     return switch (status) {
-      case 403 -> forbidden(Messages.text("web.trouble.403.what"));
+      case 401, 403 -> forbidden(Messages.text("web.trouble.403.what"));
       case 404 -> notFound();
       case 405 -> notAllowed();
       case 409, 412 -> conflict();

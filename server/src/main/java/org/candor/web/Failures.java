@@ -16,13 +16,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** Maps exceptions to troubles, once: refusals to their words, everything else to an error id. */
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
-class Refusals {
+class Failures {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
   private final Answers answers;
 
-  Refusals(Answers answers) {
+  Failures(Answers answers) {
     this.answers = answers;
   }
 
@@ -39,7 +39,15 @@ class Refusals {
     if (status >= 500) {
       LOG.error("Error {} on {} {}", id, request.getMethod(), request.getRequestURI(), failure);
     }
-    return answers.to(request, request.getRequestURI(), Troubles.of(status, id));
+    return answers.to(request, request.getRequestURI(), trouble(failure, status, id));
+  }
+
+  /** A refusal of permission says in its own words what is missing. */
+  private static Trouble trouble(Throwable failure, int status, String id) {
+    var words = failure instanceof ErrorResponse response ? response.getBody().getDetail() : null;
+    return status == HttpStatus.FORBIDDEN.value() && words != null
+        ? Troubles.forbidden(words)
+        : Troubles.of(status, id);
   }
 
   private static int status(Throwable failure) {

@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-class RefusalsTests {
+class FailuresTests {
 
   private static final StaticListableBeanFactory NO_ROOMS = new StaticListableBeanFactory();
 
   private final MockMvc http =
       MockMvcBuilders.standaloneSetup(new Breaking())
-          .setControllerAdvice(new Refusals(new Answers(shells(), new JsonMapper())))
+          .setControllerAdvice(new Failures(new Answers(shells(), new JsonMapper())))
           .build();
 
   @Test
