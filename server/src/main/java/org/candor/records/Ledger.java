@@ -94,6 +94,12 @@ public class Ledger {
     return facts.sizeAt(moment);
   }
 
+  /** When the fact at a position was recorded. */
+  @Transactional(readOnly = true)
+  public Instant momentOf(long position) {
+    return facts.after(position - 1, 1).getFirst().at();
+  }
+
   /** The last facts about any of these subjects up to a moment, newest first. */
   @Transactional(readOnly = true)
   public List<Fact> about(List<UUID> subjects, AsOf asOf, int limit) {

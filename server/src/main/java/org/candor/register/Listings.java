@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.candor.database.Scope;
 import org.candor.kernel.OrgId;
@@ -87,6 +88,25 @@ public class Listings {
         .list()
         .forEach(it -> found.put(it.getKey(), it.getValue()));
     return found;
+  }
+
+  /** How many records a list has, for a size of the ledger that the caller just read. */
+  @Transactional(readOnly = true)
+  public long total(Register<?> register, Query query, AsOf asOf, long size) {
+    return total(register, Where.of(query, asOf), asOf, size);
+  }
+
+  /** The record people call SYS-12, by its 12. */
+  @Transactional(readOnly = true)
+  public <R extends Record> Optional<Entry<R>> numbered(
+      Register<R> register, int number, AsOf asOf) {
+    return jdbc.sql(
+            "select to_jsonb(it) from %s it where it.number = :number and %s"
+                .formatted(register.kind().table(), asOf.sql()))
+        .param("number", number)
+        .query(String.class)
+        .optional()
+        .map(it -> records.read(register.kind(), it));
   }
 
   private long size() {

@@ -2,6 +2,10 @@ package org.candor.systems;
 
 import static org.candor.kernel.Clause.clause;
 
+import java.util.List;
+import java.util.Map;
+import org.candor.access.Resource;
+import org.candor.register.Highlight;
 import org.candor.register.Register;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,5 +45,29 @@ class SystemsRegisters {
         .drawn("database")
         .answering(clause("A.4.3"), clause("A.7"))
         .listing("name", "uses", "source", "personalData", "rows", "owner");
+  }
+
+  /** The number the inventory is asked for first. Terms of OMB M-24-10. */
+  @Bean
+  Highlight impactingSystems() {
+    return new Highlight(
+        AI_SYSTEMS.path(),
+        Map.of("impact", List.of("RIGHTS", "SAFETY", "RIGHTS_AND_SAFETY")),
+        "systems.ai-systems.impacting");
+  }
+
+  @Bean
+  Resource aiSystemsResource() {
+    return Resource.content("systems/ai-systems");
+  }
+
+  @Bean
+  Resource modelsResource() {
+    return Resource.content("systems/models");
+  }
+
+  @Bean
+  Resource dataSetsResource() {
+    return Resource.content("systems/data-sets");
   }
 }

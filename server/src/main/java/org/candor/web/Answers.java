@@ -29,7 +29,8 @@ public class Answers {
     this.json = json;
   }
 
-  ModelAndView to(HttpServletRequest request, String path, Trouble trouble) {
+  /** For rooms that say in their own words what they cannot answer. */
+  public ModelAndView to(HttpServletRequest request, String path, Trouble trouble) {
     return new ModelAndView(view(request, path, trouble));
   }
 
