@@ -1,0 +1,139 @@
+package org.candor.exchange;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.candor.exchange.Verdict.Changed;
+import org.candor.exchange.Verdict.Difference;
+import org.candor.exchange.Verdict.New;
+import org.candor.exchange.Verdict.Refused;
+import org.candor.exchange.Verdict.Same;
+import org.candor.records.AsOf;
+import org.candor.records.Entry;
+import org.candor.records.Records;
+import org.candor.register.Form;
+import org.candor.register.Register;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets the rows of a file beside what is recorded.
+ *
+ * <p>A field that the mapping does not mention keeps what the record says, and so does a field that
+ * is a constant of the mapping: the file knows nothing about either.
+ */
+class Comparison<R extends Record> {
+
+  private final Register<R> register;
+  private final Records records;
+  private final UnaryOperator<String> columnOf;
+  private final Set<Long> seen = new HashSet<>();
+
+  Comparison(Register<R> register, Records records, UnaryOperator<String> columnOf) {
+    this.register = register;
+    this.records = records;
+    this.columnOf = columnOf;
+  }
+
+  /** Whether the file has a row about the record with this key. */
+  boolean saw(String key) {
+    return seen.contains(Keys.brief(key));
+  }
+
+  List<Verdict<R>> of(List<Draft> drafts) {
+    var ids = new HashMap<String, UUID>();
+    var keys = drafts.stream().flatMap(it -> java.util.stream.Stream.ofNullable(it.key())).toList();
+    ids.putAll(records.byExternalKey(register.kind(), keys));
+    var wanted = new HashSet<>(ids.values());
+    drafts.stream().flatMap(it -> java.util.stream.Stream.ofNullable(it.id())).forEach(wanted::add);
+    var entries = records.find(register.kind(), List.copyOf(wanted), AsOf.NOW);
+    return drafts.stream().map(it -> judge(it, ids, entries)).toList();
+  }
+
+  private Verdict<R> judge(Draft draft, Map<String, UUID> ids, Map<UUID, Entry<R>> entries) {
+    var identity = draft.id() != null ? draft.id().toString() : draft.key();
+    var repeated = identity != null && !seen.add(Keys.brief(identity));
+    if (!draft.sound()) {
+      return new Refused<>(draft);
+    }
+    if (repeated) {
+      return refused(draft, "", "An earlier row of the file is about the same record.");
+    }
+    var id = draft.id() != null ? draft.id() : draft.key() == null ? null : ids.get(draft.key());
+    var before = id == null ? null : entries.get(id);
+    if (before == null) {
+      return draft.id() == null
+          ? fresh(draft)
+          : refused(draft, Translator.ID, "There is no such record here. Without an id it is new.");
+    }
+    return before.retired()
+        ? refused(draft, "", before.label() + " was retired here. Restore it first.")
+        : known(draft, before);
+  }
+
+  private Verdict<R> fresh(Draft draft) {
+    var sent = new LinkedHashMap<>(draft.constants());
+    sent.putAll(draft.sent());
+    var form = Form.read(register, sent, null);
+    var content = form.content();
+    return content == null ? refused(draft, form) : new New<>(draft, content);
+  }
+
+  private Verdict<R> known(Draft draft, Entry<R> before) {
+    var form = Form.read(register, draft.sent(), before.content());
+    var content = form.content();
+    if (content == null) {
+      return refused(draft, form);
+    }
+    if (content.equals(before.content())) {
+      return new Same<>(draft, before);
+    }
+    if (draft.version() != null && draft.version() != before.version()) {
+      return refused(
+          draft,
+          Translator.VERSION,
+          "%s has changed since the export: it is at version %d, the file has %d."
+              .formatted(before.label(), before.version(), draft.version()));
+    }
+    return new Changed<>(draft, before, content, differences(before.content(), content));
+  }
+
+  private List<Difference> differences(R before, R after) {
+    var old = Form.of(register, before);
+    var now = Form.of(register, after);
+    var differences = new ArrayList<Difference>();
+    for (var field : register.fields()) {
+      if (!old.typed(field).equals(now.typed(field))) {
+        differences.add(
+            new Difference(
+                Labels.of(register, field),
+                String.join("; ", old.typed(field)),
+                String.join("; ", now.typed(field))));
+      }
+    }
+    return differences;
+  }
+
+  private Refused<R> refused(Draft draft, Form<R> form) {
+    var findings = new ArrayList<Finding>();
+    form.errors()
+        .forEach(
+            (field, message) ->
+                findings.add(error(draft, field.isEmpty() ? "" : columnOf.apply(field), message)));
+    return new Refused<>(draft.with(findings));
+  }
+
+  private Refused<R> refused(Draft draft, String column, String message) {
+    return new Refused<>(draft.with(List.of(error(draft, column, message))));
+  }
+
+  static Finding error(Draft draft, @Nullable String column, String message) {
+    return Finding.error(
+        draft.row(), draft.line(), column == null ? "" : column, draft.title(), message);
+  }
+}

@@ -1,0 +1,60 @@
+package org.candor.exchange;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Consumer;
+import org.candor.exchange.Mapping.Days;
+import org.candor.tabular.Dates;
+import org.candor.tabular.Dates.Dated;
+import org.candor.tabular.Dates.Precision;
+import org.candor.tabular.Dates.Undated;
+
+/**
+ * Turns what a file says of a date into a day, or leaves it open and says why.
+ *
+ * <p>A record keeps days. Where a file gives only a month, a quarter or a year, the day is not
+ * known, and by default none is put down: the file's words stay in the import and in the reason of
+ * the record's first fact. A mapping may ask for the first day instead; the import then says so.
+ */
+final class Datings {
+
+  private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
+
+  private Datings() {}
+
+  static List<String> read(String text, Days days, Consumer<String> open) {
+    return switch (Dates.parse(text, days.preference())) {
+      case Undated it -> {
+        open.accept(it.message() + ".");
+        yield List.of();
+      }
+      case Dated it -> dated(it, days, open);
+    };
+  }
+
+  private static List<String> dated(Dated date, Days days, Consumer<String> open) {
+    var earliest = days.earliest();
+    if (earliest != null && date.value().isBefore(earliest)) {
+      open.accept(tooEarly(date.value()));
+      return List.of();
+    }
+    if (date.precision() == Precision.DAY) {
+      return List.of(date.value().toString());
+    }
+    var exact = date.precision().name().toLowerCase(java.util.Locale.ROOT);
+    if (!days.partial()) {
+      open.accept("The file says the %s, not the day; the day stays open.".formatted(exact));
+      return List.of();
+    }
+    return List.of(date.value().toString());
+  }
+
+  /** A bare year such as 2023, read as days since 1900, becomes a day in July 1905. */
+  private static String tooEarly(LocalDate date) {
+    var serial = ChronoUnit.DAYS.between(SERIAL_ZERO, date);
+    return serial >= 1950 && serial < 2100
+        ? "A spreadsheet turns the year %d into this date; the day stays open.".formatted(serial)
+        : "This is too long ago to be meant; the day stays open.";
+  }
+}

@@ -1,0 +1,44 @@
+package org.candor.exchange;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something an import has to say about one row of the file, or about one record.
+ *
+ * @param row the data row, from 1; 0 where none is meant
+ * @param line where the row begins in the file
+ * @param column as the file calls it, else the field's label; empty for the whole row
+ * @param excerpt the value or its beginning; of a change, what stood before
+ * @param message what is wrong; of a change, what stands after
+ * @param record the record that is meant, where there is one
+ */
+public record Finding(
+    Kind kind,
+    long row,
+    long line,
+    String column,
+    String excerpt,
+    String message,
+    @Nullable UUID record) {
+
+  /** What is said. */
+  public enum Kind {
+    /** The row stays out. */
+    ERROR,
+    /** The row goes in, without this. */
+    WARNING,
+    NEW,
+    CHANGED,
+    /** The record came from such a file once and stands no more in this one. */
+    GONE
+  }
+
+  static Finding error(long row, long line, String column, String excerpt, String message) {
+    return new Finding(Kind.ERROR, row, line, column, excerpt, message, null);
+  }
+
+  static Finding warning(long row, long line, String column, String excerpt, String message) {
+    return new Finding(Kind.WARNING, row, line, column, excerpt, message, null);
+  }
+}

@@ -1,0 +1,204 @@
+package org.candor.exchange;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.candor.exchange.Finding.Kind;
+import org.candor.exchange.Tally.Fate;
+import org.candor.exchange.Verdict.Changed;
+import org.candor.exchange.Verdict.New;
+import org.candor.exchange.Verdict.Refused;
+import org.candor.exchange.Verdict.Same;
+import org.candor.kernel.Actor;
+import org.candor.records.Change;
+import org.candor.records.Change.Recording;
+import org.candor.records.Change.Revising;
+import org.candor.records.Ids;
+import org.candor.records.Outcome;
+import org.candor.records.Records;
+import org.candor.register.Register;
+import org.candor.tabular.Detected;
+import org.candor.tabular.Limits;
+import org.candor.tabular.Reading;
+import org.candor.tabular.Row;
+import org.candor.tabular.Tables;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * One passage of a file: read, compared with what is recorded and, unless it is a rehearsal,
+ * written, some hundred rows in a transaction. Memory does not grow with the file.
+ */
+class Intake<R extends Record> {
+
+  private static final int BATCH = 500;
+  private static final int BATCH_CHARACTERS = 4 << 20;
+
+  private final Register<R> register;
+  private final Mapping mapping;
+  private final Records records;
+  private final TransactionOperations transactions;
+  private final Tally tally = new Tally();
+
+  /** What is to be said about the file as a whole, with its first batch. */
+  private final List<Finding> preface = new ArrayList<>();
+
+  private Comparison<R> comparison;
+
+  /** Hears of each batch in the transaction that writes it, and can stop the passage. */
+  interface Listener {
+    /** Returns false to stop before the next batch. */
+    boolean batch(Report.Counts counts, List<Finding> findings);
+  }
+
+  /**
+   * Where the rows come from and in whose name they are written.
+   *
+   * @param name of the file as its owner calls it
+   */
+  record Errand(Path file, String name, Actor actor, boolean rehearsal) {}
+
+  Intake(
+      Register<R> register, Mapping mapping, Records records, TransactionOperations transactions) {
+    this.register = register;
+    this.mapping = mapping;
+    this.records = records;
+    this.transactions = transactions;
+    this.comparison = new Comparison<>(register, records, it -> it);
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /** Whether the file has a row about the record with this key. */
+  boolean saw(String key) {
+    return comparison.saw(key);
+  }
+
+  /** Returns what the file was found to be. {@code stopped} hears when the listener stopped it. */
+  Detected run(Errand errand, Listener listener, Runnable stopped) {
+    try (var table = Tables.open(errand.file(), errand.name(), Limits.STANDARD, reading())) {
+      var translator = new Translator(register, mapping, table.columns(), tally);
+      comparison = new Comparison<>(register, records, translator::columnOf);
+      var rows = table.rows().iterator();
+      preface.addAll(missing(translator));
+      while (rows.hasNext()) {
+        var drafts = next(rows, translator);
+        var more = transactions.execute(_ -> step(errand, drafts, listener));
+        preface.clear();
+        if (!Boolean.TRUE.equals(more)) {
+          stopped.run();
+          break;
+        }
+      }
+      return table.detected();
+    }
+  }
+
+  private Reading reading() {
+    return mapping.fields().containsKey(Translator.ID)
+        ? Reading.AS_DETECTED.unquotingFormulas()
+        : Reading.AS_DETECTED;
+  }
+
+  private static List<Finding> missing(Translator translator) {
+    return translator.missing().stream()
+        .map(it -> Finding.warning(0, 1, it, "", "The file has no such column."))
+        .toList();
+  }
+
+  private static List<Draft> next(Iterator<Row> rows, Translator translator) {
+    var drafts = new ArrayList<Draft>();
+    var characters = 0L;
+    while (rows.hasNext() && drafts.size() < BATCH && characters < BATCH_CHARACTERS) {
+      var row = rows.next();
+      drafts.add(translator.read(row));
+      characters += row.cells().stream().mapToInt(it -> it == null ? 0 : it.length()).sum();
+    }
+    return drafts;
+  }
+
+  private boolean step(Errand errand, List<Draft> drafts, Listener listener) {
+    var findings = new ArrayList<>(preface);
+    var changes = new ArrayList<Change<R>>();
+    var behind = new ArrayList<Draft>();
+    for (var verdict : comparison.of(drafts)) {
+      verdict.draft().findings().forEach(findings::add);
+      switch (verdict) {
+        case Refused<R> _ -> tally.row(Fate.REFUSED);
+        case Same<R> _ -> tally.row(Fate.SAME);
+        case New<R> it -> {
+          changes.add(new Recording<>(Ids.next(), it.content(), it.draft().key(), why(errand, it)));
+          behind.add(it.draft());
+        }
+        case Changed<R> it -> {
+          changes.add(
+              new Revising<>(
+                  it.before().id(), it.before().version(), it.content(), why(errand, it)));
+          behind.add(it.draft());
+          findings.addAll(differences(it));
+        }
+      }
+    }
+    write(errand, changes, behind, findings);
+    findings.forEach(tally::finding);
+    return listener.batch(tally.counts(), findings);
+  }
+
+  private void write(
+      Errand errand, List<Change<R>> changes, List<Draft> behind, List<Finding> findings) {
+    if (errand.rehearsal()) {
+      changes.forEach(it -> tally.row(it instanceof Recording<R> ? Fate.NEW : Fate.CHANGED));
+      return;
+    }
+    var outcomes = records.write(register.kind(), changes, errand.actor());
+    for (int i = 0; i < outcomes.size(); i++) {
+      tally.row(fate(outcomes.get(i), changes.get(i), behind.get(i), findings::add));
+    }
+  }
+
+  /** Refused here means that someone else wrote the same record between comparison and writing. */
+  private Fate fate(Outcome<R> outcome, Change<R> change, Draft draft, Consumer<Finding> findings) {
+    return switch (outcome) {
+      case Outcome.Written<R> _ -> change instanceof Recording<R> ? Fate.NEW : Fate.CHANGED;
+      case Outcome.Unchanged<R> _ -> Fate.SAME;
+      case Outcome.Refused<R> it -> {
+        findings.accept(Comparison.error(draft, "", String.valueOf(it.reason().getMessage())));
+        yield Fate.REFUSED;
+      }
+    };
+  }
+
+  private static List<Finding> differences(Changed<?> changed) {
+    var draft = changed.draft();
+    return changed.differences().stream()
+        .map(
+            it ->
+                new Finding(
+                    Kind.CHANGED,
+                    draft.row(),
+                    draft.line(),
+                    it.label(),
+                    Spelling.brief(it.before()),
+                    Spelling.brief(it.after()),
+                    changed.before().id()))
+        .toList();
+  }
+
+  /** What the record's history says: file, row, and what the file said that could not be kept. */
+  private String why(Errand errand, Verdict<R> verdict) {
+    var why = new StringBuilder(errand.name()).append(", row ").append(verdict.draft().row());
+    for (var it : verdict.draft().findings()) {
+      if (it.kind() == Kind.WARNING) {
+        why.append("; left open: ")
+            .append(it.column())
+            .append(" “")
+            .append(it.excerpt())
+            .append('”');
+      }
+    }
+    return why.toString();
+  }
+}

@@ -1,0 +1,195 @@
+package org.candor.exchange;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.candor.records.RecordJson;
+import org.candor.tabular.Dates;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the columns of one kind of file become the fields of one register. Saved as JSON.
+ *
+ * @param name of letters, digits and hyphens
+ * @param register the path, e.g. {@code systems/ai-systems}
+ * @param notes what was decided and why, for whoever checks it
+ * @param key columns that together say which record a row is about; none where rows carry no key
+ * @param noAnswer spellings that mean nothing was said, in any column
+ * @param tidy whether entities, stray breaks and invisible characters are taken away
+ * @param blanks what a blank cell does to a record that says something
+ */
+public record Mapping(
+    String name,
+    int version,
+    String register,
+    String title,
+    List<String> notes,
+    List<String> key,
+    List<String> noAnswer,
+    boolean tidy,
+    Blanks blanks,
+    Days dates,
+    Map<String, Source> fields) {
+
+  private static final String NAME = "[a-z0-9][a-z0-9-]{0,79}";
+
+  public Mapping {
+    if (!Objects.requireNonNullElse(name, "").matches(NAME)) {
+      throw new IllegalArgumentException("Name a mapping with a-z, 0-9 and hyphens.");
+    }
+    Objects.requireNonNull(register, "A mapping names its register.");
+    title = Objects.requireNonNullElse(title, name);
+    notes = list(notes);
+    key = list(key);
+    noAnswer = list(noAnswer);
+    blanks = Objects.requireNonNullElse(blanks, Blanks.KEEP);
+    dates = Objects.requireNonNullElse(dates, Days.ANY);
+    fields =
+        Collections.unmodifiableMap(
+            new LinkedHashMap<>(Objects.requireNonNullElse(fields, Map.of())));
+  }
+
+  /** What a blank cell does to a record that already says something. */
+  public enum Blanks {
+    /** Nothing: who says nothing contradicts nothing. */
+    KEEP,
+    /** It empties the field: for files that were exported to be edited. */
+    ERASE
+  }
+
+  /** What becomes of a value that has no meaning here. */
+  public enum Otherwise {
+    /** The row stays out until someone mends it. */
+    REFUSE,
+    /** The field stays without an answer, and the import says so. */
+    WARN
+  }
+
+  /** Which of several columns count. */
+  public enum Join {
+    FIRST,
+    ALL
+  }
+
+  /**
+   * How dates are to be read.
+   *
+   * @param earliest dates before this are mistakes of a spreadsheet
+   * @param partial whether a month or a year is kept as its first day; else the field stays open
+   */
+  public record Days(
+      Dates.Order order,
+      @Nullable Month fiscalYear,
+      @Nullable LocalDate earliest,
+      boolean partial) {
+
+    static final Days ANY = new Days(Dates.Order.UNDECLARED, null, null, false);
+
+    public Days {
+      order = Objects.requireNonNullElse(order, Dates.Order.UNDECLARED);
+    }
+
+    Dates.Preference preference() {
+      return new Dates.Preference(order, fiscalYear);
+    }
+  }
+
+  /**
+   * Where a field's value comes from.
+   *
+   * @param columns by name; with {@link Join#FIRST} the later ones stand in for blank ones
+   * @param labels words put before a column's text, by column
+   * @param passOver spellings that count only where no later column says more, such as Other
+   * @param values spellings by the option they mean
+   * @param noAnswer spellings that mean nothing was said, beside those of the mapping
+   * @param split what separates the items of a list
+   * @param constant what a new record says whatever the file; an existing one keeps what it says
+   */
+  public record Source(
+      List<String> columns,
+      Join join,
+      String separator,
+      Map<String, String> labels,
+      List<String> passOver,
+      Map<String, List<String>> values,
+      List<String> noAnswer,
+      Otherwise otherwise,
+      @Nullable String split,
+      List<String> constant) {
+
+    public Source {
+      columns = list(columns);
+      join = Objects.requireNonNullElse(join, Join.FIRST);
+      separator = Objects.requireNonNullElse(separator, "\n\n");
+      labels = Map.copyOf(Objects.requireNonNullElse(labels, Map.of()));
+      passOver = list(passOver);
+      values =
+          Collections.unmodifiableMap(
+              new LinkedHashMap<>(Objects.requireNonNullElse(values, Map.of())));
+      noAnswer = list(noAnswer);
+      otherwise = Objects.requireNonNullElse(otherwise, Otherwise.REFUSE);
+      constant = list(constant);
+    }
+
+    static Source column(String name) {
+      return of(List.of(name), Map.of(), Otherwise.REFUSE);
+    }
+
+    static Source of(List<String> columns, Map<String, List<String>> values, Otherwise otherwise) {
+      return new Source(
+          columns,
+          Join.FIRST,
+          "\n\n",
+          Map.of(),
+          List.of(),
+          values,
+          List.of(),
+          otherwise,
+          null,
+          List.of());
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException when the text is no mapping, in words
+   */
+  public static Mapping read(String json) {
+    try {
+      return RecordJson.MAPPER.readValue(json, Mapping.class);
+    } catch (tools.jackson.core.JacksonException e) {
+      throw new IllegalArgumentException("This is no mapping: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  public String json() {
+    return RecordJson.MAPPER.writeValueAsString(this);
+  }
+
+  /** Every column the mapping asks for, once, in order. */
+  List<String> columns() {
+    return Stream.concat(
+            key.stream(), fields.values().stream().flatMap(it -> it.columns().stream()))
+        .distinct()
+        .toList();
+  }
+
+  Mapping with(Map<String, Source> others) {
+    return new Mapping(
+        name, version, register, title, notes, key, noAnswer, tidy, blanks, dates, others);
+  }
+
+  Mapping named(String other, int itsVersion) {
+    return new Mapping(
+        other, itsVersion, register, title, notes, key, noAnswer, tidy, blanks, dates, fields);
+  }
+
+  private static List<String> list(@Nullable List<String> given) {
+    return given == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(given));
+  }
+}
