@@ -8,7 +8,7 @@ public class Stale extends RuntimeException {
   private final UUID id;
   private final int current;
 
-  Stale(UUID id, int current) {
+  public Stale(UUID id, int current) {
     super("Someone else changed this record in the meantime.");
     this.id = id;
     this.current = current;

@@ -26,6 +26,7 @@ public record AiSystem(
     @Nullable @Hint("Where does it come from?") Origin origin,
     @Hint("What are we towards it?") Set<OrganizationRole> roles,
     @Nullable @ByVerb @Hint("Where in its life does it stand?") Stage stage,
+    @Nullable @ByVerb @Hint("Since when?") LocalDate stageSince,
     @Nullable @Hint("Who answers for it?") PersonId owner,
     @Nullable @Hint("Which part of the organization runs it?") String unit,
     @Nullable @Hint("Which part of that?") String subunit,
@@ -59,6 +60,22 @@ public record AiSystem(
     }
     roles = Collections.unmodifiableSet(new TreeSet<>(roles));
     jurisdictions = List.copyOf(jurisdictions);
+  }
+
+  /** Since when it stands where it stands, as people say; null when nobody said. */
+  @Nullable LocalDate since() {
+    return stageSince != null || stage == null ? stageSince : entered(stage);
+  }
+
+  /** The day it first entered a stage, for the stages that have a date of their own. */
+  @Nullable LocalDate entered(Stage one) {
+    return switch (one) {
+      case INCEPTION -> startedOn;
+      case DESIGN_AND_DEVELOPMENT -> developmentFrom;
+      case OPERATION_AND_MONITORING -> inOperationFrom;
+      case RETIREMENT -> retiredOn;
+      case VERIFICATION_AND_VALIDATION, DEPLOYMENT, RE_EVALUATION -> null;
+    };
   }
 
   /** How it came to the organization. */
