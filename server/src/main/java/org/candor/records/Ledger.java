@@ -106,6 +106,12 @@ public class Ledger {
     return facts.about(subjects, asOf.position() == null ? Long.MAX_VALUE : asOf.position(), limit);
   }
 
+  /** The facts behind a position, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Fact> after(long seq, int limit) {
+    return facts.after(seq, limit);
+  }
+
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }

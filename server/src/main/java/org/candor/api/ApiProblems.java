@@ -1,0 +1,108 @@
+package org.candor.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.UUID;
+import org.candor.records.KeyTaken;
+import org.candor.records.NotFound;
+import org.candor.records.Stale;
+import org.candor.register.BadQuery;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Answers every failure below {@code /api/} with problem details, never a trace. RFC 9457. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ApiProblems implements HandlerExceptionResolver {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+  @Override
+  public @Nullable ModelAndView resolveException(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Object handler,
+      Exception failure) {
+    if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")
+        || response.isCommitted()) {
+      return null;
+    }
+    var problem = problem(failure);
+    var instance = UUID.randomUUID();
+    if (problem.type().status() >= 500) {
+      LOG.error("{} {} failed, id {}", request.getMethod(), path(request), instance, failure);
+    }
+    if (failure instanceof ErrorResponse it) {
+      it.getHeaders()
+          .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+    }
+    write(response, problem, instance);
+    return new ModelAndView();
+  }
+
+  /** What an exception means to a caller. */
+  static ApiProblem problem(Exception failure) {
+    return switch (failure) {
+      case ApiProblem it -> it;
+      case BadQuery it -> ApiProblem.bad(it.errors());
+      case NotFound it -> new ApiProblem(ProblemType.NOT_FOUND, said(it));
+      case Stale it ->
+          new ApiProblem(
+              ProblemType.STALE,
+              "%s It is at version %d.".formatted(it.getMessage(), it.current()));
+      case KeyTaken it -> ApiProblem.of(ProblemType.CONFLICT, Map.of("externalKey", said(it)));
+      case MethodArgumentTypeMismatchException _ ->
+          new ApiProblem(ProblemType.NOT_FOUND, "There is no such record.");
+      case DataIntegrityViolationException _ ->
+          new ApiProblem(ProblemType.INVALID, "A value lies outside of what can be kept.");
+      case CannotCreateTransactionException _, DataAccessResourceFailureException _ ->
+          new ApiProblem(ProblemType.UNAVAILABLE, "Try again in a moment; nothing was changed.");
+      case ErrorResponse it -> problem(it);
+      default ->
+          new ApiProblem(
+              ProblemType.FAILURE, "Nothing was changed. The instance finds this in the log.");
+    };
+  }
+
+  private static ApiProblem problem(ErrorResponse it) {
+    var type = ProblemType.of(it.getStatusCode().value());
+    var detail = it.getBody().getDetail();
+    return new ApiProblem(type, detail == null ? type.title() : detail);
+  }
+
+  private static void write(HttpServletResponse response, ApiProblem problem, UUID instance) {
+    response.setStatus(problem.type().status());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setHeader("Cache-Control", "no-store");
+    try {
+      response.getOutputStream().write(problem.json(instance).toString().getBytes(UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().replaceAll("[\\r\\n]", "?");
+  }
+
+  private static String said(RuntimeException it) {
+    return String.valueOf(it.getMessage());
+  }
+}

@@ -1,0 +1,64 @@
+package org.candor.api;
+
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.candor.kernel.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Does once what is asked twice. The change and the answer to it are one transaction: whoever asks
+ * again after a cut connection or a crash gets the answer if the change stands, and the change if
+ * it does not. Refusals change nothing and are not kept. draft-ietf-httpapi-idempotency-key-header.
+ */
+@Service
+class Idempotency {
+
+  static final Duration KEPT = Duration.ofHours(24);
+
+  private final IdempotencyKeys keys;
+  private final TransactionOperations transactions;
+  private final Clock clock;
+
+  Idempotency(IdempotencyKeys keys, TransactionOperations transactions, Clock clock) {
+    this.keys = keys;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  Answer once(PersonId person, Attempt attempt, Supplier<Answer> change) {
+    return once(person, attempt.key(), attempt.hash(), change);
+  }
+
+  Answer once(PersonId person, @Nullable String key, byte[] request, Supplier<Answer> change) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            _ -> key == null ? change.get() : claimed(person, key, request, change)));
+  }
+
+  private Answer claimed(PersonId person, String key, byte[] request, Supplier<Answer> change) {
+    if (!keys.claim(person, key)) {
+      throw new ApiProblem(
+          ProblemType.CONFLICT, "A request with this Idempotency-Key is being answered just now.");
+    }
+    var now = clock.instant();
+    var since = now.minus(KEPT);
+    var kept = keys.find(person, key, since);
+    if (kept.isPresent()) {
+      if (!MessageDigest.isEqual(kept.get().request(), request)) {
+        throw new ApiProblem(
+            ProblemType.KEY_REUSED,
+            "Take a new key for a new request; keys are kept for 24 hours.");
+      }
+      return kept.get().answer().with("Idempotency-Replayed", "true");
+    }
+    var answer = change.get();
+    keys.forget(since);
+    keys.keep(person, key, request, answer, now);
+    return answer;
+  }
+}

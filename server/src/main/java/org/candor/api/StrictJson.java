@@ -1,0 +1,91 @@
+package org.candor.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads a JSON object that others can read too, or says what is wrong with it. RFC 7493. */
+final class StrictJson {
+
+  private static final int DEEPEST = 32;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxNumberLength(100)
+                          .maxNameLength(200)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private StrictJson() {}
+
+  static ObjectNode object(byte[] body) {
+    try {
+      var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      if (MAPPER.readTree(text) instanceof ObjectNode it) {
+        storable(it);
+        return it;
+      }
+      throw ApiProblem.bad("Send one JSON object.");
+    } catch (CharacterCodingException e) {
+      throw ApiProblem.bad("The body is not UTF-8.");
+    } catch (JacksonException e) {
+      throw ApiProblem.bad("The body is not JSON%s: %s".formatted(place(e), words(e)));
+    }
+  }
+
+  /** PostgreSQL has no NUL and UTF-8 no lone surrogate. */
+  static boolean storable(String text) {
+    return text.codePoints()
+        .noneMatch(it -> it == 0 || it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE);
+  }
+
+  private static void storable(ObjectNode object) {
+    var errors = new LinkedHashMap<String, String>();
+    for (var member : object.properties()) {
+      if (!storable(member.getKey()) || !storable(member.getValue())) {
+        errors.put(member.getKey(), "This holds what is not a character of Unicode text.");
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw ApiProblem.bad(errors);
+    }
+  }
+
+  private static boolean storable(JsonNode node) {
+    if (node.isString()) {
+      return storable(node.asString());
+    }
+    return node.valueStream().allMatch(StrictJson::storable)
+        && node.propertyStream().allMatch(it -> storable(it.getKey()));
+  }
+
+  private static String place(JacksonException e) {
+    var at = e.getLocation();
+    return at == null || at.getLineNr() < 1
+        ? ""
+        : ", line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+  }
+
+  private static @Nullable String words(JacksonException e) {
+    var words = e.getOriginalMessage();
+    return words == null ? "cut off" : words.lines().findFirst().orElse("cut off");
+  }
+}
