@@ -27,7 +27,7 @@ record Attempt(
   static final int LONGEST_BODY = 2 * 1024 * 1024;
   private static final int LONGEST_WHY = 2_000;
 
-  static Attempt read(HttpServletRequest request) throws IOException {
+  static Attempt read(HttpServletRequest request) {
     if (request.getParameter("asOf") != null) {
       throw ApiProblem.bad("The past can be read, not changed: leave out asOf.");
     }
@@ -59,15 +59,27 @@ record Attempt(
     return text.strip();
   }
 
-  private static byte[] body(HttpServletRequest request) throws IOException {
+  private static byte[] body(HttpServletRequest request) {
     if (request.getContentLengthLong() > LONGEST_BODY) {
       throw tooLarge();
     }
-    var body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
+    var body = received(request);
     if (body.length > LONGEST_BODY) {
       throw tooLarge();
     }
     return body;
+  }
+
+  private static byte[] received(HttpServletRequest request) {
+    try {
+      return request.getInputStream().readNBytes(LONGEST_BODY + 1);
+    } catch (IOException e) {
+      throw cutOff();
+    }
+  }
+
+  static ApiProblem cutOff() {
+    return ApiProblem.bad("The body was cut off on its way.");
   }
 
   private static ApiProblem tooLarge() {
