@@ -3,7 +3,9 @@ package org.candor.api;
 import static org.candor.access.Action.READ;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
+import java.util.Map;
 import org.candor.access.Caller;
+import org.candor.access.OpenToAll;
 import org.candor.access.Permissions;
 import org.candor.access.SignedIn;
 import org.candor.records.RecordJson;
@@ -19,10 +21,12 @@ class ApiIndexController {
 
   private final ApiRegisters registers;
   private final Permissions permissions;
+  private final OpenApi openApi;
 
-  ApiIndexController(ApiRegisters registers, Permissions permissions) {
+  ApiIndexController(ApiRegisters registers, Permissions permissions, OpenApi openApi) {
     this.registers = registers;
     this.permissions = permissions;
+    this.openApi = openApi;
   }
 
   @GetMapping
@@ -47,5 +51,11 @@ class ApiIndexController {
       links.putObject("ledger").put("href", ApiRegisters.href("ledger"));
     }
     return Answer.ok(json).entity();
+  }
+
+  @GetMapping("/openapi.json")
+  @OpenToAll
+  ResponseEntity<byte[]> openapi() {
+    return new Answer(200, Map.of(), openApi.document()).entity();
   }
 }
