@@ -1,7 +1,6 @@
 package org.candor.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,8 @@ import org.candor.register.Query;
 import org.candor.register.Register;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Hands the API's controllers what they speak of: a register, a query, a moment, an attempt. */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
   private final ApiRegisters registers;
@@ -48,8 +50,7 @@ class ApiArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
       MethodParameter parameter,
       @Nullable ModelAndViewContainer container,
       NativeWebRequest web,
-      @Nullable WebDataBinderFactory binders)
-      throws IOException {
+      @Nullable WebDataBinderFactory binders) {
     var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
     var type = parameter.getParameterType();
     if (type == Register.class) {

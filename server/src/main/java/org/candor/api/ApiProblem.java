@@ -56,7 +56,7 @@ class ApiProblem extends RuntimeException {
 
   /** Problem details of one occurrence. RFC 9457, 3. */
   ObjectNode json(UUID instance) {
-    return body().put("instance", "urn:uuid:" + instance);
+    return body().put("instance", "urn:candor:error:" + instance);
   }
 
   /** The same within a list of results, where the line says which occurrence it is. */

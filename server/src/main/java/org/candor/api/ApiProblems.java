@@ -12,6 +12,7 @@ import org.candor.records.KeyTaken;
 import org.candor.records.NotFound;
 import org.candor.records.Stale;
 import org.candor.register.BadQuery;
+import org.candor.web.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,10 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers every failure below {@code /api/} with problem details, never a trace. RFC 9457. */
+/**
+ * Answers what fails below {@code /api/} with problem details that name the members at fault, in
+ * the terms of the web room, which answers the rest. RFC 9457.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiProblems implements HandlerExceptionResolver {
@@ -41,6 +45,7 @@ class ApiProblems implements HandlerExceptionResolver {
       @Nullable Object handler,
       Exception failure) {
     if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")
+        || failure instanceof Refused
         || response.isCommitted()) {
       return null;
     }
@@ -77,7 +82,8 @@ class ApiProblems implements HandlerExceptionResolver {
       case ErrorResponse it -> problem(it);
       default ->
           new ApiProblem(
-              ProblemType.FAILURE, "Nothing was changed. The instance finds this in the log.");
+              ProblemType.INTERNAL_ERROR,
+              "Nothing was changed. The instance finds this in the log.");
     };
   }
 

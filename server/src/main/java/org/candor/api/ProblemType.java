@@ -18,7 +18,7 @@ enum ProblemType {
   KEY_REUSED(422, "The Idempotency-Key belongs to another request."),
   PRECONDITION_REQUIRED(428, "Say which version you have seen."),
   TOO_MANY_REQUESTS(429, "Too many requests."),
-  FAILURE(500, "Something went wrong here."),
+  INTERNAL_ERROR(500, "Something went wrong here."),
   UNAVAILABLE(503, "The database cannot be reached.");
 
   private final int status;
@@ -43,7 +43,7 @@ enum ProblemType {
   }
 
   String uri() {
-    return "/api/problems/" + word();
+    return "urn:candor:problem:" + word();
   }
 
   /** The general problem of a status; what has none of its own is a bad request or a failure. */
@@ -55,6 +55,6 @@ enum ProblemType {
     }
     return HttpStatus.Series.resolve(status) == HttpStatus.Series.CLIENT_ERROR
         ? BAD_REQUEST
-        : FAILURE;
+        : INTERNAL_ERROR;
   }
 }

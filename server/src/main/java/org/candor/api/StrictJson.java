@@ -5,10 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -84,8 +85,14 @@ final class StrictJson {
         : ", line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
 
-  private static @Nullable String words(JacksonException e) {
-    var words = e.getOriginalMessage();
-    return words == null ? "cut off" : words.lines().findFirst().orElse("cut off");
+  /** What the parser says of the text, without the names of its own parts. */
+  private static String words(JacksonException e) {
+    return switch (e) {
+      case StreamConstraintsException _ ->
+          "it is nested too deeply, or a name or number is too long.";
+      case StreamReadException it when it.getOriginalMessage() != null ->
+          it.getOriginalMessage().lines().findFirst().orElse("") + ".";
+      default -> "there is more, or less, than one value.";
+    };
   }
 }

@@ -88,10 +88,21 @@ public sealed interface Field {
   }
 
   record Day(RecordComponent component) implements Field {
+
+    private static final int DIGITS = 10;
+
+    /** A day of the years 0000 to 9999; there are others, which nobody means. */
+    static LocalDate day(String text) {
+      if (text.length() > DIGITS) {
+        throw new DateTimeParseException("More than a day", text, DIGITS);
+      }
+      return LocalDate.parse(text);
+    }
+
     @Override
     public Object parse(List<String> typed) {
       try {
-        return LocalDate.parse(typed.getFirst());
+        return day(typed.getFirst());
       } catch (DateTimeParseException e) {
         throw new IllegalArgumentException("Write the date as year-month-day, e.g. 2026-03-31.", e);
       }

@@ -139,7 +139,7 @@ public record Query(
 
   private static @Nullable LocalDate day(String text) {
     try {
-      return text.isBlank() ? null : LocalDate.parse(text.strip());
+      return text.isBlank() ? null : Field.Day.day(text.strip());
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("Write days as year-month-day, e.g. 2026-03-31.", e);
     }
