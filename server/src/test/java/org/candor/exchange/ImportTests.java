@@ -1,0 +1,480 @@
+package org.candor.exchange;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.candor.AnOrganization;
+import org.candor.exchange.Finding.Kind;
+import org.candor.exchange.Job.State;
+import org.candor.records.AsOf;
+import org.candor.records.Entry;
+import org.candor.records.Ledger;
+import org.candor.records.Records;
+import org.candor.register.Form;
+import org.candor.register.Listings;
+import org.candor.register.Query;
+import org.candor.register.Register;
+import org.candor.tabular.Format;
+import org.candor.tabular.Unreadable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.transaction.support.TransactionOperations;
+
+@SpringBootTest
+class ImportTests {
+
+  private static final String HEAD = "System ID,Name,Stage,Unit,Started on\n";
+
+  @Autowired Imports imports;
+  @Autowired Exports exports;
+  @Autowired Mappings mappings;
+  @Autowired Jobs jobs;
+  @Autowired Records records;
+  @Autowired Ledger ledger;
+  @Autowired Listings listings;
+  @Autowired TransactionOperations transactions;
+  @TempDir Path folder;
+  AnOrganization clinic;
+  Register<?> systems;
+
+  @BeforeEach
+  void found() {
+    clinic = AnOrganization.founded(ledger, transactions);
+    systems = imports.register("systems/ai-systems");
+  }
+
+  @Test
+  void columnsFindTheirFieldsByName() {
+    var report = run(HEAD + "A1,Triage,inception,Ward 1,2024-03-01\n");
+    assertThat(report.counts().created()).isEqualTo(1);
+    assertThat(said(only(), "stage")).isEqualTo("INCEPTION");
+    assertThat(said(only(), "startedOn")).isEqualTo("2024-03-01");
+    assertThat(only().externalKey()).isEqualTo("by-column-names: a1");
+  }
+
+  @Test
+  void aChangedFileShowsExactlyTheChangesBeforeAndMakesThemAfter() {
+    run(HEAD + "A1,Triage,Inception,Ward 1,\nA2,Chat,Deployment,Ward 2,\nA3,Score,,Ward 3,\n");
+    var second = HEAD + "A1,Triage,Inception,Ward 1,\nA2,Chat,Retirement,Ward 9,\nA4,Scan,,,\n";
+    var size = size();
+
+    var rehearsal = run(second, true);
+
+    assertThat(size()).as("a rehearsal writes nothing").isEqualTo(size);
+    assertThat(rehearsal.counts()).isEqualTo(new Report.Counts(3, 1, 1, 1, 0, 0, 1));
+    assertThat(findings(rehearsal, Kind.CHANGED))
+        .extracting(Finding::row, Finding::column, Finding::excerpt, Finding::message)
+        .containsExactly(
+            tuple(2L, label("stage"), "DEPLOYMENT", "RETIREMENT"),
+            tuple(2L, label("unit"), "Ward 2", "Ward 9"));
+    assertThat(findings(rehearsal, Kind.GONE))
+        .extracting(Finding::excerpt)
+        .containsExactly("by-column-names: a3");
+
+    var report = run(second);
+
+    assertThat(report.counts()).isEqualTo(rehearsal.counts());
+    assertThat(all()).hasSize(4);
+    var chat = named("Chat");
+    assertThat(chat.version()).isEqualTo(2);
+    var history =
+        clinic.scope().get(() -> ledger.about(List.of(chat.id()), AsOf.NOW, 10)).getFirst();
+    assertThat(history.via()).isEqualTo("import");
+    assertThat(history.why()).endsWith(", row 2");
+  }
+
+  @Test
+  void whatSomeoneRecordedStaysWhereTheFileSaysNothing() {
+    run(HEAD + "A1,Triage,Inception,Ward 1,\n");
+    var before = only();
+    revise(before, Map.of("unit", List.of("Ward 7"), "users", List.of("Nurses")));
+    var report = run("System ID,Name,Stage,Unit\nA1,Triage,Inception,\n");
+    assertThat(report.counts().same()).isEqualTo(1);
+    assertThat(said(only(), "unit")).isEqualTo("Ward 7");
+    assertThat(said(only(), "users")).isEqualTo("Nurses");
+  }
+
+  @Test
+  void badRowsStayOutAndSayWhereWhileGoodRowsGoIn() throws IOException {
+    var file =
+        Files.write(
+            folder.resolve("bad.csv"),
+            (HEAD
+                    + "A1,Good,Inception,Ward 1,2024-01-31\n"
+                    + "A2,Asleep,Sleeping,Ward 1,\n"
+                    + "A3,Undated,,Ward 1,31/31/2024\n"
+                    + "A4,Ambiguous,,Ward 1,2/3/2024\n"
+                    + "A5,Ragged\n"
+                    + "A6,"
+                    + "x".repeat(401)
+                    + ",,,\n"
+                    + "A7,,Inception,,\n"
+                    + "A8,Good too,,,\n")
+                .getBytes(UTF_8));
+    var report = run(file, null, false, (_, _) -> true);
+    assertThat(report.counts().created()).isEqualTo(2);
+    assertThat(report.counts().refused()).isEqualTo(6);
+    assertThat(findings(report, Kind.ERROR))
+        .extracting(Finding::row, Finding::column)
+        .containsExactly(
+            tuple(2L, "Stage"),
+            tuple(3L, "Started on"),
+            tuple(4L, "Started on"),
+            tuple(5L, ""),
+            tuple(6L, "Name"),
+            tuple(7L, "Name"));
+    assertThat(findings(report, Kind.ERROR)).allMatch(it -> !it.message().isBlank());
+    assertThat(report.survey().columns().get("Started on").errors()).isEqualTo(2);
+  }
+
+  @Test
+  void bytesThatAreNoTextSpoilTheirRowOnly() throws IOException {
+    var text = "\uFEFFSystem ID,Name\nA1,Caf\u00e9\nA2,Plain\n";
+    var bytes = text.getBytes(UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == (byte) 0xA9) {
+        bytes[i] = 'x';
+      }
+    }
+    var report = run(Files.write(folder.resolve("b.csv"), bytes), null, false, (_, _) -> true);
+    assertThat(report.counts().created() + report.counts().refused()).isEqualTo(2);
+    assertThat(report.counts().created()).isPositive();
+    var latin =
+        Files.writeString(
+            folder.resolve("l.csv"), "System ID,Name\nL1,Caf\u00e9 m\u00fcde\n", ISO_8859_1);
+    run(latin, null, false, (_, _) -> true);
+    assertThat(named("Caf\u00e9 m\u00fcde").version()).isEqualTo(1);
+  }
+
+  @Test
+  void markupAndFormulasGoInAsTextAndNothingElse() {
+    var hostile = "<script>alert(1)</script>";
+    run("System ID,Name,Description,Unit\nA1," + hostile + ",=HYPERLINK(x),@cmd\n");
+    assertThat(said(only(), "name")).isEqualTo(hostile);
+    assertThat(said(only(), "description")).isEqualTo("=HYPERLINK(x)");
+    assertThat(said(only(), "unit")).isEqualTo("@cmd");
+  }
+
+  @Test
+  void rowsThatShareTheirKeyAreToldApartTheSameWayEachTime() {
+    var file = "Name,Unit\nChat,Ward 1\nCHAT ,Ward 2\nChat,Ward 3\n";
+    assertThat(run(file).counts().created()).isEqualTo(3);
+    assertThat(run(file).counts().same()).isEqualTo(3);
+    assertThat(all())
+        .extracting(Entry::externalKey)
+        .containsExactlyInAnyOrder(
+            "by-column-names: chat", "by-column-names: chat #2", "by-column-names: chat #3");
+  }
+
+  @Test
+  void aFileThatWasCutOffWritesNothingAndIsNotKept() throws IOException {
+    run(rows(0, 50));
+    var whole = folder.resolve("whole.xlsx");
+    export(Format.XLSX, whole, true);
+    var bytes = Files.readAllBytes(whole);
+    var half = new ByteArrayInputStream(bytes, 0, bytes.length / 2);
+    var size = size();
+    assertThatThrownBy(() -> upload("half.xlsx", half)).isInstanceOf(Unreadable.class);
+    assertThatThrownBy(() -> upload("broken.csv", new Breaking())).isInstanceOf(IOException.class);
+    assertThat(size()).isEqualTo(size);
+    var kept = jobs.process();
+    assertThat(kept).isNotNull();
+    try (var files = Files.list(uploadFolder())) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsInStaysInWhenSomeoneCancelsAndTheRestFollowsLater() {
+    var file = file(rows(0, 1_300));
+    var report = run(file, null, false, (counts, total) -> counts.read() < 500 || total != 1_300);
+    assertThat(report.cancelled()).isTrue();
+    assertThat(report.counts().created()).isEqualTo(500);
+    assertThat(clinic.scope().get(() -> imports.require(report.id())).state())
+        .isEqualTo(State.CANCELLED);
+    var rest = run(file, null, false, (_, _) -> true);
+    assertThat(rest.counts().same()).isEqualTo(500);
+    assertThat(rest.counts().created()).isEqualTo(800);
+  }
+
+  @Test
+  void anImportCutOffByACrashSaysSoAndIsResumed() throws IOException {
+    var job = upload("inventory.csv", stream(rows(0, 700)));
+    run(rows(0, 300));
+    clinic.scope().run(() -> assertThat(jobs.take(job.id(), State.RUNNING)).isTrue());
+    assertThat(state(job)).isEqualTo(State.RUNNING);
+    jobs.leave(job.id());
+    assertThat(state(job)).isEqualTo(State.INTERRUPTED);
+
+    clinic.scope().run(() -> imports.begin(job.id(), false));
+    await().until(() -> state(job) == State.DONE);
+
+    var ended = clinic.scope().get(() -> imports.require(job.id()));
+    assertThat(ended.counts().same()).isEqualTo(300);
+    assertThat(ended.counts().created()).isEqualTo(400);
+    assertThat(all()).hasSize(700);
+  }
+
+  @Test
+  void twoImportsIntoOneRegisterDoNotMeet() {
+    var file = file(rows(0, 10));
+    run(
+        file,
+        null,
+        false,
+        (_, _) -> {
+          assertThatThrownBy(() -> run(file, null, false, (_, _) -> true)).isInstanceOf(Busy.class);
+          return true;
+        });
+    assertThat(all()).hasSize(10);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void anExportComesBackUnchangedWhateverItsFormat(Format format) {
+    run(
+        HEAD.replace("Unit", "Description,Unit")
+            + "A1,=1+1,Inception,\"two\nlines, \"\"quoted\"\"\",'Ward,2024-03-01\n"
+            + "A2,<b>bold</b> &amp; plain,,,@x,\n"
+            + "A3, Plain,Deployment,-5,Ward; 2,\n");
+    for (var labels : List.of(true, false)) {
+      var path = folder.resolve("out." + format + labels);
+      export(format, path, labels);
+      var before = size();
+      var report = run(path, null, false, (_, _) -> true);
+      assertThat(report.counts().same()).as(report.problems().toString()).isEqualTo(3);
+      assertThat(size() - before).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void anExportThatWasEditedChangesWhatWasEditedUnlessSomeoneWasFaster() throws IOException {
+    run(HEAD + "A1,Triage,Inception,Ward 1,\nA2,Chat,Inception,Ward 2,\n");
+    var path = folder.resolve("out.csv");
+    export(Format.CSV, path, true);
+    Files.writeString(path, Files.readString(path).replace("Ward", "Station"));
+    revise(named("Chat"), Map.of("users", List.of("Everyone")));
+    var report = run(path, null, false, (_, _) -> true);
+    assertThat(report.counts().changed()).isEqualTo(1);
+    assertThat(report.counts().refused()).isEqualTo(1);
+    assertThat(findings(report, Kind.ERROR).getFirst().message()).contains("changed since");
+    assertThat(said(named("Triage"), "unit")).isEqualTo("Station 1");
+  }
+
+  @Test
+  void tenThousandRowsNeedNoMoreMemoryThanOneThousand() throws IOException {
+    var file = folder.resolve("long.csv");
+    try (var out = Files.newBufferedWriter(file)) {
+      out.write("System ID,Name,Description\n");
+      for (int i = 0; i < 10_000; i++) {
+        out.write("A" + i + ",System " + i + "," + "words of description ".repeat(100) + "\n");
+      }
+    }
+    var first = new AtomicLong();
+    var most = new AtomicLong();
+    var report =
+        run(
+            file,
+            null,
+            false,
+            (counts, _) -> {
+              if (counts.read() % 1_000 == 0) {
+                System.gc();
+                var used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+                first.compareAndSet(0, used);
+                most.accumulateAndGet(used, Math::max);
+              }
+              return true;
+            });
+    assertThat(report.counts().created()).isEqualTo(10_000);
+    assertThat(most.get() - first.get())
+        .as("the file has 20 MB of text; bytes kept of it after the first thousand rows")
+        .isLessThan(12L << 20);
+  }
+
+  @Test
+  void anOrganizationKeepsItsOwnMappingAndItsVersionsCount() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var mapping = Suggestion.byName(systems, List.of("Name", "Stage")).named("ours", 1);
+              mappings.save(systems, mapping, clinic.ada());
+              var second = mappings.save(systems, mapping.with(Map.of()), clinic.ada());
+              assertThat(second.version()).isEqualTo(2);
+              assertThat(mappings.find(systems, "ours")).contains(second);
+            });
+    var other = AnOrganization.founded(ledger, transactions);
+    other.scope().run(() -> assertThat(mappings.find(systems, "ours")).isEmpty());
+  }
+
+  private static final class Breaking extends InputStream {
+    private int left = 100_000;
+
+    @Override
+    public int read() throws IOException {
+      if (left-- <= 0) {
+        throw new IOException("the line broke");
+      }
+      return 'a';
+    }
+  }
+
+  private Path uploadFolder() {
+    var path = clinic.scope().get(() -> imports.file(upload("x.csv", stream("Name\nX\n"))));
+    try {
+      Files.delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return path.getParent();
+  }
+
+  private static String rows(int from, int to) {
+    var text = new StringBuilder(HEAD);
+    for (int i = from; i < to; i++) {
+      text.append("A%d,System %d,Deployment,Ward %d,\n".formatted(i, i, i % 7));
+    }
+    return text.toString();
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(UTF_8));
+  }
+
+  private Path file(String text) {
+    try {
+      return Files.writeString(folder.resolve("inventory.csv"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Report run(String text) {
+    return run(text, false);
+  }
+
+  private Report run(String text, boolean rehearsal) {
+    return run(file(text), null, rehearsal, (_, _) -> true);
+  }
+
+  private Report run(
+      Path file, Mapping mapping, boolean rehearsal, Imports.ProgressListener listener) {
+    return clinic
+        .scope()
+        .get(
+            () -> {
+              try {
+                return imports.run(systems, file, mapping, clinic.ada(), rehearsal, listener);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+  }
+
+  private Job upload(String name, InputStream in) {
+    try {
+      return clinic.scope().call(() -> imports.upload(systems, name, in, null, clinic.ada()));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw sneaky(e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> RuntimeException sneaky(Throwable it) throws T {
+    throw (T) it;
+  }
+
+  private void export(Format format, Path path, boolean labels) {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              try (var out = Files.newOutputStream(path)) {
+                exports.write(systems, Query.all(), AsOf.NOW, format, labels, out);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+  }
+
+  private State state(Job job) {
+    return clinic.scope().get(() -> imports.require(job.id()).state());
+  }
+
+  private List<Finding> findings(Report report, Kind kind) {
+    return clinic.scope().get(() -> imports.findings(report.id(), 1_000, kind));
+  }
+
+  private long size() {
+    return clinic.scope().get(ledger::size);
+  }
+
+  private String label(String field) {
+    return Labels.of(systems, systems.field(field).orElseThrow());
+  }
+
+  private Entry<?> only() {
+    assertThat(all()).hasSize(1);
+    return all().getFirst();
+  }
+
+  private Entry<?> named(String name) {
+    return all().stream().filter(it -> said(it, "name").equals(name)).findFirst().orElseThrow();
+  }
+
+  private List<? extends Entry<?>> all() {
+    return list(systems);
+  }
+
+  private <R extends Record> List<Entry<R>> list(Register<R> register) {
+    return clinic
+        .scope()
+        .get(() -> listings.page(register, Query.all().limited(1_000), AsOf.NOW).entries());
+  }
+
+  private String said(Entry<?> entry, String field) {
+    return say(systems, entry, field);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <R extends Record> String say(Register<R> register, Entry<?> entry, String field) {
+    return String.join("; ", Form.of(register, (R) entry.content()).typed().get(field));
+  }
+
+  private void revise(Entry<?> entry, Map<String, List<String>> sent) {
+    revise(systems, entry, sent);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <R extends Record> void revise(
+      Register<R> register, Entry<?> entry, Map<String, List<String>> sent) {
+    var content = Form.read(register, sent, (R) entry.content()).content();
+    clinic
+        .scope()
+        .run(
+            () ->
+                records.revise(
+                    register.kind(), entry.id(), entry.version(), content, clinic.ada(), null));
+  }
+}
