@@ -57,7 +57,7 @@ final class FolderLock implements AutoCloseable {
   private static DatabaseUnusable taken(Path folder, String pid) {
     return new DatabaseUnusable(
         "Another Candor (process " + pid + ") is already running on the folder " + folder + ".",
-        "Stop it first, or give this one a folder of its own with candor.data.");
+        "Stop it first, or ask it through its API, or use a folder of your own with candor.data.");
   }
 
   @Override

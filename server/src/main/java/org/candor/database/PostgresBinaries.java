@@ -20,7 +20,7 @@ import org.tukaani.xz.XZInputStream;
 record PostgresBinaries(Path home) {
 
   private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
-  private static final Pattern VERSION = Pattern.compile("-(\\d+(?:\\.\\d+)*)\\.jar");
+  private static final Pattern VERSION = Pattern.compile(".*-(\\d+(?:\\.\\d+)*)\\.jar");
   private static final Pattern UNUSED = Pattern.compile("(?:include/|lib/pkgconfig/).*|.*\\.a");
   private static final Set<PosixFilePermission> PROGRAM =
       PosixFilePermissions.fromString("rwxr-xr-x");
