@@ -1,0 +1,86 @@
+package org.candor.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.candor.Candor;
+import org.candor.database.DataFolder;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** The application, running for a command. Closed, it leaves nothing behind. */
+final class Running implements AutoCloseable {
+
+  private static final List<String> QUIET =
+      List.of(
+          "--logging.level.root=WARN",
+          "--logging.level.org.flywaydb=ERROR",
+          "--logging.level.org.springframework.boot.SpringApplication=OFF",
+          "--logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter=OFF",
+          "--logging.level.org.apache.catalina.core.StandardService=OFF");
+
+  private final ConfigurableApplicationContext context;
+
+  private Running(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /** Answers nobody: the same application as the server's, without a port. */
+  static Running silently(Place place) {
+    return start(place, List.of("--server.port=-1"));
+  }
+
+  static Running serving(Place place, String address, int port) {
+    return start(
+        place,
+        List.of(
+            "--server.address=" + address,
+            "--server.port=" + port,
+            "--spring.lifecycle.timeout-per-shutdown-phase=4s",
+            "--logging.level.org.candor=INFO"));
+  }
+
+  private static Running start(Place place, List<String> more) {
+    var properties = new ArrayList<>(place.properties());
+    properties.addAll(more);
+    if (!place.debug) {
+      properties.addAll(QUIET);
+    }
+    var application =
+        new SpringApplicationBuilder(Candor.class)
+            .bannerMode(Banner.Mode.OFF)
+            .logStartupInfo(place.debug);
+    return new Running(application.run(properties.toArray(String[]::new)));
+  }
+
+  <T> T get(Class<T> service) {
+    return context.getBean(service);
+  }
+
+  DataFolder folder() {
+    return get(DataFolder.class);
+  }
+
+  int port() {
+    var server = ((ServletWebServerApplicationContext) context).getWebServer();
+    return server == null ? -1 : server.getPort();
+  }
+
+  void whenClosed(Runnable then) {
+    context.addApplicationListener(
+        (ApplicationListener<ContextClosedEvent>)
+            event -> {
+              if (event.getApplicationContext() == context) {
+                then.run();
+              }
+            });
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
