@@ -2,6 +2,7 @@ package org.candor.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "1:it did not work; one sentence says why",
       "2:the command was not understood"
     },
-    subcommands = {Serve.class, Train.class})
+    subcommands = {Serve.class, VerifyLedger.class, Train.class})
 public final class Main implements Runnable {
 
   static final int FAILED = 1;
@@ -83,6 +84,18 @@ public final class Main implements Runnable {
       failure.printStackTrace(command.getErr());
     }
     command.getErr().println(Explanation.of(failure));
-    return failure instanceof Misused ? MISUSED : FAILED;
+    return failure instanceof Misused
+        ? MISUSED
+        : command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  /** Where a command prints its results. */
+  static PrintWriter out(@Nullable CommandSpec spec) {
+    return Objects.requireNonNull(spec, "filled in by picocli").commandLine().getOut();
+  }
+
+  /** Where a command says how it is getting on. */
+  static PrintWriter err(@Nullable CommandSpec spec) {
+    return Objects.requireNonNull(spec, "filled in by picocli").commandLine().getErr();
   }
 }

@@ -73,6 +73,17 @@ final class Place {
     return properties;
   }
 
+  /** For commands that read: a mistyped folder is named, not filled with a new installation. */
+  void requireInstallation() {
+    var folder = data != null ? data : Path.of(System.getenv().getOrDefault("CANDOR_DATA", "data"));
+    if (db == null
+        && System.getenv("CANDOR_DATABASE_URL") == null
+        && Files.notExists(folder.resolve("postgres"))) {
+      throw new Misused(
+          "There is no Candor installation in the folder " + folder + ". Name it with --data.");
+    }
+  }
+
   private static void add(List<String> properties, String name, @Nullable Object value) {
     if (value != null) {
       properties.add("--" + name + "=" + value);

@@ -29,12 +29,10 @@ final class Serve implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     door.requireFree();
     try (var running = door.open(place)) {
-      if (spec != null) {
-        var out = spec.commandLine().getOut();
-        out.printf("Candor %s is ready: %s%n", Version.number(), door.url(running));
-        out.printf("Data: %s%n", running.folder().path());
-        out.println("Stop it with Ctrl-C.");
-      }
+      var out = Main.out(spec);
+      out.printf("Candor %s is ready: %s%n", Version.number(), door.url(running));
+      out.printf("Data: %s%n", running.folder().path());
+      out.println("Stop it with Ctrl-C.");
       Door.waitUntilClosed(running);
     }
     return 0;

@@ -1,0 +1,60 @@
+package org.candor.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.candor.records.LedgerAudit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Proves the ledgers of an installation, or says where they were tampered with. Clause 7.5.3. */
+@Command(
+    name = "verify-ledger",
+    description = {
+      "Verifies every ledger: chain, tree, signatures, and that each version of each record has",
+      "its fact and each fact its version. Prints a line for each organization, and every problem."
+    },
+    exitCodeOnExecutionException = Main.MISUSED,
+    exitCodeList = {
+      "0:every ledger is intact",
+      "1:a ledger was tampered with; each problem is printed",
+      "2:a ledger could not be read, or the command was not understood"
+    })
+final class VerifyLedger implements Callable<Integer> {
+
+  @Mixin Place place = new Place();
+  @Spec @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    place.requireInstallation();
+    var out = Main.out(spec);
+    try (var running = Running.silently(place)) {
+      var audit = running.get(LedgerAudit.class);
+      var ledgers = audit.ledgers();
+      if (ledgers.isEmpty()) {
+        out.println("There is no ledger yet: no organization was set up.");
+      }
+      var intact = true;
+      for (var org : ledgers) {
+        var report = audit.audit(org);
+        print(report, out);
+        intact &= report.intact();
+      }
+      return intact ? 0 : Main.FAILED;
+    }
+  }
+
+  private static void print(LedgerAudit.Report report, PrintWriter out) {
+    out.printf(
+        "%s  %s  %,d facts  %,d versions  root %s%n",
+        report.intact() ? "intact  " : "TAMPERED",
+        report.org(),
+        report.size(),
+        report.versions(),
+        report.root());
+    report.problems().forEach(it -> out.println("  - " + it));
+  }
+}
