@@ -86,6 +86,7 @@ final class SampleInventory {
         origin,
         roles(origin),
         index == 29 ? null : stage,
+        null,
         maybe(8, oneOf(owners)),
         words[3],
         null,
