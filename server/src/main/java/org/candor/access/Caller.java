@@ -35,4 +35,9 @@ public record Caller(
     return scopes.isEmpty()
         || scopes.stream().anyMatch(it -> new TokenScope(it).covers(action, path));
   }
+
+  /** Whether a token made by this caller may have the scope. */
+  boolean scopeCovers(TokenScope wanted) {
+    return scopes.isEmpty() || scopes.stream().anyMatch(it -> new TokenScope(it).covers(wanted));
+  }
 }

@@ -5,6 +5,7 @@ import static org.candor.access.Action.EXPORT;
 import static org.candor.access.Action.MANAGE;
 import static org.candor.access.Action.READ;
 import static org.candor.access.Action.RECORD;
+import static org.candor.access.Action.RETIRE;
 import static org.candor.access.Action.REVISE;
 import static org.candor.access.Role.ADMINISTRATOR;
 import static org.candor.access.Role.AIMS_MANAGER;
@@ -15,6 +16,7 @@ import static org.candor.access.Role.RISK_OWNER;
 import static org.candor.access.Role.SYSTEM_OWNER;
 import static org.candor.access.Role.TOP_MANAGEMENT;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +66,17 @@ public record Resource(String path, Map<Role, Set<Action>> grants) {
   static Resource administration(String path) {
     return new Resource(
         path, Map.of(ADMINISTRATOR, Set.of(READ, MANAGE), AIMS_MANAGER, Set.of(READ)));
+  }
+
+  /** What everybody keeps for themselves; the administrator ends anybody's. */
+  static Resource own(String path) {
+    var own = Set.of(READ, RECORD, RETIRE);
+    var grants = new EnumMap<Role, Set<Action>>(Role.class);
+    for (var role : Role.values()) {
+      grants.put(role, own);
+    }
+    grants.put(ADMINISTRATOR, Set.of(READ, RECORD, RETIRE, MANAGE));
+    return new Resource(path, grants);
   }
 
   boolean lets(Role role, Action action) {

@@ -31,18 +31,33 @@ record TokenScope(String text) {
   }
 
   boolean covers(Action action, String path) {
-    var colon = text.indexOf(':');
-    return coversAction(text.substring(colon + 1), action)
-        && coversPath(text.substring(0, colon), path);
+    return covered(action(), action.word())
+        && (path().equals("*")
+            || path().equals(path)
+            || (path().endsWith("/*") && path.startsWith(withoutStar())));
   }
 
-  private static boolean coversAction(String pattern, Action action) {
-    return pattern.equals("*") || pattern.equals(action.word());
+  /** Whether everything the other allows is allowed here too. */
+  boolean covers(TokenScope other) {
+    return covered(action(), other.action())
+        && (path().equals("*")
+            || path().equals(other.path())
+            || (path().endsWith("/*") && other.path().startsWith(withoutStar())));
   }
 
-  private static boolean coversPath(String pattern, String path) {
-    return pattern.equals("*")
-        || pattern.equals(path)
-        || (pattern.endsWith("/*") && path.startsWith(pattern.substring(0, pattern.length() - 1)));
+  private static boolean covered(String pattern, String word) {
+    return pattern.equals("*") || pattern.equals(word);
+  }
+
+  private String path() {
+    return text.substring(0, text.indexOf(':'));
+  }
+
+  private String action() {
+    return text.substring(text.indexOf(':') + 1);
+  }
+
+  private String withoutStar() {
+    return path().substring(0, path().length() - 1);
   }
 }

@@ -1,0 +1,83 @@
+package org.candor.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How those are answered who may not come in: pages lead to sign-in, the API says why. */
+@Component
+class DoorAnswers {
+
+  private final JsonMapper json;
+
+  DoorAnswers(JsonMapper json) {
+    this.json = json;
+  }
+
+  static boolean isApi(HttpServletRequest request) {
+    return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+  }
+
+  /** Nobody is signed in, and the route asks for somebody. */
+  void notSignedIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (isApi(request)) {
+      unauthorized(response, "", "Send a token: Authorization: Bearer candor_...");
+    } else if (request.getHeader("HX-Request") != null) {
+      response.setStatus(HttpStatus.UNAUTHORIZED.value());
+      response.setHeader("HX-Redirect", "/sign-in");
+    } else {
+      response.sendRedirect("/sign-in" + next(request));
+    }
+  }
+
+  void unauthorized(HttpServletResponse response, String error, String detail) throws IOException {
+    var challenge = "Bearer realm=\"Candor\"";
+    if (!error.isEmpty()) {
+      challenge += ", error=\"%s\", error_description=\"%s\"".formatted(error, detail);
+    }
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
+    problem(response, HttpStatus.UNAUTHORIZED, detail);
+  }
+
+  void tooMany(HttpServletResponse response, Duration wait) throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+    problem(response, HttpStatus.TOO_MANY_REQUESTS, "Too many requests with this token.");
+  }
+
+  void problem(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    var body = json.writeValueAsBytes(ProblemDetail.forStatusAndDetail(status, detail));
+    response.getOutputStream().write(body);
+  }
+
+  private static String next(HttpServletRequest request) {
+    if (!HttpMethod.GET.matches(request.getMethod()) || request.getRequestURI().equals("/")) {
+      return "";
+    }
+    var query = request.getQueryString();
+    var here = request.getRequestURI() + (query == null ? "" : "?" + query);
+    return "?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
+  }
+
+  /** A path of our own to go on to; anything else leads home. */
+  static String ownPath(String next) {
+    var own =
+        next.startsWith("/")
+            && !next.startsWith("//")
+            && !next.contains("\\")
+            && next.chars().noneMatch(it -> it < ' ');
+    return own ? next : "/";
+  }
+}

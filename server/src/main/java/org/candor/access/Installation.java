@@ -1,0 +1,55 @@
+package org.candor.access;
+
+import java.util.function.Supplier;
+import org.candor.database.Scope;
+import org.candor.kernel.OrgId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Transactions that see what belongs to no organization: people, sessions, organizations. This room
+ * alone opens them.
+ */
+@Component
+class Installation {
+
+  private final TransactionTemplate writing;
+  private final TransactionTemplate reading;
+
+  Installation(PlatformTransactionManager transactions) {
+    this.writing = new TransactionTemplate(transactions);
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
+  }
+
+  <T extends @Nullable Object> T read(@Nullable OrgId org, Supplier<T> work) {
+    return in(org, reading, work);
+  }
+
+  <T extends @Nullable Object> T write(@Nullable OrgId org, Supplier<T> work) {
+    return in(org, writing, work);
+  }
+
+  void run(@Nullable OrgId org, Runnable work) {
+    Supplier<@Nullable Void> supplier =
+        () -> {
+          work.run();
+          return null;
+        };
+    in(org, writing, supplier);
+  }
+
+  @SuppressWarnings("NullAway") // execute hands back exactly what the work returned
+  private <T extends @Nullable Object> T in(
+      @Nullable OrgId org, TransactionTemplate transaction, Supplier<T> work) {
+    var wanted = Scope.installation(org);
+    if (TransactionSynchronizationManager.isActualTransactionActive()
+        && !Scope.current().equals(wanted)) {
+      throw new IllegalStateException("The transaction began in another scope");
+    }
+    return wanted.get(() -> transaction.execute(status -> work.get()));
+  }
+}

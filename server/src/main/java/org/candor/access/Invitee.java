@@ -1,0 +1,31 @@
+package org.candor.access;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whom to let in, as what, and between which days. */
+public record Invitee(
+    String name,
+    String email,
+    Set<Role> roles,
+    @Nullable LocalDate startsOn,
+    @Nullable LocalDate endsOn) {
+
+  public Invitee {
+    name = name.strip();
+    roles = Set.copyOf(roles);
+    if (name.isEmpty() || name.length() > 200) {
+      throw new IllegalArgumentException("A name has 1 to 200 characters.");
+    }
+    if (!Person.isEmail(email)) {
+      throw new IllegalArgumentException("This is not an e-mail address.");
+    }
+    email = Person.normal(email);
+    Membership.objection(roles, startsOn, endsOn)
+        .ifPresent(
+            it -> {
+              throw new IllegalArgumentException(it);
+            });
+  }
+}

@@ -1,0 +1,63 @@
+package org.candor.access;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.candor.kernel.OrgId;
+import org.candor.kernel.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** What a person is in an organization, and between which dates. Clause 5.3. */
+record Membership(
+    OrgId org,
+    PersonId person,
+    int version,
+    Set<Role> roles,
+    @Nullable LocalDate startsOn,
+    @Nullable LocalDate endsOn,
+    boolean active) {
+
+  Membership {
+    roles = Set.copyOf(roles);
+    objection(roles, startsOn, endsOn)
+        .ifPresent(
+            it -> {
+              throw new IllegalArgumentException(it);
+            });
+  }
+
+  static Optional<String> objection(
+      Set<Role> roles, @Nullable LocalDate startsOn, @Nullable LocalDate endsOn) {
+    if (roles.isEmpty()) {
+      return Optional.of("Choose at least one role.");
+    }
+    if (startsOn != null && endsOn != null && endsOn.isBefore(startsOn)) {
+      return Optional.of("The last day is before the first.");
+    }
+    if (!roles.contains(Role.EXTERNAL_AUDITOR)) {
+      return Optional.empty();
+    }
+    if (roles.size() > 1) {
+      return Optional.of("An external auditor has no other role here.");
+    }
+    return startsOn == null || endsOn == null
+        ? Optional.of("An external auditor's access needs a first and a last day.")
+        : Optional.empty();
+  }
+
+  /** The roles that hold on a day: none before the first and after the last. */
+  static Set<Role> holding(
+      Set<Role> roles, @Nullable LocalDate startsOn, @Nullable LocalDate endsOn, LocalDate day) {
+    var early = startsOn != null && day.isBefore(startsOn);
+    var late = endsOn != null && day.isAfter(endsOn);
+    return early || late ? Set.of() : roles;
+  }
+
+  Membership next(Set<Role> roles, @Nullable LocalDate startsOn, @Nullable LocalDate endsOn) {
+    return new Membership(org, person, version + 1, roles, startsOn, endsOn, true);
+  }
+
+  Membership ended() {
+    return new Membership(org, person, version + 1, roles, startsOn, endsOn, false);
+  }
+}

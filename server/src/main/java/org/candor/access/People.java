@@ -1,0 +1,149 @@
+package org.candor.access;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.candor.kernel.Actor;
+import org.candor.kernel.OrgId;
+import org.candor.kernel.PersonId;
+import org.candor.records.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Who belongs to an organization, and as what. Each change is a fact of its ledger. Clause 5.3. */
+@Service
+public class People {
+
+  private final Installation installation;
+  private final Persons persons;
+  private final Memberships memberships;
+  private final MembershipBook book;
+  private final Organizations organizations;
+  private final Passwords passwords;
+  private final Clock clock;
+
+  People(
+      Installation installation,
+      Persons persons,
+      Memberships memberships,
+      MembershipBook book,
+      Organizations organizations,
+      Passwords passwords,
+      Clock clock) {
+    this.installation = installation;
+    this.persons = persons;
+    this.memberships = memberships;
+    this.book = book;
+    this.organizations = organizations;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  public List<Member> members(OrgId org) {
+    return installation.read(org, () -> memberships.members(org));
+  }
+
+  public Optional<Member> member(OrgId org, PersonId person) {
+    return members(org).stream().filter(it -> it.person().equals(person)).findFirst();
+  }
+
+  public Optional<Member> member(OrgId org, String email) {
+    var wanted = Person.normal(email);
+    return members(org).stream().filter(it -> it.email().equals(wanted)).findFirst();
+  }
+
+  /** The organizations of this installation, for commands. */
+  public List<Workplace> organizations() {
+    return installation.read(null, organizations::all);
+  }
+
+  /** Lets a person in with a password, without an invitation: for commands. */
+  public PersonId add(OrgId org, Invitee invitee, String password, Actor actor) {
+    passwords
+        .objection(password, invitee.email())
+        .ifPresent(
+            it -> {
+              throw new IllegalArgumentException("The password: " + it);
+            });
+    var hash = passwords.encode(password);
+    return installation.write(org, () -> join(org, invitee, hash, actor, null).id());
+  }
+
+  /** Within a transaction: makes the person known where they are not, and a member. */
+  Person join(
+      OrgId org,
+      Invitee invitee,
+      @Nullable String passwordHash,
+      @Nullable Actor actor,
+      @Nullable String why) {
+    var now = clock.instant();
+    var known = persons.byEmail(invitee.email());
+    var person =
+        known.orElseGet(
+            () -> new Person(new PersonId(Ids.next()), invitee.name(), invitee.email()));
+    if (known.isEmpty()) {
+      persons.insert(person, now);
+      if (passwordHash != null) {
+        persons.keepPassword(person.id(), passwordHash, now);
+      }
+    }
+    var before = memberships.latest(org, person.id());
+    var version = before.map(Membership::version).orElse(0) + 1;
+    var by = actor != null ? actor : new Actor(person.id(), person.name(), "web");
+    book.write(
+        new Membership(
+            org, person.id(), version, invitee.roles(), invitee.startsOn(), invitee.endsOn(), true),
+        person,
+        by,
+        why);
+    return person;
+  }
+
+  /** Gives a member other roles. Nobody does that for themselves. */
+  public Decision change(
+      Caller by,
+      PersonId person,
+      Set<Role> roles,
+      @Nullable LocalDate startsOn,
+      @Nullable LocalDate endsOn,
+      @Nullable String why) {
+    var objection = Membership.objection(roles, startsOn, endsOn);
+    if (objection.isPresent()) {
+      return Decision.refused(objection.get());
+    }
+    return decide(by, person, roles, why, it -> it.next(roles, startsOn, endsOn));
+  }
+
+  /** Ends a membership. What the person did stays in the organization's history. */
+  public Decision remove(Caller by, PersonId person, @Nullable String why) {
+    return decide(by, person, Set.of(), why, Membership::ended);
+  }
+
+  private Decision decide(
+      Caller by,
+      PersonId person,
+      Set<Role> roles,
+      @Nullable String why,
+      java.util.function.UnaryOperator<Membership> change) {
+    if (by.person().equals(person)) {
+      return Decision.refused("Nobody changes their own roles. Ask another administrator.");
+    }
+    return installation.write(
+        by.org(),
+        () -> {
+          var now = memberships.latest(by.org(), person).filter(Membership::active);
+          if (now.isEmpty()) {
+            return Decision.refused("This person does not belong to the organization.");
+          }
+          if (!roles.contains(Role.ADMINISTRATOR)
+              && memberships.otherAdministrators(by.org(), person) == 0) {
+            return Decision.refused("An organization keeps at least one administrator.");
+          }
+          var who = persons.byId(person).orElseThrow();
+          book.write(change.apply(now.get()), who, by.actor(), why);
+          return Decision.ACCEPTED;
+        });
+  }
+}

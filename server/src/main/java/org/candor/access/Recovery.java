@@ -1,0 +1,154 @@
+package org.candor.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.candor.kernel.PersonId;
+import org.springframework.stereotype.Service;
+
+/**
+ * The way back in for someone who lost their password: a link by e-mail, or one that an
+ * administrator hands over. It ends every session, and leaves a second step in place.
+ */
+@Service
+class Recovery {
+
+  static final Duration BY_MAIL = Duration.ofHours(1);
+  static final Duration BY_HAND = Duration.ofHours(24);
+
+  private final Installation installation;
+  private final Links links;
+  private final Persons persons;
+  private final Memberships memberships;
+  private final Passwords passwords;
+  private final Sessions sessions;
+  private final Attempts attempts;
+  private final Totps totps;
+  private final MembershipBook book;
+  private final Post post;
+  private final Clock clock;
+
+  Recovery(
+      Installation installation,
+      Links links,
+      Persons persons,
+      Memberships memberships,
+      Passwords passwords,
+      Sessions sessions,
+      Attempts attempts,
+      Totps totps,
+      MembershipBook book,
+      Post post,
+      Clock clock) {
+    this.installation = installation;
+    this.links = links;
+    this.persons = persons;
+    this.memberships = memberships;
+    this.passwords = passwords;
+    this.sessions = sessions;
+    this.attempts = attempts;
+    this.totps = totps;
+    this.book = book;
+    this.post = post;
+    this.clock = clock;
+  }
+
+  /** Sends a link if the address is known. Whoever asks learns nothing, not even from the time. */
+  void request(String email) {
+    if (!post.isSetUp()) {
+      return;
+    }
+    installation
+        .read(null, () -> persons.byEmail(email))
+        .ifPresent(person -> Thread.startVirtualThread(() -> send(person)));
+  }
+
+  private void send(Person person) {
+    var secret = installation.write(null, () -> link(person.id(), BY_MAIL));
+    post.send(
+        person.email(),
+        "A new password for Candor",
+        """
+        Hello %s,
+
+        someone, probably you, asked for a new password. This link sets one, once, within an hour:
+
+        %s
+
+        If it was not you, leave it: nothing has changed.
+        """
+            .formatted(person.name(), post.link("/recovery/" + secret)));
+  }
+
+  /** An administrator's link, for a member whose every organization they administer. */
+  Optional<String> byHand(Caller by, PersonId person) {
+    return installation.write(
+        by.org(),
+        () -> {
+          if (!mayHelp(by, person)) {
+            return Optional.empty();
+          }
+          note(by, person, "Made a recovery link");
+          return Optional.of(link(person, BY_HAND));
+        });
+  }
+
+  /** For someone who lost the app: the password alone opens their next session. */
+  Decision removeSecondStep(Caller by, PersonId person) {
+    return installation.write(
+        by.org(),
+        () -> {
+          if (!mayHelp(by, person)) {
+            return Decision.refused("You do not administer every organization of this person.");
+          }
+          note(by, person, "Removed the second step of signing in");
+          totps.remove(person);
+          sessions.deleteAll(person);
+          return Decision.ACCEPTED;
+        });
+  }
+
+  /** Nobody takes an account over through the weakest of its organizations. */
+  private boolean mayHelp(Caller by, PersonId person) {
+    return !by.person().equals(person)
+        && memberships.latest(by.org(), person).filter(Membership::active).isPresent()
+        && memberships.administersAllOf(by.person(), person);
+  }
+
+  private void note(Caller by, PersonId person, String why) {
+    var now = memberships.latest(by.org(), person).orElseThrow();
+    var same = now.next(now.roles(), now.startsOn(), now.endsOn());
+    book.write(same, persons.byId(person).orElseThrow(), by.actor(), why);
+  }
+
+  private String link(PersonId person, Duration open) {
+    var secret = Secrets.fresh();
+    var now = clock.instant();
+    links.insert(Links.Kind.RECOVERY, Secrets.hash(secret), person, now, now.plus(open));
+    return secret;
+  }
+
+  Optional<Person> find(String secret) {
+    return installation.read(
+        null, () -> links.person(Secrets.hash(secret), clock.instant()).flatMap(persons::byId));
+  }
+
+  Decision use(String secret, Person person, String password) {
+    var objection = passwords.objection(password, person.email());
+    if (objection.isPresent()) {
+      return Decision.refused(objection.get());
+    }
+    var hash = passwords.encode(password);
+    return installation.write(
+        null,
+        () -> {
+          if (!links.use(Links.Kind.RECOVERY, Secrets.hash(secret), clock.instant())) {
+            return Decision.refused("This link was used or has expired.");
+          }
+          persons.keepPassword(person.id(), hash, clock.instant());
+          sessions.deleteAll(person.id());
+          attempts.clear(person.id());
+          return Decision.ACCEPTED;
+        });
+  }
+}

@@ -1,0 +1,195 @@
+package org.candor.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.candor.kernel.Actor;
+import org.candor.kernel.OrgId;
+import org.candor.kernel.PersonId;
+import org.candor.kernel.Ref;
+import org.candor.records.Ids;
+import org.candor.records.Ledger;
+import org.candor.records.Verb;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * API tokens: {@code candor_<handle>_<secret>}. A token acts for its person in one organization,
+ * within its scopes, until a day that is at most a year away. The prefix lets secret scanners find
+ * one that leaked.
+ */
+@Service
+public class Tokens {
+
+  public static final Duration LONGEST = Duration.ofDays(366);
+  private static final Duration TOUCH = Duration.ofMinutes(1);
+  private static final String KIND = "access/tokens";
+  private static final Pattern FORM = Pattern.compile("candor_([a-z0-9]{12})_([A-Za-z0-9_-]{43})");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Installation installation;
+  private final ApiTokens tokens;
+  private final Memberships memberships;
+  private final Persons persons;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  Tokens(
+      Installation installation,
+      ApiTokens tokens,
+      Memberships memberships,
+      Persons persons,
+      Ledger ledger,
+      Clock clock) {
+    this.installation = installation;
+    this.tokens = tokens;
+    this.memberships = memberships;
+    this.persons = persons;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns the plain token, which is shown once and kept nowhere.
+   *
+   * @throws IllegalArgumentException for a name, scope or expiry that will not do
+   */
+  public String issue(
+      PersonId person, OrgId org, String name, Set<String> scopes, Instant expires) {
+    return installation.write(
+        org,
+        () -> {
+          var who = persons.byId(person).orElseThrow();
+          var actor = new Actor(person, who.name(), "cli");
+          return issue(actor, who, org, name, scopes, expires);
+        });
+  }
+
+  /** A token asks for no more than it has itself. */
+  String issue(Caller by, String name, Set<String> scopes, Instant expires) {
+    scopes.stream()
+        .map(TokenScope::new)
+        .filter(it -> !by.scopeCovers(it))
+        .findFirst()
+        .ifPresent(
+            it -> {
+              throw new Forbidden("This token may not hand on " + it.text() + ".");
+            });
+    return installation.write(
+        by.org(),
+        () -> {
+          var who = persons.byId(by.person()).orElseThrow();
+          return issue(by.actor(), who, by.org(), name, scopes, expires);
+        });
+  }
+
+  private String issue(
+      Actor actor, Person person, OrgId org, String name, Set<String> scopes, Instant expires) {
+    var token = checked(person.id(), name, scopes, expires);
+    if (memberships.latest(org, person.id()).filter(Membership::active).isEmpty()) {
+      throw new IllegalArgumentException("This person does not belong to the organization.");
+    }
+    var secret = Secrets.fresh();
+    var seq = append(actor, Verb.RECORDED, 1, token, person);
+    tokens.insert(org, token, Secrets.hash(secret), seq);
+    return "candor_" + token.handle() + "_" + secret;
+  }
+
+  private Token checked(PersonId person, String name, Set<String> scopes, Instant expires) {
+    var now = clock.instant();
+    if (name.isBlank() || name.strip().length() > 100) {
+      throw new IllegalArgumentException("A token's name has 1 to 100 characters.");
+    }
+    if (scopes.isEmpty()) {
+      throw new IllegalArgumentException("A token needs at least one scope.");
+    }
+    scopes.forEach(TokenScope::new);
+    if (!expires.isAfter(now) || expires.isAfter(now.plus(LONGEST))) {
+      throw new IllegalArgumentException("A token expires in the future, within 366 days.");
+    }
+    return new Token(
+        Ids.next(), Secrets.handle(), person, name.strip(), Set.copyOf(scopes), now, expires, null);
+  }
+
+  public List<Token> of(OrgId org, @Nullable PersonId person) {
+    return installation.read(org, () -> tokens.of(org, person));
+  }
+
+  /** Ends a token of the organization; false where there is none, or it is another person's. */
+  boolean revoke(Caller by, UUID id, boolean anyones) {
+    return installation.write(
+        by.org(),
+        () -> {
+          var token =
+              tokens.of(by.org(), anyones ? null : by.person()).stream()
+                  .filter(it -> it.id().equals(id))
+                  .findFirst();
+          token.ifPresent(it -> revoke(by, it));
+          return token.isPresent();
+        });
+  }
+
+  private void revoke(Caller by, Token token) {
+    var owner = persons.byId(token.person()).orElseThrow();
+    tokens.revoke(by.org(), token.id(), append(by.actor(), Verb.RETIRED, 2, token, owner));
+  }
+
+  /** Who asks with this token; empty for one that is wrong, revoked or expired. */
+  Optional<Caller> caller(String plain) {
+    var form = FORM.matcher(plain);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    var now = clock.instant();
+    var bearer =
+        installation
+            .read(null, () -> tokens.byHandle(form.group(1)))
+            .filter(it -> Secrets.matches(form.group(2), it.hash()))
+            .filter(it -> now.isBefore(it.token().expiresAt()));
+    bearer.ifPresent(it -> touch(it, now));
+    return bearer.map(it -> caller(it, LocalDate.ofInstant(now, ZoneOffset.UTC)));
+  }
+
+  private void touch(ApiTokens.Bearer it, Instant now) {
+    var used = it.token().usedAt();
+    if (used == null || used.plus(TOUCH).isBefore(now)) {
+      var org = it.workplace().id();
+      installation.run(org, () -> tokens.touch(org, it.token().id(), now));
+    }
+  }
+
+  private static Caller caller(ApiTokens.Bearer it, LocalDate today) {
+    return new Caller(
+        it.token().person(),
+        it.name(),
+        it.workplace().id(),
+        it.workplace().name(),
+        Membership.holding(it.roles(), it.startsOn(), it.endsOn(), today),
+        it.token().scopes(),
+        "api:" + it.token().handle());
+  }
+
+  private long append(Actor actor, Verb verb, int version, Token token, Person owner) {
+    var state = JSON.createObjectNode().put("handle", token.handle()).put("name", owner.name());
+    state.put("email", owner.email()).put("title", token.name());
+    var scopes = state.putArray("scopes");
+    token.scopes().stream().sorted().forEach(scopes::add);
+    state.put("expires_at", token.expiresAt().toString());
+    return ledger.append(
+        actor,
+        verb,
+        new Ref(KIND, token.id()),
+        version,
+        state.toString(),
+        Set.of("name", "email"),
+        null);
+  }
+}
