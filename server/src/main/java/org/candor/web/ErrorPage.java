@@ -2,6 +2,7 @@ package org.candor.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.candor.access.OpenToAll;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -21,6 +22,7 @@ class ErrorPage implements ErrorController {
     this.answers = answers;
   }
 
+  @OpenToAll
   @RequestMapping("/error")
   ModelAndView show(HttpServletRequest request) {
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);

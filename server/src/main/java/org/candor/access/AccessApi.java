@@ -1,0 +1,150 @@
+package org.candor.access;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.candor.kernel.OrgId;
+import org.candor.kernel.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** People and tokens for programs. */
+@RestController
+@RequestMapping("/api/v1/access")
+class AccessApi {
+
+  /** Who asks. */
+  record Me(
+      PersonId person,
+      String name,
+      OrgId organization,
+      String organizationName,
+      Set<Role> roles,
+      Set<String> scopes) {}
+
+  /** The link is shown this once. */
+  record Invited(String path) {}
+
+  /** What a member is from now on. */
+  record Roles(
+      Set<Role> roles,
+      @Nullable LocalDate startsOn,
+      @Nullable LocalDate endsOn,
+      @Nullable String why) {}
+
+  /** What a token is asked to be. */
+  record Wish(String name, Set<String> scopes, Instant expiresAt) {}
+
+  /** The token is shown this once. */
+  record Issued(String token) {}
+
+  private final People people;
+  private final Inviting inviting;
+  private final Tokens tokens;
+  private final Permissions permissions;
+
+  AccessApi(People people, Inviting inviting, Tokens tokens, Permissions permissions) {
+    this.people = people;
+    this.inviting = inviting;
+    this.tokens = tokens;
+    this.permissions = permissions;
+  }
+
+  @SignedIn
+  @GetMapping("/me")
+  Me me(Caller caller) {
+    return new Me(
+        caller.person(),
+        caller.name(),
+        caller.org(),
+        caller.orgName(),
+        caller.roles(),
+        caller.scopes());
+  }
+
+  @Allow(value = Action.READ, on = PeopleController.PEOPLE)
+  @GetMapping("/people")
+  List<Member> people(Caller caller) {
+    return people.members(caller.org());
+  }
+
+  @Allow(value = Action.MANAGE, on = PeopleController.PEOPLE)
+  @PostMapping("/people")
+  ResponseEntity<Invited> invite(@RequestBody Invitee invitee, Caller caller) {
+    var secret = inviting.invite(caller, invitee);
+    return ResponseEntity.status(HttpStatus.CREATED).body(new Invited("/invitation/" + secret));
+  }
+
+  @Allow(value = Action.MANAGE, on = PeopleController.PEOPLE)
+  @PutMapping("/people/{person}/roles")
+  ResponseEntity<?> change(@PathVariable UUID person, @RequestBody Roles wish, Caller caller) {
+    return answer(
+        people.change(
+            caller,
+            new PersonId(person),
+            wish.roles(),
+            wish.startsOn(),
+            wish.endsOn(),
+            wish.why()));
+  }
+
+  @Allow(value = Action.MANAGE, on = PeopleController.PEOPLE)
+  @DeleteMapping("/people/{person}")
+  ResponseEntity<?> remove(@PathVariable UUID person, Caller caller) {
+    return answer(people.remove(caller, new PersonId(person), null));
+  }
+
+  @Allow(value = Action.READ, on = "access/tokens")
+  @GetMapping("/tokens")
+  List<Token> tokens(Caller caller) {
+    return tokens.of(caller.org(), everybodys(caller) ? null : caller.person());
+  }
+
+  @Allow(value = Action.RECORD, on = "access/tokens")
+  @PostMapping("/tokens")
+  ResponseEntity<Issued> issue(@RequestBody Wish wish, Caller caller) {
+    var token = tokens.issue(caller, wish.name(), wish.scopes(), wish.expiresAt());
+    return ResponseEntity.status(HttpStatus.CREATED).body(new Issued(token));
+  }
+
+  @Allow(value = Action.RETIRE, on = "access/tokens")
+  @DeleteMapping("/tokens/{id}")
+  ResponseEntity<Void> revoke(@PathVariable UUID id, Caller caller) {
+    return tokens.revoke(caller, id, everybodys(caller))
+        ? ResponseEntity.noContent().build()
+        : ResponseEntity.notFound().build();
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalid(IllegalArgumentException e) {
+    return problem(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
+  }
+
+  private boolean everybodys(Caller caller) {
+    return permissions.may(caller, Action.MANAGE, "access/tokens");
+  }
+
+  private static ResponseEntity<?> answer(Decision decision) {
+    return switch (decision) {
+      case Decision.Accepted() -> ResponseEntity.noContent().build();
+      case Decision.Refused it -> problem(HttpStatus.CONFLICT, LinkController.words(it));
+    };
+  }
+
+  private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {
+    return ResponseEntity.status(status).body(ProblemDetail.forStatusAndDetail(status, detail));
+  }
+}

@@ -1,0 +1,53 @@
+package org.candor.access;
+
+import gg.jte.Content;
+import gg.jte.generated.precompiled.StaticTemplates;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+
+/** The two ways a page of this room is shown: at the door, and inside. */
+@Component
+class AccessPages {
+
+  static final Templates TEMPLATES = new StaticTemplates();
+
+  private final Surround surround;
+
+  AccessPages(Surround surround) {
+    this.surround = surround;
+  }
+
+  View inside(HttpServletRequest request, String title, Content content) {
+    return surround.page(request, title, content);
+  }
+
+  View inside(HttpStatus status, HttpServletRequest request, String title, Content content) {
+    var page = inside(request, title, content);
+    return (model, servletRequest, response) -> {
+      response.setStatus(status.value());
+      page.render(model, servletRequest, response);
+    };
+  }
+
+  static View atTheDoor(HttpStatus status, String title, String lead, Content content) {
+    return (model, request, response) -> {
+      var output = new Utf8ByteOutput();
+      TEMPLATES.accessFrame(title, lead, content).render(output);
+      response.setStatus(status.value());
+      response.setContentType(MediaType.TEXT_HTML_VALUE);
+      response.setCharacterEncoding("UTF-8");
+      response.setContentLength(output.getContentLength());
+      output.writeTo(response.getOutputStream());
+    };
+  }
+
+  /** 422 where something has to be mended. */
+  static HttpStatus status(String error) {
+    return error.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+  }
+}

@@ -1,0 +1,259 @@
+package org.candor.access;
+
+import static org.candor.access.AccessPages.TEMPLATES;
+import static org.candor.access.AccessPages.status;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.candor.kernel.OrgId;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The pages of one's own account. */
+@Controller
+class AccountController {
+
+  private static final String HOME = "/account";
+
+  private final Account account;
+  private final SecondStep secondStep;
+  private final PasskeyDoor passkeys;
+  private final Tokens tokens;
+  private final StepUp stepUp;
+  private final SignIn signIn;
+  private final AccessPages pages;
+  private final Clock clock;
+
+  AccountController(
+      Account account,
+      SecondStep secondStep,
+      PasskeyDoor passkeys,
+      Tokens tokens,
+      StepUp stepUp,
+      SignIn signIn,
+      AccessPages pages,
+      Clock clock) {
+    this.account = account;
+    this.secondStep = secondStep;
+    this.passkeys = passkeys;
+    this.tokens = tokens;
+    this.stepUp = stepUp;
+    this.signIn = signIn;
+    this.pages = pages;
+    this.clock = clock;
+  }
+
+  @SignedIn
+  @GetMapping(HOME)
+  View account(Presence presence, HttpServletRequest request) {
+    return account(presence, "", request);
+  }
+
+  @SignedIn
+  @PostMapping("/account/password")
+  View password(@RequestParam String password, Presence presence, HttpServletRequest request) {
+    stepUp.require(request);
+    var session = Objects.requireNonNull(presence.session());
+    return switch (account.changePassword(session.person(), session.id(), password)) {
+      case Decision.Accepted() -> FrontDoor.to(HOME);
+      case Decision.Refused it -> account(presence, LinkController.words(it), request);
+    };
+  }
+
+  @SignedIn
+  @PostMapping("/account/sessions/{id}/end")
+  View endSession(@PathVariable UUID id, Caller caller) {
+    account.end(caller.person(), id);
+    return FrontDoor.to(HOME);
+  }
+
+  @SignedIn
+  @PostMapping("/account/sessions/end-others")
+  View endOtherSessions(Presence presence) {
+    var session = Objects.requireNonNull(presence.session());
+    account.endOthers(session.person(), session.id());
+    return FrontDoor.to(HOME);
+  }
+
+  @SignedIn
+  @GetMapping("/account/second-step")
+  View enrolPage(Caller caller, HttpServletRequest request) {
+    return secondStep.isSetUp(caller.person())
+        ? FrontDoor.to(HOME)
+        : enrolPage(caller, "", request);
+  }
+
+  @SignedIn
+  @PostMapping("/account/second-step")
+  View enrol(@RequestParam String code, Caller caller, HttpServletRequest request) {
+    stepUp.require(request);
+    return secondStep.confirm(caller.person(), code)
+        ? FrontDoor.to(HOME)
+        : enrolPage(caller, "This code is not right. Check the clock of your device.", request);
+  }
+
+  @SignedIn
+  @PostMapping("/account/second-step/remove")
+  View removeSecondStep(Caller caller, HttpServletRequest request) {
+    stepUp.require(request);
+    secondStep.remove(caller.person());
+    return FrontDoor.to(HOME);
+  }
+
+  @SignedIn
+  @PostMapping("/account/passkeys/remove")
+  View removePasskey(@RequestParam String id, Caller caller, HttpServletRequest request) {
+    stepUp.require(request);
+    passkeys.remove(caller.person(), id);
+    return FrontDoor.to(HOME);
+  }
+
+  @Allow(value = Action.RECORD, on = "access/tokens")
+  @PostMapping("/account/tokens")
+  View issueToken(
+      @RequestParam String name,
+      @RequestParam String scopes,
+      @RequestParam LocalDate until,
+      Presence presence,
+      HttpServletRequest request) {
+    stepUp.require(request);
+    var wanted =
+        Arrays.stream(scopes.split("[\\s,]+"))
+            .filter(it -> !it.isEmpty())
+            .collect(Collectors.toSet());
+    var expires = until.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    try {
+      var token = tokens.issue(presence.caller(), name, wanted, expires);
+      var sheet =
+          new Sheets.SecretSheet(
+              "Copy the token now. It is shown this once and kept nowhere.", token, HOME);
+      return pages.inside(request, "Your new token", TEMPLATES.accessSecret(sheet));
+    } catch (IllegalArgumentException e) {
+      return account(presence, String.valueOf(e.getMessage()), request);
+    }
+  }
+
+  @Allow(value = Action.RETIRE, on = "access/tokens")
+  @PostMapping("/account/tokens/{id}/revoke")
+  View revokeToken(@PathVariable UUID id, Caller caller) {
+    tokens.revoke(caller, id, false);
+    return FrontDoor.to(HOME);
+  }
+
+  @SignedIn
+  @PostMapping("/organizations/switch")
+  View workIn(@RequestParam UUID org, Presence presence) {
+    var session = Objects.requireNonNull(presence.session());
+    if (!account.work(session.person(), session.id(), new OrgId(org))) {
+      throw new Forbidden("You do not work in this organization.");
+    }
+    return FrontDoor.to("/");
+  }
+
+  @SignedIn
+  @GetMapping("/prove")
+  View provePage(@RequestParam(defaultValue = HOME) String next, HttpServletRequest request) {
+    return provePage("", next, request);
+  }
+
+  @SignedIn
+  @PostMapping("/prove")
+  View prove(
+      @RequestParam String password,
+      @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = HOME) String next,
+      Presence presence,
+      HttpServletRequest request) {
+    var session = Objects.requireNonNull(presence.session());
+    var person = session.person();
+    var proven =
+        signIn.proves(person, password, Device.of(request))
+            && (!secondStep.isSetUp(person) || secondStep.verify(person, code));
+    if (!proven) {
+      return provePage("That did not work. Try again.", next, request);
+    }
+    account.proved(session.id());
+    return FrontDoor.to(DoorAnswers.ownPath(next));
+  }
+
+  @ExceptionHandler
+  View proofNeeded(ProofNeeded needed) {
+    return FrontDoor.to("/prove");
+  }
+
+  private View provePage(String error, String next, HttpServletRequest request) {
+    var caller = Objects.requireNonNull(Callers.of(request));
+    var sheet =
+        new Sheets.ProofSheet(
+            error,
+            DoorAnswers.ownPath(next),
+            FormTokens.of(request),
+            secondStep.isSetUp(caller.person()));
+    return pages.inside(status(error), request, "Prove it is you", TEMPLATES.accessProve(sheet));
+  }
+
+  private View enrolPage(Caller caller, String error, HttpServletRequest request) {
+    var sheet =
+        Enrolment.sheet(
+            "/account/second-step",
+            secondStep.proposal(caller.person()),
+            account.email(caller.person()),
+            error,
+            HOME,
+            request);
+    return pages.inside(
+        status(error), request, "Set up a second step", TEMPLATES.accessEnrol(sheet));
+  }
+
+  private View account(Presence presence, String error, HttpServletRequest request) {
+    var session = Objects.requireNonNull(presence.session());
+    var person = session.person();
+    var sheet =
+        new Sheets.AccountSheet(
+            presence.caller().name(),
+            account.email(person),
+            secondStep.isSetUp(person),
+            account.sessions(person).stream().map(it -> line(it, session)).toList(),
+            passkeys.of(person).stream()
+                .map(
+                    it ->
+                        new Sheets.PasskeyLine(
+                            it.getCredentialId().toBase64UrlString(),
+                            it.getLabel(),
+                            it.getLastUsed()))
+                .toList(),
+            tokens.of(presence.caller().org(), person).stream()
+                .map(AccountController::line)
+                .toList(),
+            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(90),
+            error,
+            FormTokens.of(request));
+    return pages.inside(status(error), request, "Your account", TEMPLATES.accessAccount(sheet));
+  }
+
+  private static Sheets.SessionLine line(Session it, Session here) {
+    return new Sheets.SessionLine(
+        it.id(), it.agent(), it.address(), it.method(), it.seenAt(), it.id().equals(here.id()));
+  }
+
+  private static Sheets.TokenLine line(Token it) {
+    return new Sheets.TokenLine(
+        it.id(),
+        it.handle(),
+        it.name(),
+        it.scopes().stream().sorted().toList(),
+        it.expiresAt(),
+        it.usedAt());
+  }
+}

@@ -1,0 +1,106 @@
+package org.candor.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What {@code passkey.js} asks for on behalf of the browser. */
+@RestController
+class PasskeyController {
+
+  private static final Map<String, String> REFUSED =
+      Map.of("error", "This passkey was not accepted.");
+
+  private final PasskeyDoor door;
+  private final SignIn signIn;
+  private final StepUp stepUp;
+  private final AccessProperties properties;
+
+  PasskeyController(PasskeyDoor door, SignIn signIn, StepUp stepUp, AccessProperties properties) {
+    this.door = door;
+    this.signIn = signIn;
+    this.stepUp = stepUp;
+    this.properties = properties;
+  }
+
+  @OpenToAll
+  @PostMapping(path = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<String> signInOptions(HttpServletRequest request) {
+    return ResponseEntity.of(
+        place(request).map(it -> door.beginSignIn(it, FormTokens.secret(request))));
+  }
+
+  @OpenToAll
+  @PostMapping("/sign-in/passkey")
+  ResponseEntity<Map<String, String>> signIn(
+      @RequestBody String answer,
+      @RequestParam(defaultValue = "/") String next,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var outcome =
+        place(request)
+            .flatMap(it -> door.signIn(it, FormTokens.secret(request), answer))
+            .map(person -> signIn.withPasskey(person, Device.of(request)));
+    if (outcome.orElse(null) instanceof SignIn.Outcome.Open(var cookie)) {
+      SessionCookie.set(request, response, cookie);
+      return ResponseEntity.ok(Map.of("next", DoorAnswers.ownPath(next)));
+    }
+    return ResponseEntity.unprocessableContent().body(REFUSED);
+  }
+
+  @SignedIn
+  @PostMapping(path = "/account/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<String> registrationOptions(Caller caller, HttpServletRequest request) {
+    stepUp.require(request);
+    return ResponseEntity.of(
+        place(request)
+            .map(it -> door.beginRegistration(caller.person(), it, FormTokens.secret(request))));
+  }
+
+  @SignedIn
+  @PostMapping("/account/passkeys")
+  ResponseEntity<Map<String, String>> register(
+      @RequestBody String answer,
+      @RequestParam String label,
+      Caller caller,
+      HttpServletRequest request) {
+    stepUp.require(request);
+    var name = label.isBlank() ? "Passkey" : label.strip();
+    var done =
+        place(request)
+            .map(
+                it ->
+                    door.register(
+                        caller.person(),
+                        it,
+                        FormTokens.secret(request),
+                        name.substring(0, Math.min(100, name.length())),
+                        answer))
+            .orElse(false);
+    return done
+        ? ResponseEntity.ok(Map.of("next", "/account"))
+        : ResponseEntity.unprocessableContent().body(REFUSED);
+  }
+
+  /** The configured address; without one a passkey can only belong to this very machine. */
+  private Optional<PasskeyDoor.Place> place(HttpServletRequest request) {
+    var url = properties.url();
+    if (url != null) {
+      var origin = url.getScheme() + "://" + url.getAuthority();
+      return Optional.of(
+          new PasskeyDoor.Place(Objects.requireNonNullElse(url.getHost(), ""), origin));
+    }
+    var port = request.getServerPort() == 80 ? "" : ":" + request.getServerPort();
+    return request.getServerName().equals("localhost")
+        ? Optional.of(new PasskeyDoor.Place("localhost", "http://localhost" + port))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,211 @@
+package org.candor.access;
+
+import static org.candor.access.AccessPages.TEMPLATES;
+import static org.candor.access.AccessPages.status;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.candor.kernel.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The pages on which an administrator keeps the organization's people. Clause 5.3. */
+@Controller
+class PeopleController {
+
+  static final String PEOPLE = "access/people";
+  private static final String HOME = "/access/people";
+
+  private final People people;
+  private final Inviting inviting;
+  private final Recovery recovery;
+  private final SignIn signIn;
+  private final Settings settings;
+  private final Permissions permissions;
+  private final StepUp stepUp;
+  private final Post post;
+  private final AccessPages pages;
+
+  PeopleController(
+      People people,
+      Inviting inviting,
+      Recovery recovery,
+      SignIn signIn,
+      Settings settings,
+      Permissions permissions,
+      StepUp stepUp,
+      Post post,
+      AccessPages pages) {
+    this.people = people;
+    this.inviting = inviting;
+    this.recovery = recovery;
+    this.signIn = signIn;
+    this.settings = settings;
+    this.permissions = permissions;
+    this.stepUp = stepUp;
+    this.post = post;
+    this.pages = pages;
+  }
+
+  @Allow(value = Action.READ, on = PEOPLE)
+  @GetMapping(HOME)
+  View people(Caller caller, HttpServletRequest request) {
+    return people(caller, "", request);
+  }
+
+  @Allow(value = Action.MANAGE, on = PEOPLE)
+  @PostMapping(HOME + "/invite")
+  View invite(
+      @RequestParam String name,
+      @RequestParam String email,
+      @RequestParam(defaultValue = "") Set<Role> roles,
+      @RequestParam(required = false) @Nullable LocalDate startsOn,
+      @RequestParam(required = false) @Nullable LocalDate endsOn,
+      Caller caller,
+      HttpServletRequest request) {
+    try {
+      var invitee = new Invitee(name, email, roles, startsOn, endsOn);
+      var path = "/invitation/" + inviting.invite(caller, invitee);
+      if (post.isSetUp() && sent(caller, invitee, path)) {
+        return FrontDoor.to(HOME);
+      }
+      var explanation = "Hand this link to %s. It works once, within a week.";
+      return secret(explanation.formatted(invitee.name()), link(path, request), request);
+    } catch (IllegalArgumentException e) {
+      return people(caller, String.valueOf(e.getMessage()), request);
+    }
+  }
+
+  private boolean sent(Caller caller, Invitee invitee, String path) {
+    return post.send(
+        invitee.email(),
+        "Your invitation to " + caller.orgName(),
+        """
+        Hello %s,
+
+        %s invites you to work with %s in Candor. This link works once, within a week:
+
+        %s
+        """
+            .formatted(invitee.name(), caller.name(), caller.orgName(), post.link(path)));
+  }
+
+  @Allow(value = Action.MANAGE, on = PEOPLE)
+  @PostMapping(HOME + "/invitations/{id}/revoke")
+  View revoke(@PathVariable UUID id, Caller caller) {
+    inviting.revoke(caller, id);
+    return FrontDoor.to(HOME);
+  }
+
+  @Allow(value = Action.MANAGE, on = PEOPLE)
+  @PostMapping(HOME + "/{person}/roles")
+  View change(
+      @PathVariable UUID person,
+      @RequestParam(defaultValue = "") Set<Role> roles,
+      @RequestParam(required = false) @Nullable LocalDate startsOn,
+      @RequestParam(required = false) @Nullable LocalDate endsOn,
+      Caller caller,
+      HttpServletRequest request) {
+    var who = new PersonId(person);
+    return answer(people.change(caller, who, roles, startsOn, endsOn, null), caller, request);
+  }
+
+  @Allow(value = Action.MANAGE, on = PEOPLE)
+  @PostMapping(HOME + "/{person}/remove")
+  View remove(@PathVariable UUID person, Caller caller, HttpServletRequest request) {
+    return answer(people.remove(caller, new PersonId(person), null), caller, request);
+  }
+
+  @Allow(value = Action.MANAGE, on = PEOPLE)
+  @PostMapping(HOME + "/{person}/unlock")
+  View unlock(@PathVariable UUID person, Caller caller, HttpServletRequest request) {
+    var member = people.member(caller.org(), new PersonId(person));
+    member.ifPresent(it -> signIn.unlock(it.person()));
+    return FrontDoor.to(HOME);
+  }
+
+  @Allow(value = Action.MANAGE, on = PEOPLE)
+  @PostMapping(HOME + "/{person}/recovery")
+  View recover(@PathVariable UUID person, Caller caller, HttpServletRequest request) {
+    stepUp.require(request);
+    return recovery
+        .byHand(caller, new PersonId(person))
+        .map(
+            it ->
+                secret(
+                    "Hand this link to the person, on a way you trust. It works once, within a day.",
+                    link("/recovery/" + it, request),
+                    request))
+        .orElseGet(
+            () ->
+                people(
+                    caller,
+                    "Only someone who administers every organization of this person may do this.",
+                    request));
+  }
+
+  @Allow(value = Action.MANAGE, on = PEOPLE)
+  @PostMapping(HOME + "/{person}/second-step/remove")
+  View removeSecondStep(@PathVariable UUID person, Caller caller, HttpServletRequest request) {
+    stepUp.require(request);
+    return answer(recovery.removeSecondStep(caller, new PersonId(person)), caller, request);
+  }
+
+  @Allow(value = Action.MANAGE, on = "access/organization")
+  @PostMapping("/access/organization/second-step")
+  View needSecondStep(@RequestParam(defaultValue = "false") boolean needed, Caller caller) {
+    settings.needSecondStep(caller, needed);
+    return FrontDoor.to(HOME);
+  }
+
+  @ExceptionHandler
+  View proofNeeded(ProofNeeded needed) {
+    return FrontDoor.to("/prove?next=" + HOME);
+  }
+
+  private View answer(Decision decision, Caller caller, HttpServletRequest request) {
+    return switch (decision) {
+      case Decision.Accepted() -> FrontDoor.to(HOME);
+      case Decision.Refused it -> people(caller, LinkController.words(it), request);
+    };
+  }
+
+  private View people(Caller caller, String error, HttpServletRequest request) {
+    var sheet =
+        new Sheets.PeopleSheet(
+            people.members(caller.org()),
+            inviting.open(caller.org()).stream().map(PeopleController::line).toList(),
+            permissions.may(caller, Action.MANAGE, PEOPLE),
+            caller.person(),
+            settings.needsSecondStep(caller.org()),
+            error,
+            FormTokens.of(request));
+    return pages.inside(status(error), request, "People", TEMPLATES.accessPeople(sheet));
+  }
+
+  private static Sheets.InvitationLine line(Invitation it) {
+    var invitee = it.invitee();
+    return new Sheets.InvitationLine(
+        it.id(), invitee.name(), invitee.email(), invitee.roles(), it.expiresAt());
+  }
+
+  private View secret(String explanation, String secret, HttpServletRequest request) {
+    var sheet = new Sheets.SecretSheet(explanation, secret, HOME);
+    return pages.inside(request, "A link to hand over", TEMPLATES.accessSecret(sheet));
+  }
+
+  /** Shown to the administrator alone, so the address they see themselves will do. */
+  private String link(String path, HttpServletRequest request) {
+    var base = post.link("");
+    var here = request.getRequestURL().toString();
+    return (base.isEmpty() ? here.substring(0, here.indexOf('/', 8)) : base) + path;
+  }
+}

@@ -1,0 +1,131 @@
+package org.candor.access;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.candor.kernel.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** What the templates of this room are handed. */
+public final class Sheets {
+
+  private Sheets() {}
+
+  /**
+   * @param error in words; empty when there is none
+   * @param next where to go on to
+   */
+  public record SignInSheet(
+      String email, String error, String next, String csrf, boolean recoveryByMail) {}
+
+  public record CodeSheet(String action, String error, String next, String csrf) {}
+
+  /**
+   * @param path the picture of the secret, as an SVG path of unit squares
+   */
+  public record EnrolSheet(
+      String action,
+      String secret,
+      String path,
+      int size,
+      String error,
+      String next,
+      String csrf) {}
+
+  public record SetUpSheet(
+      String action, String organization, String name, String email, String error, String csrf) {}
+
+  /**
+   * @param known whether the person has an account already
+   * @param ready whether the right person is signed in
+   */
+  public record InvitationSheet(
+      String action,
+      String organization,
+      String invitedBy,
+      String email,
+      boolean known,
+      boolean ready,
+      String error,
+      String csrf) {}
+
+  public record PasswordSheet(String action, String email, String error, String csrf) {}
+
+  public record AddressSheet(String csrf) {}
+
+  public record NoticeSheet(String text, String href, String link) {}
+
+  public record ProofSheet(String error, String next, String csrf, boolean code) {}
+
+  public record SecretSheet(String explanation, String secret, String back) {}
+
+  public record AccountSheet(
+      String name,
+      String email,
+      boolean secondStep,
+      List<SessionLine> sessions,
+      List<PasskeyLine> passkeys,
+      List<TokenLine> tokens,
+      LocalDate tokenUntil,
+      String error,
+      String csrf) {
+
+    public AccountSheet {
+      sessions = List.copyOf(sessions);
+      passkeys = List.copyOf(passkeys);
+      tokens = List.copyOf(tokens);
+    }
+  }
+
+  public record SessionLine(
+      UUID id, String agent, String address, String method, Instant seenAt, boolean here) {}
+
+  public record PasskeyLine(String id, String label, Instant usedAt) {}
+
+  public record TokenLine(
+      UUID id,
+      String handle,
+      String name,
+      List<String> scopes,
+      Instant expiresAt,
+      @Nullable Instant usedAt) {
+
+    public TokenLine {
+      scopes = List.copyOf(scopes);
+    }
+  }
+
+  public record PeopleSheet(
+      List<Member> members,
+      List<InvitationLine> invitations,
+      boolean manages,
+      PersonId self,
+      boolean secondStepNeeded,
+      String error,
+      String csrf) {
+
+    public PeopleSheet {
+      members = List.copyOf(members);
+      invitations = List.copyOf(invitations);
+    }
+
+    public List<Role> roles() {
+      return List.of(Role.values());
+    }
+  }
+
+  public record InvitationLine(
+      UUID id, String name, String email, Set<Role> roles, Instant expiresAt) {
+
+    public InvitationLine {
+      roles = Set.copyOf(roles);
+    }
+  }
+
+  /** The key of a role's words. */
+  public static String key(Role role) {
+    return "access.role." + role.name();
+  }
+}
