@@ -1,0 +1,64 @@
+package org.candor.access;
+
+import static org.candor.access.Action.READ;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A test at the door of the whole application, with a room behind it that has some content. */
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import(Door.Behind.class)
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@interface Door {
+
+  @TestConfiguration(proxyBeanMethods = false)
+  class Behind {
+
+    @Bean
+    @Primary
+    MovableClock movableClock() {
+      return new MovableClock();
+    }
+
+    @Bean
+    Resource things() {
+      return Resource.content("test/things");
+    }
+
+    @Bean
+    Things thingsController() {
+      return new Things();
+    }
+  }
+
+  /** Content, and a route whose author forgot to say who may see it. */
+  @TestComponent
+  @RestController
+  class Things {
+
+    @Allow(READ)
+    @GetMapping({"/{room}/{name}/all", "/api/v1/{room}/{name}/all"})
+    String things(@PathVariable String room, @PathVariable String name, Caller caller) {
+      return name + " for " + caller.name();
+    }
+
+    @GetMapping("/forgotten")
+    String forgotten() {
+      return "anybody";
+    }
+  }
+}
