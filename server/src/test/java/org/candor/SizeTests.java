@@ -104,8 +104,11 @@ class SizeTests {
 
     @Override
     public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+      if (method.getBody() == null) {
+        return super.visitMethod(method, nothing);
+      }
       var positions = trees.getSourcePositions();
-      var start = positions.getStartPosition(unit, method);
+      var start = positions.getStartPosition(unit, method.getBody());
       var end = positions.getEndPosition(unit, method);
       if (start >= 0 && end >= 0) {
         var lines =

@@ -146,15 +146,9 @@ class TileLogTests {
       log.append(entries(0, 200));
       publish(log);
     }
-    var written =
-        List.of(
-            "tile/entries/000",
-            "tile/entries/001",
-            "tile/entries/002.p/188",
-            "tile/0/000",
-            "tile/0/001",
-            "tile/0/002.p/188",
-            "tile/1/000.p/2");
+    var entries = Stream.of("000", "001", "002.p/188").map(it -> "tile/entries/" + it);
+    var tiles = Stream.of("0/000", "0/001", "0/002.p/188", "1/000.p/2").map(it -> "tile/" + it);
+    var written = Stream.concat(entries, tiles).toList();
     for (int survived = 0; survived <= written.size(); survived++) {
       var crashed = directory.resolve("crashed" + survived);
       copy(begun, crashed);
@@ -162,8 +156,8 @@ class TileLogTests {
         Files.createDirectories(crashed.resolve(name).getParent());
         Files.copy(whole.resolve(name), crashed.resolve(name));
       }
-      Files.createDirectories(crashed.resolve(".unfinished"));
-      Files.writeString(crashed.resolve(".unfinished/tile-0-000"), "half");
+      var half = Files.createDirectories(crashed.resolve(".unfinished")).resolve("tile-0-000");
+      Files.writeString(half, "half");
       try (var log = TileLog.open(crashed)) {
         assertThat(log.size()).isEqualTo(survived == 0 ? 200 : survived < 3 ? survived * 256 : 700);
         log.append(entries((int) log.size(), 700));
