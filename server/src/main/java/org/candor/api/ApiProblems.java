@@ -94,6 +94,7 @@ class ApiProblems implements HandlerExceptionResolver {
   }
 
   private static void write(HttpServletResponse response, ApiProblem problem, UUID instance) {
+    response.resetBuffer();
     response.setStatus(problem.type().status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setHeader("Cache-Control", "no-store");

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.candor.records.RecordJson;
 import org.candor.register.Query;
 import org.candor.register.Register;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,9 +43,12 @@ class OpenApi {
               "ifNoneMatch", "ETag you know; 304 while it stands.",
               "idempotencyKey", "Makes it safe to send the request again, for 24 hours."));
 
-  private final String document;
+  private final ObjectNode described;
+  private final OtherRoutes others;
+  private @Nullable String document;
 
-  OpenApi(ApiRegisters registers) {
+  OpenApi(ApiRegisters registers, OtherRoutes others) {
+    this.others = others;
     var json = RecordJson.MAPPER.createObjectNode().put("openapi", "3.1.0");
     json.putObject("info")
         .put("title", "Candor")
@@ -58,11 +62,15 @@ class OpenApi {
     Operation.ofAll().forEach(it -> operation(place(paths, it.path(), it), it, "", ""));
     registers.all().forEach(it -> register(paths, it));
     components(json.putObject("components"), registers);
-    this.document = json.toString();
+    this.described = json;
   }
 
-  /** The whole description as JSON text. */
-  String document() {
+  /** The whole description as JSON text, complete once the routes are mapped. */
+  synchronized String document() {
+    if (document == null) {
+      others.describe((ObjectNode) described.get("paths"));
+      document = described.toString();
+    }
     return document;
   }
 

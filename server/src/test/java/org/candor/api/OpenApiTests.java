@@ -96,7 +96,8 @@ class OpenApiTests {
         .getHandlerMethods()
         .forEach(
             (info, handler) -> {
-              for (var pattern : info.getPatternValues()) {
+              for (var mapped : info.getPatternValues()) {
+                var pattern = mapped.replaceAll("\\{\\*?(\\w+)(:[^}]*)?}", "{$1}");
                 if (pattern.startsWith("/api/v1") && !streams(handler)) {
                   info.getMethodsCondition()
                       .getMethods()
