@@ -22,7 +22,9 @@ import org.candor.tabular.Tables;
 import org.candor.tabular.Unreadable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Brings files into registers: at once for a command, in the background for pages and API. */
 @Service
@@ -129,6 +131,7 @@ public class Imports implements DisposableBean {
   }
 
   /** The file of an import is gone, or was never sent. */
+  @ResponseStatus(HttpStatus.CONFLICT)
   public static class NotHere extends RuntimeException {
     NotHere(String message) {
       super(message);
@@ -162,6 +165,7 @@ public class Imports implements DisposableBean {
   }
 
   /** There is no import of this id in the organization. */
+  @ResponseStatus(HttpStatus.NOT_FOUND)
   public static class NoSuchImport extends RuntimeException {
     NoSuchImport(UUID id) {
       super("There is no import " + id + ".");
@@ -189,6 +193,7 @@ public class Imports implements DisposableBean {
   }
 
   /** There is no register at this path. */
+  @ResponseStatus(HttpStatus.NOT_FOUND)
   public static class NoSuchRegister extends RuntimeException {
     NoSuchRegister(String path) {
       super("There is no register " + path + ".");

@@ -52,6 +52,12 @@ final class Spelling {
     return text.indexOf('\n') < 0 ? text : BLANKS.matcher(text).replaceAll(" ").strip();
   }
 
+  /** On one line, whole unless it is longer than any spelling of an option would be. */
+  static String spelling(String text) {
+    var line = oneLine(text);
+    return line.length() <= 400 ? line : line.substring(0, line.offsetByCodePoints(0, 300)) + "…";
+  }
+
   static String brief(String text) {
     var line = oneLine(text);
     return line.length() <= 120 ? line : line.substring(0, line.offsetByCodePoints(0, 119)) + "…";

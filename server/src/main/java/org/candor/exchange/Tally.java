@@ -64,7 +64,7 @@ class Tally {
    */
   void value(Field field, String text, String meaning) {
     var values = byField.computeIfAbsent(field.name(), _ -> new LinkedHashMap<>());
-    var key = new Meaning(Spelling.brief(text), meaning);
+    var key = new Meaning(Spelling.spelling(text), meaning);
     if (values.size() < MOST_VALUES || values.containsKey(key)) {
       values.merge(key, 1, Integer::sum);
     }

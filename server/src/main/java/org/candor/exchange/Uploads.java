@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.candor.database.DataFolder;
 import org.candor.database.Scope;
 import org.candor.tabular.Limits;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * Files that people sent for import, under names of our own in a folder that nothing is served
@@ -33,6 +35,7 @@ class Uploads {
   record Stored(Path path, long bytes, String sha256) {}
 
   /** The file is larger than Candor reads. */
+  @ResponseStatus(HttpStatus.CONTENT_TOO_LARGE)
   static class TooLarge extends RuntimeException {
     TooLarge(long limit) {
       super("The file has more than %,d MB; that is the most Candor reads.".formatted(limit >> 20));

@@ -1,0 +1,206 @@
+package org.candor.exchange;
+
+import static org.candor.web.Messages.text;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.candor.access.Caller;
+import org.candor.exchange.Finding.Kind;
+import org.candor.exchange.Job.State;
+import org.candor.exchange.Mapping.Source;
+import org.candor.exchange.Pages.Cell;
+import org.candor.exchange.Pages.FieldChoice;
+import org.candor.exchange.Pages.Line;
+import org.candor.exchange.Pages.Listing;
+import org.candor.exchange.Pages.Sending;
+import org.candor.exchange.Pages.Showing;
+import org.candor.exchange.Pages.Table;
+import org.candor.exchange.Pages.Trouble;
+import org.candor.exchange.Pages.ValueChoice;
+import org.candor.register.Field;
+import org.candor.register.Register;
+import org.candor.web.Option;
+import org.candor.web.Shell;
+import org.candor.web.Times;
+import org.candor.web.Tone;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts the pages of the room into words. */
+@Component
+class Showings {
+
+  private static final int SHOWN = 100;
+  private static final int MOST_VALUES = 40;
+
+  private final Imports imports;
+  private final Desk desk;
+
+  Showings(Imports imports, Desk desk) {
+    this.imports = imports;
+    this.desk = desk;
+  }
+
+  Listing list(Shell shell, Caller caller) {
+    var lines =
+        imports.latest().stream()
+            .filter(it -> desk.mayRead(caller, it.register()))
+            .map(
+                it ->
+                    new Line(
+                        ImportController.AT + "/" + it.id(),
+                        it.fileName(),
+                        Labels.of(imports.register(it.register())),
+                        state(it),
+                        tone(it),
+                        Times.moment(it.createdAt()),
+                        it.actor().name(),
+                        answer(it)))
+            .toList();
+    return new Listing(shell, lines, desk.mayImport(caller, ExchangeConfiguration.PATH));
+  }
+
+  Sending sending(Shell shell, Caller caller, String chosen, String problem) {
+    var registers =
+        imports.registers().stream()
+            .filter(it -> desk.mayImport(caller, it.path()))
+            .map(it -> new Option(it.path(), Labels.of(it), it.path().equals(chosen)))
+            .toList();
+    return new Sending(shell, registers, problem);
+  }
+
+  Showing of(Shell shell, Caller caller, Job job, String problem) {
+    var register = imports.register(job.register());
+    var may = desk.mayImport(caller, job.register());
+    var file = imports.file(job);
+    var open = may && job.kept() && !job.working() && Files.exists(file);
+    var correctable = open && job.state() != State.DONE && job.state() != State.INTERRUPTED;
+    var preview =
+        correctable && job.state() != State.FAILED
+            ? Preview.of(register, job.mapping(), file, job.fileName())
+            : null;
+    return new Showing(
+        shell,
+        job,
+        Labels.of(register),
+        state(job),
+        tone(job),
+        answer(job),
+        numbers(job),
+        may,
+        preview == null ? List.of() : fields(register, job, preview.columns()),
+        preview == null ? null : new Table(preview.heads(), preview.rows()),
+        imports.findings(job.id(), SHOWN, Kind.ERROR, Kind.WARNING),
+        imports.findings(job.id(), SHOWN, Kind.CHANGED),
+        imports.findings(job.id(), SHOWN, Kind.GONE),
+        troubles(job),
+        problem);
+  }
+
+  static String state(Job job) {
+    return text("exchange.state." + job.state().name());
+  }
+
+  private static Tone tone(Job job) {
+    return switch (job.state()) {
+      case DONE -> job.counts().refused() > 0 ? Tone.WARN : Tone.GOOD;
+      case FAILED -> Tone.BAD;
+      case INTERRUPTED, CANCELLED -> Tone.WARN;
+      case CHECKING, RUNNING -> Tone.INFO;
+      case UPLOADED, CHECKED -> Tone.NEUTRAL;
+    };
+  }
+
+  private static String answer(Job job) {
+    var it = job.counts();
+    return switch (job.state()) {
+      case CHECKED ->
+          text("exchange.would", it.created(), it.changed(), it.same(), it.refused(), it.gone());
+      case DONE -> text("exchange.did", it.created(), it.changed(), it.same(), it.refused());
+      case CANCELLED, INTERRUPTED ->
+          text("exchange.stopped", it.created(), it.changed(), it.read());
+      case FAILED -> job.message();
+      case CHECKING, RUNNING, UPLOADED -> state(job);
+    };
+  }
+
+  private static List<Cell> numbers(Job job) {
+    var it = job.counts();
+    return List.of(
+        cell("exchange.created", it.created(), Tone.GOOD),
+        cell("exchange.changed", it.changed(), Tone.INFO),
+        cell("exchange.same", it.same(), Tone.NEUTRAL),
+        cell("exchange.refused", it.refused(), it.refused() > 0 ? Tone.BAD : Tone.NEUTRAL),
+        cell("exchange.warnings", it.warnings(), it.warnings() > 0 ? Tone.WARN : Tone.NEUTRAL),
+        cell("exchange.gone", it.gone(), it.gone() > 0 ? Tone.WARN : Tone.NEUTRAL));
+  }
+
+  private static Cell cell(String key, int count, Tone tone) {
+    return new Cell(text(key), text("exchange.number", count), tone);
+  }
+
+  private static List<Trouble> troubles(Job job) {
+    return job.survey().columns().entrySet().stream()
+        .map(it -> new Trouble(it.getKey(), it.getValue().errors(), it.getValue().warnings()))
+        .toList();
+  }
+
+  private static List<FieldChoice> fields(Register<?> register, Job job, List<String> columns) {
+    var choices = new ArrayList<FieldChoice>();
+    for (var field : register.fields()) {
+      var source = job.mapping().fields().get(field.name());
+      if (source == null || source.constant().isEmpty()) {
+        choices.add(
+            new FieldChoice(
+                field.name(),
+                Labels.of(register, field),
+                field.hint(),
+                columns(source, columns),
+                source == null || source.columns().size() < 2
+                    ? ""
+                    : text("exchange.also", source.columns().size() - 1),
+                values(register, field, job)));
+      }
+    }
+    return choices;
+  }
+
+  private static List<Option> columns(@Nullable Source source, List<String> columns) {
+    var chosen =
+        source == null
+            ? List.<String>of()
+            : source.columns().stream().map(Spelling::normal).toList();
+    var first =
+        columns.stream().filter(it -> chosen.contains(Spelling.normal(it))).findFirst().orElse("");
+    return columns.stream()
+        .map(it -> new Option(it, Spelling.brief(it), it.equals(first)))
+        .toList();
+  }
+
+  private static List<ValueChoice> values(Register<?> register, Field field, Job job) {
+    var survey = job.survey().values().getOrDefault(field.name(), List.of());
+    var values = new ArrayList<ValueChoice>();
+    for (int i = 0; i < Math.min(survey.size(), MOST_VALUES); i++) {
+      var counted = survey.get(i);
+      if (!counted.text().isEmpty()) {
+        values.add(
+            new ValueChoice(
+                Corrections.VALUE + field.name() + "." + i,
+                counted.text(),
+                counted.count(),
+                options(register, field, counted.option())));
+      }
+    }
+    return values;
+  }
+
+  private static List<Option> options(Register<?> register, Field field, String chosen) {
+    var options = new ArrayList<Option>();
+    for (var it : FieldReader.options(field)) {
+      options.add(new Option(it.name(), Labels.of(register, field, it), it.name().equals(chosen)));
+    }
+    options.add(new Option(Corrections.NO_ANSWER, text("exchange.noanswer"), chosen.isEmpty()));
+    return options;
+  }
+}
