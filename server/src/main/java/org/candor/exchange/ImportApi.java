@@ -35,9 +35,9 @@ class ImportApi {
 
   private final Imports imports;
   private final Mappings mappings;
-  private final Desk desk;
+  private final ImportDesk desk;
 
-  ImportApi(Imports imports, Mappings mappings, Desk desk) {
+  ImportApi(Imports imports, Mappings mappings, ImportDesk desk) {
     this.imports = imports;
     this.mappings = mappings;
     this.desk = desk;

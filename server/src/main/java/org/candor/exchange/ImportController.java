@@ -35,13 +35,13 @@ class ImportController {
 
   private final Imports imports;
   private final Mappings mappings;
-  private final Desk desk;
+  private final ImportDesk desk;
   private final Showings showings;
   private final Shells shells;
   private final Templates templates = new StaticTemplates();
 
   ImportController(
-      Imports imports, Mappings mappings, Desk desk, Showings showings, Shells shells) {
+      Imports imports, Mappings mappings, ImportDesk desk, Showings showings, Shells shells) {
     this.imports = imports;
     this.mappings = mappings;
     this.desk = desk;

@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.candor.access.Caller;
 import org.candor.exchange.Finding.Kind;
+import org.candor.exchange.ImportPages.Cell;
+import org.candor.exchange.ImportPages.FieldChoice;
+import org.candor.exchange.ImportPages.Line;
+import org.candor.exchange.ImportPages.Listing;
+import org.candor.exchange.ImportPages.Sending;
+import org.candor.exchange.ImportPages.Showing;
+import org.candor.exchange.ImportPages.Table;
+import org.candor.exchange.ImportPages.Trouble;
+import org.candor.exchange.ImportPages.ValueChoice;
 import org.candor.exchange.Job.State;
 import org.candor.exchange.Mapping.Source;
-import org.candor.exchange.Pages.Cell;
-import org.candor.exchange.Pages.FieldChoice;
-import org.candor.exchange.Pages.Line;
-import org.candor.exchange.Pages.Listing;
-import org.candor.exchange.Pages.Sending;
-import org.candor.exchange.Pages.Showing;
-import org.candor.exchange.Pages.Table;
-import org.candor.exchange.Pages.Trouble;
-import org.candor.exchange.Pages.ValueChoice;
 import org.candor.register.Field;
 import org.candor.register.Register;
 import org.candor.web.Option;
@@ -35,9 +35,9 @@ class Showings {
   private static final int MOST_VALUES = 40;
 
   private final Imports imports;
-  private final Desk desk;
+  private final ImportDesk desk;
 
-  Showings(Imports imports, Desk desk) {
+  Showings(Imports imports, ImportDesk desk) {
     this.imports = imports;
     this.desk = desk;
   }
@@ -78,7 +78,7 @@ class Showings {
     var correctable = open && job.state() != State.DONE && job.state() != State.INTERRUPTED;
     var preview =
         correctable && job.state() != State.FAILED
-            ? Preview.of(register, job.mapping(), file, job.fileName())
+            ? ImportPreview.of(register, job.mapping(), file, job.fileName())
             : null;
     return new Showing(
         shell,

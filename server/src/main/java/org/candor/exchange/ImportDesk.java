@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What pages and API share: who may touch which import, and the file of what stayed out. */
 @Component
-class Desk {
+class ImportDesk {
 
   private static final List<String> HEAD =
       List.of("Row", "Line", "Column", "Kind", "Value", "What to do");
@@ -23,7 +23,7 @@ class Desk {
   private final Imports imports;
   private final Permissions permissions;
 
-  Desk(Imports imports, Permissions permissions) {
+  ImportDesk(Imports imports, Permissions permissions) {
     this.imports = imports;
     this.permissions = permissions;
   }

@@ -7,7 +7,7 @@ import org.candor.web.Tone;
 import org.jspecify.annotations.Nullable;
 
 /** What each page of the room is given. */
-public interface Pages {
+public interface ImportPages {
 
   record Listing(Shell shell, List<Line> imports, boolean may) {}
 
@@ -72,7 +72,7 @@ public interface Pages {
 
   record ValueChoice(String name, String text, int count, List<Option> options) {}
 
-  record Table(List<String> heads, List<Preview.Line> rows) {}
+  record Table(List<String> heads, List<ImportPreview.Line> rows) {}
 
   record Trouble(String column, int errors, int warnings) {}
 }

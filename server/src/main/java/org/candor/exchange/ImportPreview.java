@@ -13,14 +13,14 @@ import org.candor.tabular.Tables;
  * @param columns of the file
  * @param heads labels of the fields shown
  */
-public record Preview(List<String> columns, List<String> heads, List<Line> rows) {
+public record ImportPreview(List<String> columns, List<String> heads, List<Line> rows) {
 
   static final int ROWS = 50;
 
   /** One row: its cells in the order of the heads, and what is wrong with it. */
   public record Line(long row, List<String> cells, List<Finding> findings) {}
 
-  static Preview of(Register<?> register, Mapping mapping, Path file, String name) {
+  static ImportPreview of(Register<?> register, Mapping mapping, Path file, String name) {
     try (var table = Tables.open(file, name, Limits.STANDARD)) {
       var translator = new Translator(register, mapping, table.columns(), new Tally());
       var shown =
@@ -40,7 +40,7 @@ public record Preview(List<String> columns, List<String> heads, List<Line> rows)
                 lines.add(new Line(draft.row(), cells, draft.findings()));
               });
       var heads = shown.stream().map(it -> Labels.of(register, it)).toList();
-      return new Preview(table.columns(), heads, lines);
+      return new ImportPreview(table.columns(), heads, lines);
     }
   }
 }
