@@ -18,6 +18,7 @@ final class Running implements AutoCloseable {
       List.of(
           "--logging.level.root=WARN",
           "--logging.level.org.flywaydb=ERROR",
+          "--logging.level.org.springframework.boot=ERROR",
           "--logging.level.org.springframework.boot.SpringApplication=OFF",
           "--logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter=OFF",
           "--logging.level.org.apache.catalina.core.StandardService=OFF");
