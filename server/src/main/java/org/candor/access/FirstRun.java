@@ -50,7 +50,7 @@ public class FirstRun {
 
   @EventListener
   void serverIsUp(WebServerInitializedEvent event) {
-    if (founding.isDue()) {
+    if (event.getWebServer().getPort() > 0 && founding.isDue()) {
       var link = link("http://localhost:" + event.getWebServer().getPort());
       LOG.info("Candor has no organization yet. Set it up here, once: {}", link);
     }
@@ -90,7 +90,7 @@ public class FirstRun {
       return Decision.refused("This link was used or has expired. Start Candor again for another.");
     }
     founding.found(organization, name, email, password);
-    delete();
+    withdraw();
     return Decision.ACCEPTED;
   }
 
@@ -108,7 +108,8 @@ public class FirstRun {
     }
   }
 
-  private void delete() {
+  /** Deletes the file with the link, where an organization was founded another way. */
+  public void withdraw() {
     try {
       Files.deleteIfExists(file());
     } catch (IOException e) {

@@ -24,15 +24,20 @@ final class Explanation {
         return portTaken(taken.getPort());
       }
     }
-    if (failure instanceof Misused || failure instanceof IllegalArgumentException) {
-      return String.valueOf(failure.getMessage());
-    }
     return analyzers().stream()
         .map(it -> it.analyze(failure))
         .filter(it -> it != null && it.getDescription() != null)
         .findFirst()
         .map(Explanation::words)
-        .orElseGet(() -> unexpected(failure));
+        .orElseGet(
+            () -> isWorded(failure) ? String.valueOf(failure.getMessage()) : unexpected(failure));
+  }
+
+  /** Exceptions of our own rooms are worded for people; so are refused arguments. */
+  private static boolean isWorded(Throwable failure) {
+    return failure.getMessage() != null
+        && (failure instanceof IllegalArgumentException
+            || failure.getClass().getName().startsWith("org.candor."));
   }
 
   static String portTaken(int port) {

@@ -30,7 +30,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "1:it did not work; one sentence says why",
       "2:the command was not understood"
     },
-    subcommands = {Serve.class, VerifyLedger.class, Train.class})
+    subcommands = {
+      Serve.class,
+      Demo.class,
+      Init.class,
+      ImportFile.class,
+      IssueToken.class,
+      VerifyLedger.class,
+      Train.class
+    })
 public final class Main implements Runnable {
 
   static final int FAILED = 1;

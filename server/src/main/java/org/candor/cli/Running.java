@@ -2,8 +2,10 @@ package org.candor.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.candor.Candor;
 import org.candor.database.DataFolder;
+import org.candor.register.Register;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -19,6 +21,7 @@ final class Running implements AutoCloseable {
           "--logging.level.root=WARN",
           "--logging.level.org.flywaydb=ERROR",
           "--logging.level.org.springframework.boot=ERROR",
+          "--logging.level.org.candor.access.FirstRun=WARN",
           "--logging.level.org.springframework.boot.SpringApplication=OFF",
           "--logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter=OFF",
           "--logging.level.org.apache.catalina.core.StandardService=OFF");
@@ -59,6 +62,20 @@ final class Running implements AutoCloseable {
 
   <T> T get(Class<T> service) {
     return context.getBean(service);
+  }
+
+  /** By its path, or by the name within its room; {@code systems} is the AI systems. */
+  Register<?> register(String named) {
+    var path = named.equals("systems") ? "systems/ai-systems" : named;
+    var all = context.getBeansOfType(Register.class).values();
+    for (var it : all) {
+      if (it.path().equals(path) || it.path().endsWith("/" + path)) {
+        return it;
+      }
+    }
+    var paths = new TreeSet<String>();
+    all.forEach(it -> paths.add(it.path()));
+    throw new Misused("There is no register " + named + ". There are: " + String.join(", ", paths));
   }
 
   DataFolder folder() {

@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.candor.access.FirstRun;
+import org.candor.access.Founding;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,10 @@ final class Serve implements Callable<Integer> {
       var out = Main.out(spec);
       out.printf("Candor %s is ready: %s%n", Version.number(), door.url(running));
       out.printf("Data: %s%n", running.folder().path());
+      if (running.get(Founding.class).isDue()) {
+        var link = running.get(FirstRun.class).link(door.url(running));
+        out.printf("%nThere is no organization yet. Set it up here, once:%n  %s%n%n", link);
+      }
       out.println("Stop it with Ctrl-C.");
       Door.waitUntilClosed(running);
     }

@@ -30,6 +30,7 @@ final class Train implements Callable<Integer> {
       return Main.MISUSED;
     }
     try (var running = Running.serving(Place.at(data), "127.0.0.1", 0)) {
+      running.get(SampleOrganization.class).prepare(SignIns.keptIn(data));
       for (var visit = 0; visit < VISITS; visit++) {
         for (var page : PAGES) {
           open("http://127.0.0.1:" + running.port() + page);

@@ -1,0 +1,148 @@
+package org.candor.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.candor.access.People;
+import org.candor.database.Scope;
+import org.candor.exchange.Finding;
+import org.candor.exchange.Imports;
+import org.candor.exchange.Mapping;
+import org.candor.exchange.Mappings;
+import org.candor.exchange.Report;
+import org.candor.kernel.Actor;
+import org.candor.register.Register;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Brings a file into a register and says what became of its rows. */
+@Command(
+    name = "import",
+    description = {
+      "Imports a CSV, TSV, XLSX, JSON or NDJSON file into a register and prints counts.",
+      "Rows that cannot be read stay out and are named; the good ones go in. Nothing goes in twice."
+    },
+    exitCodeList = {
+      "0:every row is in",
+      "1:it did not work; one sentence says why",
+      "2:the command was not understood",
+      "3:some rows were refused; the others are in"
+    })
+final class ImportFile implements Callable<Integer> {
+
+  private static final int SHOWN = 20;
+  private static final int ROWS_REFUSED = 3;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "REGISTER",
+      description = "Path of the register, e.g. systems/models. systems is systems/ai-systems.")
+  String register = "";
+
+  @Parameters(index = "1", paramLabel = "FILE", description = "The file.")
+  Path file = Path.of("");
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "NAME",
+      description = "Which mapping reads its columns. Default: the one that fits best")
+  @Nullable String mapping;
+
+  @Option(
+      names = "--org",
+      paramLabel = "NAME",
+      description = "The organization, where there are several.")
+  @Nullable String org;
+
+  @Option(names = "--dry-run", description = "Say what would become of the rows; write none.")
+  boolean dryRun;
+
+  @Mixin Place place = new Place();
+  @Spec @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    place.requireInstallation();
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new Misused("The file " + file + " cannot be read.");
+    }
+    try (var running = Running.silently(place)) {
+      var chosen = running.register(register);
+      var workplace = Workplaces.chosen(running.get(People.class), org);
+      var report = within(Scope.of(workplace.id()), running, chosen);
+      print(report, Main.out(spec));
+      return report.counts().refused() > 0 ? ROWS_REFUSED : 0;
+    }
+  }
+
+  private Report within(Scope scope, Running running, Register<?> chosen) throws IOException {
+    try {
+      return scope.get(() -> run(running, chosen));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private <R extends Record> Report run(Running running, Register<R> chosen) {
+    var progress = Progress.on(Main.err(spec));
+    var actor = new Actor(null, "Candor", Imports.VIA);
+    var by = mapping == null ? null : mapping(running.get(Mappings.class), chosen, mapping);
+    try {
+      return running
+          .get(Imports.class)
+          .run(chosen, file, by, actor, dryRun, (counts, all) -> progress.at(counts.read(), all));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private static Mapping mapping(Mappings mappings, Register<?> register, String name) {
+    return mappings
+        .find(register, name)
+        .orElseThrow(
+            () ->
+                new Misused(
+                    "There is no mapping '%s' for %s. There are: %s"
+                        .formatted(
+                            name,
+                            register.path(),
+                            mappings.of(register).stream()
+                                .map(Mapping::name)
+                                .collect(joining(", ")))));
+  }
+
+  private static String words(Finding it) {
+    var column = it.column().isEmpty() ? "" : ", " + it.column();
+    return "row %d%s: %s".formatted(it.row(), column, it.message());
+  }
+
+  private void print(Report report, PrintWriter out) {
+    var counts = report.counts();
+    var err = Main.err(spec);
+    report.problems().stream().limit(SHOWN).forEach(it -> err.println("  " + words(it)));
+    if (report.problems().size() > SHOWN) {
+      err.println("  ... and more; the page of the import lists them all.");
+    }
+    out.printf(
+        "%s%d rows: %d new, %d changed, %d unchanged, %d refused; %d values left open%n",
+        dryRun ? "Not written. " : "",
+        counts.read(),
+        counts.created(),
+        counts.changed(),
+        counts.same(),
+        counts.refused(),
+        counts.warnings());
+  }
+}
