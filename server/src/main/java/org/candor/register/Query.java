@@ -34,6 +34,9 @@ public record Query(
   /** What stands for "no answer" in a filter: {@code stage=-}. */
   public static final String NONE = "-";
 
+  /** Before a text it asks for that text and no longer one: {@code unit==Ward 1}. */
+  public static final String EXACTLY = "=";
+
   /** Names that mean something else in a query string; no field may be called so. */
   public static final Set<String> RESERVED =
       Set.of(
@@ -110,6 +113,8 @@ public record Query(
   private static Filter filter(Field field, List<String> values) {
     return switch (field) {
       case Field.Day it -> between(it, values.getFirst());
+      case Field.Line _ when values.getFirst().startsWith(EXACTLY) ->
+          new In(field, List.of(values.getFirst().substring(1)), false);
       case Field.Line _, Field.Paragraph _ when !values.equals(List.of(NONE)) ->
           new Containing(field, values.getFirst());
       case Field.Line _, Field.Paragraph _, Field.Choice _, Field.Choices _, Field.Terms _ ->

@@ -1,13 +1,8 @@
 package org.candor.systems;
 
-import static java.util.Locale.ROOT;
-
-import org.candor.register.Field;
 import org.candor.web.Messages;
 
-/**
- * The words for fields and options of AI systems, kept beside those of the register's own pages.
- */
+/** The words for fields and options of AI systems, the same as on the pages of the register. */
 final class Labels {
 
   private static final String AT = "systems.ai-systems.";
@@ -22,17 +17,11 @@ final class Labels {
     return Messages.text("systems.stage.step." + step.name());
   }
 
-  static String field(Field field) {
-    return Messages.find(AT + field.name())
-        .orElseGet(() -> sentence(field.column().toUpperCase(ROOT)));
+  static String field(String name) {
+    return Messages.text(AT + name);
   }
 
   static String option(String field, String name) {
-    return Messages.find(AT + field + "." + name).orElseGet(() -> sentence(name));
-  }
-
-  /** {@code IN_OPERATION} as "In operation". */
-  private static String sentence(String name) {
-    return name.substring(0, 1) + name.substring(1).toLowerCase(ROOT).replace('_', ' ');
+    return Messages.text(AT + field + "." + name);
   }
 }

@@ -16,6 +16,9 @@ public final class TimeLinePlot {
   static final int TOP = 14;
   static final int BOTTOM = 30;
 
+  /** Months after which a day of the year says too little under an axis. */
+  private static final int LONGEST = 11;
+
   private final TimeLine chart;
   private final double low;
   private final double high;
@@ -80,9 +83,13 @@ public final class TimeLinePlot {
   public List<Tick> ticks() {
     var points = chart.points();
     var every = Math.max(1, (int) Math.ceil(points.size() / 7.0));
+    var years =
+        !points.isEmpty()
+            && points.getFirst().day().plusMonths(LONGEST).isBefore(points.getLast().day());
     var ticks = new ArrayList<Tick>();
     for (int i = 0; i < points.size(); i += every) {
-      ticks.add(new Tick(x(i), Times.shortMonth(points.get(i).day())));
+      var day = points.get(i).day();
+      ticks.add(new Tick(x(i), years ? Times.monthOfYear(day) : Times.shortMonth(day)));
     }
     return ticks;
   }

@@ -31,6 +31,11 @@ public final class Times {
     return format("d MMM").format(day);
   }
 
+  /** Such as Mar 2026, under an axis of several years. */
+  static String monthOfYear(LocalDate day) {
+    return format("MMM yyyy").format(day);
+  }
+
   /** Such as 31 March 2026, 10:20 UTC. */
   public static String moment(Instant moment) {
     return format("d MMMM yyyy, HH:mm 'UTC'").format(moment.atOffset(ZoneOffset.UTC));

@@ -1,0 +1,160 @@
+package org.candor.systems;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
+
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.candor.AnOrganization;
+import org.candor.records.AsOf;
+import org.candor.records.Ledger;
+import org.candor.records.Records;
+import org.candor.register.Listings;
+import org.candor.register.Query;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.transaction.support.TransactionOperations;
+
+@SpringBootTest
+class FiguresTests {
+
+  @Autowired Inventory inventory;
+  @Autowired Listings listings;
+  @Autowired Records records;
+  @Autowired Ledger ledger;
+  @Autowired TransactionOperations transactions;
+  AnOrganization clinic;
+
+  @BeforeEach
+  void found() {
+    clinic = AnOrganization.founded(ledger, transactions);
+  }
+
+  @Test
+  void everyNumberOpensTheRowsItCounts() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              systems().mixed(700);
+              var figures = inventory.figures(AsOf.NOW);
+              assertThat(figures.ledgerSize()).isEqualTo(701);
+              assertEveryNumberOpensItsRows(figures, AsOf.NOW);
+              assertThat(figures.group("unit")).hasSize(Inventory.UNITS);
+              assertThat(figures.group("started")).hasSize(Inventory.QUARTERS);
+            });
+  }
+
+  @Test
+  void thePartsOfAWholeAddUpToIt() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              systems().mixed(300);
+              var figures = inventory.figures(AsOf.NOW);
+              for (var group :
+                  List.of("stage", "stage-by-impact", "impact-by-assessment", "scope", "origin")) {
+                assertThat(sum(figures, group)).as(group).isEqualTo(300);
+              }
+              assertThat(sum(figures, "assessment"))
+                  .isEqualTo(figures.one("inventory", "rights-or-safety-in-operation").count());
+            });
+  }
+
+  @Test
+  void noAnswerIsCountedAsUnknownNeverAsNo() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var used = Map.of("stage", "OPERATION_AND_MONITORING", "impact", "RIGHTS");
+              systems().saying(List.of(used, with(used, "impactAssessment", "NOT_DONE"), used));
+              var figures = inventory.figures(AsOf.NOW);
+              assertThat(figures.one("assessment", "NOT_DONE").count()).isEqualTo(1);
+              assertThat(figures.one("assessment", Query.NONE).count()).isEqualTo(2);
+              assertThat(figures.one("inventory", "personal-data-unknown").count()).isEqualTo(3);
+            });
+  }
+
+  @Test
+  void thePastShowsItsOwnNumbersAndItsOwnRows() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              systems().mixed(60);
+              var then = AsOf.position(ledger.size());
+              var before = inventory.figures(then);
+              var first = listings.page(AI_SYSTEMS, Query.all(), AsOf.NOW).entries().getFirst();
+              records.retire(AI_SYSTEMS.kind(), first.id(), 1, clinic.ada(), "gone");
+              systems().mixed(7);
+              assertThat(inventory.figures(then)).isEqualTo(before);
+              assertThat(before.all().count()).isEqualTo(60);
+              assertThat(before.all().href())
+                  .isEqualTo("/systems/ai-systems?asOf=" + then.position());
+              assertEveryNumberOpensItsRows(before, then);
+              assertThat(inventory.figures(AsOf.NOW).all().count()).isEqualTo(66);
+            });
+  }
+
+  @Test
+  void anEmptyInventoryHasNumbersToo() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var figures = inventory.figures(AsOf.NOW);
+              assertThat(figures.all().count()).isZero();
+              assertThat(figures.group("unit")).isEmpty();
+              assertThat(figures.group("started")).isEmpty();
+              assertEveryNumberOpensItsRows(figures, AsOf.NOW);
+            });
+  }
+
+  private void assertEveryNumberOpensItsRows(Figures figures, AsOf asOf) {
+    figures
+        .groups()
+        .forEach(
+            (group, all) ->
+                assertThat(all)
+                    .as(group)
+                    .allSatisfy(
+                        it -> {
+                          var query = Query.read(AI_SYSTEMS, parameters(it.query()));
+                          assertThat(listings.page(AI_SYSTEMS, query, asOf).total())
+                              .isEqualTo(it.count());
+                        }));
+  }
+
+  static Map<String, List<String>> parameters(String query) {
+    var parameters = new LinkedHashMap<String, List<String>>();
+    for (var pair : query.isEmpty() ? new String[0] : query.split("&")) {
+      var name = pair.substring(0, pair.indexOf('='));
+      var value = URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), UTF_8);
+      parameters.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+    }
+    return parameters;
+  }
+
+  private static long sum(Figures figures, String group) {
+    return figures.group(group).stream().mapToLong(Figure::count).sum();
+  }
+
+  private static Map<String, String> with(Map<String, String> said, String field, String value) {
+    var more = new HashMap<>(said);
+    more.put(field, value);
+    return more;
+  }
+
+  private SomeSystems systems() {
+    return new SomeSystems(records, clinic.ada());
+  }
+}

@@ -1,0 +1,298 @@
+package org.candor.systems;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import gg.jte.generated.precompiled.StaticTemplates;
+import gg.jte.models.runtime.JteModel;
+import gg.jte.output.StringOutput;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.candor.AnOrganization;
+import org.candor.kernel.Clause;
+import org.candor.records.AsOf;
+import org.candor.records.Ledger;
+import org.candor.records.Records;
+import org.candor.register.Form;
+import org.candor.register.Listings;
+import org.candor.register.Query;
+import org.candor.systems.Decision.Accepted;
+import org.candor.web.NavEntry;
+import org.candor.web.Shell;
+import org.candor.web.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The pages of the room, read as text and looked at in a browser. */
+@SpringBootTest
+class SystemsPagesTests {
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path PICTURES = Path.of("target", "look", "systems");
+  private static final String SITE = "http://candor.test";
+  private static final Pattern LINK = Pattern.compile("<a\\s([^>]*)>(.*?)</a>", Pattern.DOTALL);
+  private static final Pattern LIST =
+      Pattern.compile("href=\"/systems/ai-systems(?:\\?([^\"]*))?\"");
+  private static final Pattern SAID = Pattern.compile("aria-label=\"([^\"]*)\"");
+  private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*");
+
+  @Autowired Inventory inventory;
+  @Autowired LifeCycle lifeCycle;
+  @Autowired Stages stages;
+  @Autowired Records records;
+  @Autowired Listings listings;
+  @Autowired Ledger ledger;
+  @Autowired TransactionOperations transactions;
+  AnOrganization clinic;
+
+  @BeforeEach
+  void found() {
+    clinic = AnOrganization.founded(ledger, transactions);
+  }
+
+  @Test
+  void everyNumberOnTheDashboardOpensAsManyRows() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              systems().mixed(1_500);
+              var html = html(dashboard(AsOf.NOW));
+              var links = 0;
+              var all = LINK.matcher(html);
+              while (all.find()) {
+                links += opensAsManyRowsAsItSays(all.group(1), all.group(2)) ? 1 : 0;
+              }
+              assertThat(links).isGreaterThan(150);
+            });
+  }
+
+  private boolean opensAsManyRowsAsItSays(String attributes, String inner) {
+    var list = LIST.matcher(attributes);
+    if (!list.find()) {
+      return false;
+    }
+    var label = SAID.matcher(attributes);
+    var words = label.find() ? label.group(1) : inner.replaceAll("<[^>]*>", " ");
+    var numbers = new HashSet<Long>();
+    NUMBER
+        .matcher(words)
+        .results()
+        .forEach(it -> numbers.add(Long.parseLong(it.group().replace(",", ""))));
+    if (numbers.isEmpty()) {
+      return false;
+    }
+    var query = list.group(1) == null ? "" : list.group(1).replace("&amp;", "&");
+    var read = Query.read(AI_SYSTEMS, FiguresTests.parameters(query));
+    assertThat(numbers).as(words + " -> " + query).contains(total(read));
+    return true;
+  }
+
+  private long total(Query query) {
+    return listings.page(AI_SYSTEMS, query, AsOf.NOW).total();
+  }
+
+  @Test
+  void whereNothingIsRecordedTheDashboardSaysHowToBegin() {
+    clinic
+        .scope()
+        .run(
+            () ->
+                assertThat(html(dashboard(AsOf.NOW)))
+                    .contains("/systems/ai-systems/new", "/systems/ai-systems/import")
+                    .doesNotContain("class=\"tile\""));
+  }
+
+  @Test
+  void everyStepStandsOnThePageAndARefusedOneSaysWhy() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var html = html(life(led(), AsOf.NOW, List.of()));
+              for (var step : Step.values()) {
+                assertThat(html).contains(Life.words(step));
+              }
+              assertThat(html)
+                  .contains("value=\"re-evaluate\"", "this step leads on from")
+                  .doesNotContain("value=\"deploy\"");
+            });
+  }
+
+  @Test
+  void thePagesHoldInBothThemesWideAndNarrow() {
+    assumeThat(CHROMIUM).as("there is no browser").isExecutable();
+    var pages = new LinkedHashMap<String, String>();
+    clinic
+        .scope()
+        .run(
+            () -> {
+              pages.put("empty", html(dashboard(AsOf.NOW)));
+              systems().mixed(2_133);
+              pages.put("dashboard", html(dashboard(AsOf.NOW)));
+              var system = led();
+              pages.put("life", html(life(system, AsOf.NOW, List.of())));
+              pages.put("refused", html(life(system, AsOf.NOW, List.of("Say why.", "Too early."))));
+              var unplaced = recorded(Map.of("name", List.of("Chat assistant")));
+              pages.put("unplaced", html(life(unplaced, AsOf.NOW, List.of())));
+            });
+    pages.values().forEach(SystemsPagesTests::keepsThePolicy);
+    assertThat(look(pages)).isEmpty();
+  }
+
+  private static void keepsThePolicy(String html) {
+    assertThat(html)
+        .doesNotContain(" style=", "<style", "onclick=", "javascript:", "[systems.", "[web.");
+  }
+
+  private SomeSystems systems() {
+    return new SomeSystems(records, clinic.ada());
+  }
+
+  private JteModel dashboard(AsOf asOf) {
+    var overview = new Overview(shell("/systems"), inventory.figures(asOf), !asOf.past());
+    return new StaticTemplates().systemsDashboard(overview);
+  }
+
+  private JteModel life(UUID id, AsOf asOf, List<String> refusals) {
+    var entry = records.find(AI_SYSTEMS.kind(), id, asOf).orElseThrow();
+    var typed = Life.Typed.today(LocalDate.parse("2026-03-31"));
+    return new StaticTemplates()
+        .systemsLifePage(
+            new Life(
+                shell("/systems/ai-systems"),
+                entry,
+                stages.history(id, asOf),
+                lifeCycle.possibilities(id, asOf),
+                !asOf.past(),
+                typed,
+                refusals));
+  }
+
+  private UUID recorded(Map<String, List<String>> said) {
+    var content = requireNonNull(Form.read(AI_SYSTEMS, said, null).content());
+    return records.record(AI_SYSTEMS.kind(), content, clinic.ada()).id();
+  }
+
+  /** A system in operation with some history behind it. */
+  private UUID led() {
+    var id =
+        recorded(
+            Map.of(
+                "name",
+                List.of("Triage assistant of the emergency ward"),
+                "stage",
+                List.of("DESIGN_AND_DEVELOPMENT"),
+                "developmentFrom",
+                List.of("2025-02-01"),
+                "owner",
+                List.of(UUID.randomUUID().toString())));
+    var version = 1;
+    for (var step : List.of(Step.BEGIN_VERIFICATION, Step.DEPLOY, Step.BEGIN_OPERATION)) {
+      var on = LocalDate.parse("2025-03-01").plusMonths(version);
+      var why = "Approved by the ward's board, minutes of " + on;
+      var decision = lifeCycle.take(step, id, version++, on, why, clinic.ada());
+      assertThat(decision).isInstanceOf(Accepted.class);
+    }
+    return id;
+  }
+
+  private static Shell shell(String path) {
+    var place =
+        new Shell.Place("Inventory", "/systems", "layout-dashboard", new Clause("A.6"), 'i', true);
+    var list =
+        new Shell.Place(
+            "AI systems", "/systems/ai-systems", "robot", new Clause("4.3"), 's', false);
+    var section = new Shell.Section(NavEntry.Group.DO, List.of(place, list));
+    var visitor = new Visitor("Ada Lovelace", "AIMS manager", "Northwind Clinic", List.of());
+    return new Shell(path, visitor, List.of(section), null, 0, 0, null);
+  }
+
+  private static String html(JteModel page) {
+    var output = new StringOutput();
+    page.render(output);
+    return output.toString();
+  }
+
+  private static List<String> look(Map<String, String> pages) {
+    var wrong = new ArrayList<String>();
+    var options =
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+    var launch =
+        new BrowserType.LaunchOptions()
+            .setExecutablePath(CHROMIUM)
+            .setArgs(List.of("--no-sandbox", "--disable-gpu"));
+    try (var playwright = Playwright.create(options);
+        var browser = playwright.chromium().launch(launch)) {
+      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        for (var width : List.of(1440, 360)) {
+          pages.forEach((name, html) -> look(browser, scheme, width, name, html, wrong));
+        }
+      }
+    }
+    return wrong;
+  }
+
+  private static void look(
+      Browser browser,
+      ColorScheme scheme,
+      int width,
+      String name,
+      String html,
+      List<String> wrong) {
+    var options =
+        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900);
+    try (var context = browser.newContext(options)) {
+      var page = context.newPage();
+      page.route(SITE + "/**", route -> answer(route, html));
+      page.navigate(SITE + "/");
+      var at = name + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+      page.screenshot(
+          new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(at + ".png")));
+      var over =
+          page.evaluate(
+              "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      if (((Number) over).intValue() > 0) {
+        wrong.add(at + " is too wide by " + over);
+      }
+      new AxeBuilder(page)
+          .analyze()
+          .getViolations()
+          .forEach(
+              v -> v.getNodes().forEach(n -> wrong.add(at + " " + v.getId() + " " + n.getHtml())));
+    }
+  }
+
+  private static void answer(Route route, String html) {
+    var path = URI.create(route.request().url()).getPath();
+    var file = Path.of("target", "classes", path.substring(1));
+    if (path.equals("/")) {
+      route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(html));
+    } else if (Files.isRegularFile(file)) {
+      route.fulfill(new Route.FulfillOptions().setPath(file));
+    } else {
+      route.fulfill(new Route.FulfillOptions().setStatus(404));
+    }
+  }
+}
