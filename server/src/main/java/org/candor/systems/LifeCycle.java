@@ -167,7 +167,7 @@ public class LifeCycle {
     if (!step.from().contains(stage)) {
       var from = step.from().stream().map(it -> "“" + Labels.stage(it) + "”").toList();
       var either = String.join(" " + text("systems.stage.or") + " ", from);
-      reasons.add(text("systems.stage.refused.stage", Labels.stage(stage), either));
+      reasons.add(text("systems.stage.refused.stage", either));
     }
     if (step == Step.DEPLOY && !verified(history)) {
       reasons.add(text("systems.stage.refused.unverified"));

@@ -5,10 +5,7 @@ import static org.candor.web.Messages.text;
 
 import gg.jte.generated.precompiled.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.candor.access.Action;
@@ -16,7 +13,6 @@ import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
 import org.candor.records.AsOf;
-import org.candor.records.Records;
 import org.candor.records.Stale;
 import org.candor.systems.Decision.Accepted;
 import org.candor.systems.Decision.Refused;
@@ -42,32 +38,23 @@ class LifeCycleController {
   private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
   private final LifeCycle lifeCycle;
-  private final Stages stages;
-  private final Records records;
+  private final LifePanel panel;
   private final Shells shells;
   private final Permissions permissions;
-  private final Clock clock;
 
   LifeCycleController(
-      LifeCycle lifeCycle,
-      Stages stages,
-      Records records,
-      Shells shells,
-      Permissions permissions,
-      Clock clock) {
+      LifeCycle lifeCycle, LifePanel panel, Shells shells, Permissions permissions) {
     this.lifeCycle = lifeCycle;
-    this.stages = stages;
-    this.records = records;
+    this.panel = panel;
     this.shells = shells;
     this.permissions = permissions;
-    this.clock = clock;
   }
 
   @GetMapping
   @Allow(value = Action.READ, on = RESOURCE)
   View show(@PathVariable UUID id, HttpServletRequest request, Caller caller, AsOf asOf) {
-    var today = Typed.today(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    return Html.page(TEMPLATES.systemsLifePage(life(id, request, caller, asOf, today, List.of())));
+    var life = life(id, request, caller, asOf, panel.today(), List.of());
+    return Html.page(TEMPLATES.systemsLifePage(life));
   }
 
   @PostMapping
@@ -109,11 +96,8 @@ class LifeCycleController {
       AsOf asOf,
       Typed typed,
       List<String> refusals) {
-    var possibilities = lifeCycle.possibilities(id, asOf);
-    var entry = records.find(AI_SYSTEMS.kind(), id, asOf).orElseThrow();
-    var mayStep = !asOf.past() && permissions.may(caller, Action.REVISE, RESOURCE);
-    var history = stages.history(id, asOf);
-    return new Life(shells.of(request), entry, history, possibilities, mayStep, typed, refusals);
+    var mayStep = permissions.may(caller, Action.REVISE, RESOURCE);
+    return panel.life(id, shells.of(request), asOf, mayStep, typed, refusals);
   }
 
   private static View seeOther(String href) {

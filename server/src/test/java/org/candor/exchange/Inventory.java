@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** Where the shared inventory stands, beside the checkout. */
-final class Inventory {
+public final class Inventory {
 
   private Inventory() {}
 
-  static Path file() {
+  public static Path file() {
     var found = find("data/inventory/us-federal-2024.csv");
     Assumptions.assumeTrue(found.isPresent(), "the shared inventory is not beside the checkout");
     return found.orElseThrow();
