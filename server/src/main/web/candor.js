@@ -47,7 +47,7 @@
   const closeMenus = (except) => $$("details.menu[open]").forEach((menu) => { if (menu !== except) menu.open = false; });
   const leavePast = () => {
     const here = new URL(location.href);
-    here.searchParams.delete("asOf");
+    here.searchParams.set("asOf", "now");
     location.assign(here);
   };
 

@@ -2,6 +2,7 @@ package org.candor.register;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,20 @@ record Address(String path, Map<String, List<String>> parameters) {
           }
         });
     return new Address(path, tidy);
+  }
+
+  /** A list's query string, as a saved view keeps it. */
+  static Address read(String path, String query) {
+    var sent = new LinkedHashMap<String, List<String>>();
+    for (var part : query.split("&")) {
+      var equals = part.indexOf('=');
+      if (equals > 0) {
+        sent.computeIfAbsent(
+                URLDecoder.decode(part.substring(0, equals), UTF_8), _ -> new ArrayList<>())
+            .add(URLDecoder.decode(part.substring(equals + 1), UTF_8));
+      }
+    }
+    return of(path, sent);
   }
 
   private static String first(Map<String, List<String>> sent, String name) {

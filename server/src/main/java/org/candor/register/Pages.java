@@ -102,6 +102,7 @@ public interface Pages {
       List<File> files,
       List<Happening> history,
       List<Content> panels,
+      @Nullable String draftDone,
       List<Problem> problems) {
     public String href() {
       return register.href() + "/" + id;
@@ -194,11 +195,9 @@ public interface Pages {
   record Bulk(
       Register<?> register,
       Look look,
-      String verb,
       @Nullable Field field,
       String label,
       @Nullable Content input,
-      List<Option> fields,
       List<BulkRow> rows,
       List<Problem> problems,
       String why,

@@ -57,7 +57,11 @@ class RecordDesk {
   }
 
   <R extends Record> Pages.Showing show(
-      Register<R> register, UUID id, Look look, List<Problem> problems) {
+      Register<R> register,
+      UUID id,
+      Look look,
+      @Nullable String draftDone,
+      List<Problem> problems) {
     var entry = find(register, id, look.asOf());
     var values = desk.values();
     var ties = ties(entry.ref(), look);
@@ -84,6 +88,7 @@ class RecordDesk {
         files.stream().map(it -> file(register, id, it, values)).toList(),
         histories.of(register, entry, values, look.asOf()),
         panels(entry, look),
+        draftDone,
         problems);
   }
 

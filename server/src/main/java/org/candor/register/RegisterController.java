@@ -11,6 +11,7 @@ import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.records.AsOf;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,11 +83,24 @@ class RegisterController {
       @PathVariable String room,
       @PathVariable String name,
       @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String saved,
       HttpServletRequest request,
       Caller caller,
       AsOf asOf) {
     var register = registers.at(room + "/" + name);
     var look = desk.look(request, caller, asOf, register);
-    return page(templates.registerShow(recordDesk.show(register, id, look, List.of())));
+    return page(
+        templates.registerShow(
+            recordDesk.show(register, id, look, draft(register, id, saved), List.of())));
+  }
+
+  /** The draft that has served, when saving led here. */
+  private static @Nullable String draft(Register<?> register, UUID id, String saved) {
+    return switch (saved) {
+      case "new" -> register.path();
+      case "revised" -> register.path() + "/" + id;
+      case "comment" -> id + "-comment";
+      default -> null;
+    };
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -32,6 +33,7 @@ class RegisterContractTests {
                     Stream.of(
                         dynamicTest(
                             "answers a clause", () -> assertThat(register.clauses()).isNotEmpty()),
+                        dynamicTest("has words for everything", () -> hasWords(register)),
                         dynamicTest(
                             "lists its title first",
                             () -> {
@@ -53,6 +55,28 @@ class RegisterContractTests {
                                 assertThat(generated(register))
                                     .contains("search")
                                     .containsAll(keys(register))))));
+  }
+
+  private static void hasWords(Register<?> register) {
+    var words = new ArrayList<String>();
+    words.add(Words.title(register));
+    words.add(Words.one(register));
+    words.add(Words.count(register, 2_133));
+    words.add(Words.why(register));
+    for (var field : register.fields()) {
+      words.add(Words.label(register, field));
+      options(field).forEach(it -> words.add(Words.option(register, field, it)));
+    }
+    assertThat(words).noneMatch(it -> it.startsWith("[")).doesNotContain("");
+  }
+
+  private static List<String> options(Field field) {
+    return switch (field) {
+      case Field.Choice it -> it.options().stream().map(Enum::name).toList();
+      case Field.Choices it -> it.options().stream().map(Enum::name).toList();
+      case Field.Flag _ -> List.of("true", "false");
+      default -> List.of();
+    };
   }
 
   private void requiredAlike(Register<?> register) {

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The real browser of this machine, or a skipped test that says so. */
-final class Browsers {
+public final class Browsers {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
   private Browsers() {}
 
-  static void with(Consumer<Browser> look) {
+  public static void with(Consumer<Browser> look) {
     assumeTrue(Files.isExecutable(CHROMIUM), "Skipped: there is no browser at " + CHROMIUM);
     var options =
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
