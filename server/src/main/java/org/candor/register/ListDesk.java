@@ -45,7 +45,9 @@ class ListDesk {
         look,
         Words.count(register, page.total()),
         narrowed ? whole(register, look, page) : null,
-        narrowed || query.retired() || page.total() == 0 ? List.of() : remarks(register, look, page),
+        narrowed || query.retired() || page.total() == 0
+            ? List.of()
+            : remarks(register, look, page),
         query.search(),
         here.without("q").carried(),
         chips(register, here, values),

@@ -1,11 +1,7 @@
 package org.candor.exchange;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.candor.AnOrganization;
 import org.candor.exchange.Finding.Kind;
 import org.candor.exchange.Job.State;
@@ -28,12 +23,8 @@ import org.candor.register.Listings;
 import org.candor.register.Query;
 import org.candor.register.Register;
 import org.candor.tabular.Format;
-import org.candor.tabular.Unreadable;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.transaction.support.TransactionOperations;
@@ -112,8 +103,7 @@ abstract class AnImport {
     return run(file(text), null, rehearsal, (_, _) -> true);
   }
 
-  Report run(
-      Path file, Mapping mapping, boolean rehearsal, Imports.ProgressListener listener) {
+  Report run(Path file, Mapping mapping, boolean rehearsal, Imports.ProgressListener listener) {
     return clinic
         .scope()
         .get(

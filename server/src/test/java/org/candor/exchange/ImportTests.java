@@ -9,34 +9,17 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.candor.AnOrganization;
 import org.candor.exchange.Finding.Kind;
 import org.candor.exchange.Job.State;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
-import org.candor.records.Ledger;
-import org.candor.records.Records;
-import org.candor.register.Form;
-import org.candor.register.Listings;
-import org.candor.register.Query;
-import org.candor.register.Register;
 import org.candor.tabular.Format;
 import org.candor.tabular.Unreadable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.transaction.support.TransactionOperations;
 
 class ImportTests extends AnImport {
 
