@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.candor.records.AsOf;
 import org.candor.register.Query;
 import org.candor.register.Register;
+import org.candor.register.Registers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
@@ -20,17 +20,15 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands the API's controllers what they speak of: a register, a query, a moment, an attempt. */
+/** Hands the API's controllers what they speak of: a register, a query, an attempt. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-  private final ApiRegisters registers;
-  private final ApiMoments moments;
+  private final Registers registers;
 
-  ApiArguments(ApiRegisters registers, ApiMoments moments) {
+  ApiArguments(Registers registers) {
     this.registers = registers;
-    this.moments = moments;
   }
 
   @Override
@@ -41,7 +39,7 @@ class ApiArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
     return parameter.getContainingClass().getPackage() == ApiArguments.class.getPackage()
-        && List.of(Register.class, Query.class, AsOf.class, Attempt.class)
+        && List.of(Register.class, Query.class, Attempt.class)
             .contains(parameter.getParameterType());
   }
 
@@ -57,8 +55,6 @@ class ApiArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
       return register(request);
     } else if (type == Query.class) {
       return Query.read(register(request), parameters(request));
-    } else if (type == AsOf.class) {
-      return moments.of(request.getParameter("asOf"));
     }
     return Attempt.read(request);
   }

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
  * in a file until the body has been read, since most clients do not listen while they speak.
  */
 @RestController
-@RequestMapping(ApiRegisters.ROOT + "/{room}/{name}")
+@RequestMapping(Api.ROOT + "/{room}/{name}")
 class ApiBulkController {
 
   private final Records records;

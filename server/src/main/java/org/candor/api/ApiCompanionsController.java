@@ -21,6 +21,7 @@ import org.candor.records.NotFound;
 import org.candor.records.RecordJson;
 import org.candor.records.Records;
 import org.candor.register.Register;
+import org.candor.register.Registers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,19 +34,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What stands beside a record: links both ways, comments. */
 @RestController
-@RequestMapping(path = ApiRegisters.ROOT + "/{room}/{name}/{id}", produces = APPLICATION_JSON_VALUE)
+@RequestMapping(path = Api.ROOT + "/{room}/{name}/{id}", produces = APPLICATION_JSON_VALUE)
 class ApiCompanionsController {
 
   private final Records records;
   private final Companions companions;
-  private final ApiRegisters registers;
+  private final Registers registers;
   private final Permissions permissions;
   private final Idempotency idempotency;
 
   ApiCompanionsController(
       Records records,
       Companions companions,
-      ApiRegisters registers,
+      Registers registers,
       Permissions permissions,
       Idempotency idempotency) {
     this.records = records;
@@ -83,7 +84,7 @@ class ApiCompanionsController {
               var content = checked(() -> Link.between(from, to, text(json, "relation", 100)));
               var link = records.record(Link.KIND, content, null, caller.actor(), attempt.why());
               return Answer.of(201, link(link, from, AsOf.NOW))
-                  .with("Location", ApiRegisters.href(from + "/links/" + link.id()));
+                  .with("Location", Api.href(from + "/links/" + link.id()));
             })
         .entity();
   }
@@ -138,7 +139,7 @@ class ApiCompanionsController {
               var comment =
                   records.record(Comment.KIND, content, null, caller.actor(), attempt.why());
               return Answer.of(201, comment(comment))
-                  .with("Location", ApiRegisters.href(about + "/comments"));
+                  .with("Location", Api.href(about + "/comments"));
             })
         .entity();
   }
@@ -171,7 +172,7 @@ class ApiCompanionsController {
     json.put("direction", outward ? "outward" : "inward");
     json.put("recordedAt", entry.recordedAt().toString());
     json.set("other", other(entry.content().other(from), asOf));
-    var self = ApiRegisters.href(from + "/links/" + entry.id());
+    var self = Api.href(from + "/links/" + entry.id());
     json.putObject("_links").putObject("self").put("href", self);
     return json;
   }
@@ -180,7 +181,7 @@ class ApiCompanionsController {
     var json = RecordJson.MAPPER.createObjectNode();
     json.put("kind", other.kind()).put("id", other.id().toString());
     registers.find(other.kind()).ifPresent(it -> name(it, other.id(), asOf, json));
-    json.put("href", ApiRegisters.href(other.toString()));
+    json.put("href", Api.href(other.toString()));
     return json;
   }
 

@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What happened: to one record, and to all of them in the order of the ledger. Clause 7.5.3. */
 @RestController
-@RequestMapping(path = ApiRegisters.ROOT, produces = APPLICATION_JSON_VALUE)
+@RequestMapping(path = Api.ROOT, produces = APPLICATION_JSON_VALUE)
 class ApiHistoryController {
 
   static final String LEDGER = "records/ledger";
@@ -85,7 +85,7 @@ class ApiHistoryController {
   ResponseEntity<byte[]> ledger(AsOf asOf) {
     var size = asOf.position() == null ? ledger.size() : asOf.position();
     var json = RecordJson.MAPPER.createObjectNode().put("size", size);
-    json.putObject("_links").putObject("facts").put("href", ApiRegisters.href("ledger/facts"));
+    json.putObject("_links").putObject("facts").put("href", Api.href("ledger/facts"));
     return Answer.ok(json).entity();
   }
 

@@ -9,6 +9,7 @@ import org.candor.access.OpenToAll;
 import org.candor.access.Permissions;
 import org.candor.access.SignedIn;
 import org.candor.records.RecordJson;
+import org.candor.register.Registers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,14 +17,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where the API begins: the registers that the caller may read. */
 @RestController
-@RequestMapping(path = ApiRegisters.ROOT, produces = APPLICATION_JSON_VALUE)
+@RequestMapping(path = Api.ROOT, produces = APPLICATION_JSON_VALUE)
 class ApiIndexController {
 
-  private final ApiRegisters registers;
+  private final Registers registers;
   private final Permissions permissions;
   private final OpenApi openApi;
 
-  ApiIndexController(ApiRegisters registers, Permissions permissions, OpenApi openApi) {
+  ApiIndexController(Registers registers, Permissions permissions, OpenApi openApi) {
     this.registers = registers;
     this.permissions = permissions;
     this.openApi = openApi;
@@ -38,17 +39,17 @@ class ApiIndexController {
     for (var register : registers.all()) {
       if (permissions.may(caller, READ, register.path())) {
         var item = items.addObject().put("path", register.path());
-        item.put("href", ApiRegisters.href(register.path()));
+        item.put("href", Api.href(register.path()));
         item.put("prefix", register.kind().prefix());
         var clauses = item.putArray("clauses");
         register.clauses().forEach(it -> clauses.add(it.number()));
       }
     }
     var links = json.putObject("_links");
-    links.putObject("self").put("href", ApiRegisters.ROOT);
-    links.putObject("openapi").put("href", ApiRegisters.href("openapi.json"));
+    links.putObject("self").put("href", Api.ROOT);
+    links.putObject("openapi").put("href", Api.href("openapi.json"));
     if (permissions.may(caller, READ, ApiHistoryController.LEDGER)) {
-      links.putObject("ledger").put("href", ApiRegisters.href("ledger"));
+      links.putObject("ledger").put("href", Api.href("ledger"));
     }
     return Answer.ok(json).entity();
   }

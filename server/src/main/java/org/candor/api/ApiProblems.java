@@ -12,7 +12,6 @@ import org.candor.records.KeyTaken;
 import org.candor.records.NotFound;
 import org.candor.records.Stale;
 import org.candor.register.BadQuery;
-import org.candor.web.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,11 +44,13 @@ class ApiProblems implements HandlerExceptionResolver {
       @Nullable Object handler,
       Exception failure) {
     if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")
-        || failure instanceof Refused
         || response.isCommitted()) {
       return null;
     }
     var problem = problem(failure);
+    if (problem == null) {
+      return null;
+    }
     var instance = UUID.randomUUID();
     if (problem.type().status() >= 500) {
       LOG.error("{} {} failed, id {}", request.getMethod(), path(request), instance, failure);
@@ -62,8 +63,8 @@ class ApiProblems implements HandlerExceptionResolver {
     return new ModelAndView();
   }
 
-  /** What an exception means to a caller. */
-  static ApiProblem problem(Exception failure) {
+  /** What an exception means to a caller; null where another room knows better. */
+  static @Nullable ApiProblem problem(Exception failure) {
     return switch (failure) {
       case ApiProblem it -> it;
       case BadQuery it -> ApiProblem.bad(it.errors());
@@ -80,10 +81,7 @@ class ApiProblems implements HandlerExceptionResolver {
       case CannotCreateTransactionException _, DataAccessResourceFailureException _ ->
           new ApiProblem(ProblemType.UNAVAILABLE, "Try again in a moment; nothing was changed.");
       case ErrorResponse it -> problem(it);
-      default ->
-          new ApiProblem(
-              ProblemType.INTERNAL_ERROR,
-              "Nothing was changed. The instance finds this in the log.");
+      default -> null;
     };
   }
 

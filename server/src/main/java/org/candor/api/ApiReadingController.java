@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lists, counts and single records of every register, now or at a past moment. */
 @RestController
-@RequestMapping(ApiRegisters.ROOT + "/{room}/{name}")
+@RequestMapping(Api.ROOT + "/{room}/{name}")
 class ApiReadingController {
 
   private final Records records;

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Records, revises, retires and restores a record of any register. */
 @RestController
-@RequestMapping(path = ApiRegisters.ROOT + "/{room}/{name}", produces = APPLICATION_JSON_VALUE)
+@RequestMapping(path = Api.ROOT + "/{room}/{name}", produces = APPLICATION_JSON_VALUE)
 class ApiWritingController {
 
   static final String MERGE_PATCH = "application/merge-patch+json";
@@ -53,7 +53,7 @@ class ApiWritingController {
               var entry =
                   records.record(register.kind(), content, key, caller.actor(), attempt.why());
               return answer(201, entry)
-                  .with("Location", ApiRegisters.href(register.path()) + "/" + entry.id());
+                  .with("Location", Api.href(register.path()) + "/" + entry.id());
             })
         .entity();
   }

@@ -28,9 +28,6 @@ record Attempt(
   private static final int LONGEST_WHY = 2_000;
 
   static Attempt read(HttpServletRequest request) {
-    if (request.getParameter("asOf") != null) {
-      throw ApiProblem.bad("The past can be read, not changed: leave out asOf.");
-    }
     var query = request.getQueryString();
     return new Attempt(
         request.getMethod(),

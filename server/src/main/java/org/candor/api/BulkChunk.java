@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -244,7 +245,7 @@ final class BulkChunk<R extends Record> {
   }
 
   static ObjectNode problem(int line, Exception reason) {
-    var problem = ApiProblems.problem(reason);
+    var problem = Objects.requireNonNull(ApiProblems.problem(reason), reason.toString());
     var result = result(line, problem.type().status());
     result.set("problem", problem.body());
     return result;

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.candor.records.RecordJson;
 import org.candor.register.Query;
 import org.candor.register.Register;
+import org.candor.register.Registers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
@@ -47,7 +48,7 @@ class OpenApi {
   private final OtherRoutes others;
   private @Nullable String document;
 
-  OpenApi(ApiRegisters registers, OtherRoutes others) {
+  OpenApi(Registers registers, OtherRoutes others) {
     this.others = others;
     var json = RecordJson.MAPPER.createObjectNode().put("openapi", "3.1.0");
     json.putObject("info")
@@ -86,7 +87,7 @@ class OpenApi {
   }
 
   private static ObjectNode place(ObjectNode paths, String path, Operation it) {
-    var at = ApiRegisters.ROOT + path;
+    var at = Api.ROOT + path;
     var item = paths.get(at) instanceof ObjectNode known ? known : paths.putObject(at);
     return item.putObject(it.method().toLowerCase(java.util.Locale.ROOT));
   }
@@ -140,7 +141,7 @@ class OpenApi {
     }
   }
 
-  private static void components(ObjectNode json, ApiRegisters registers) {
+  private static void components(ObjectNode json, Registers registers) {
     json.putObject("securitySchemes")
         .putObject("token")
         .put("type", "http")

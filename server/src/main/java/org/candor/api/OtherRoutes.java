@@ -40,7 +40,7 @@ class OtherRoutes {
 
   private static void describe(ObjectNode paths, RequestMappingInfo route, HandlerMethod handler) {
     for (var pattern : route.getPatternValues()) {
-      if (pattern.startsWith(ApiRegisters.ROOT + "/")) {
+      if (pattern.startsWith(Api.ROOT + "/")) {
         var path = VARIABLE.matcher(pattern).replaceAll("{$1}");
         var item = paths.get(path) instanceof ObjectNode it ? it : paths.putObject(path);
         for (var method : route.getMethodsCondition().getMethods()) {

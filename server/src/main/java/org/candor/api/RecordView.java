@@ -53,7 +53,7 @@ final class RecordView {
 
   private static ObjectNode links(Entry<?> entry) {
     var links = RecordJson.MAPPER.createObjectNode();
-    var register = ApiRegisters.href(entry.kind().path());
+    var register = Api.href(entry.kind().path());
     var self = register + "/" + entry.id();
     links.putObject("self").put("href", self);
     links.putObject("collection").put("href", register);
