@@ -183,14 +183,7 @@ class ImportPagesTests {
 
   private String page(Job job) {
     var showing = clinic.scope().get(() -> showings.of(shell(), ada, job, ""));
-    var it = new StaticTemplates().exchangeShow(showing).render();
-    try {
-      java.nio.file.Files.writeString(
-          java.nio.file.Path.of("target/classes/show-" + job.state() + ".html"), it);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } // LOOK
-    return it;
+    return new StaticTemplates().exchangeShow(showing).render();
   }
 
   private void in(Runnable work) {
