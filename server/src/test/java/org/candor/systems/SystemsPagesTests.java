@@ -137,7 +137,8 @@ class SystemsPagesTests {
               assertThat(figures.one("inventory", "in-operation").count()).isEqualTo(892);
               assertThat(figures.group("assessment").stream().mapToLong(Figure::count).sum())
                   .isEqualTo(figures.one("inventory", "rights-or-safety-in-operation").count());
-              figures.group("assessment").forEach(System.out::println);
+              assertThat(figures.one("assessment", "DONE").count()).isEqualTo(32);
+              assertThat(figures.one("assessment", Query.NONE).count()).isEqualTo(215);
               var html = html(dashboard(AsOf.NOW));
               assertThat(html)
                   .contains("2,133 AI systems", "351 can bear on people's rights or safety");
