@@ -1,0 +1,26 @@
+package org.candor.register;
+
+import java.util.Comparator;
+import java.util.List;
+import org.candor.access.People;
+import org.candor.database.Scope;
+import org.springframework.stereotype.Component;
+
+/** The members of the organization, as those a record can name. */
+@Component
+class MemberDirectory implements Directory {
+
+  private final People people;
+
+  MemberDirectory(People people) {
+    this.people = people;
+  }
+
+  @Override
+  public List<Person> people() {
+    return people.members(Scope.currentOrg()).stream()
+        .map(it -> new Person(it.person(), it.name()))
+        .sorted(Comparator.comparing(Person::name))
+        .toList();
+  }
+}
