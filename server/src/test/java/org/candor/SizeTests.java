@@ -49,7 +49,9 @@ class SizeTests {
   @Test
   void theRegisterLibraryStaysSmall() throws IOException {
     var files =
-        sources().stream().filter(it -> it.toString().contains("/candor/register/")).toList();
+        sources().stream()
+            .filter(it -> it.toString().contains("src/main/java/org/candor/register/"))
+            .toList();
     long lines = 0;
     for (var file : files) {
       lines += Files.readAllLines(file).stream().filter(it -> !it.isBlank()).count();

@@ -45,11 +45,11 @@ public final class Words {
   /** The words for an option by its name, or for the answer of a yes-or-no field. */
   public static String option(Register<?> register, Field field, String name) {
     return field instanceof Field.Flag
-        ? text("register.flag." + name)
+        ? text("desk.flag." + name)
         : text(key(register) + "." + field.name() + "." + name);
   }
 
-  static Optional<String> heading(Register<?> register, Field field) {
+  public static Optional<String> heading(Register<?> register, Field field) {
     return Messages.find(key(register) + "." + field.name() + ".heading");
   }
 

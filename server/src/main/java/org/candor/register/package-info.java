@@ -1,4 +1,4 @@
-/** The small typed library behind every plain register: pages, import, export, API. */
+/** The small typed library behind every plain register: fields, forms, queries, lists, the past. */
 @ApplicationModule(
     allowedDependencies = {"kernel", "database", "records", "access", "web", "tabular"})
 @NullMarked

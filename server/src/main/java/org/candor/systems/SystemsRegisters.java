@@ -5,7 +5,7 @@ import static org.candor.kernel.Clause.clause;
 import java.util.List;
 import java.util.Map;
 import org.candor.access.Resource;
-import org.candor.register.Highlight;
+import org.candor.desk.Highlight;
 import org.candor.register.Register;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

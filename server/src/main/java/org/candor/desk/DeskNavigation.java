@@ -1,0 +1,39 @@
+package org.candor.desk;
+
+import java.util.List;
+import org.candor.kernel.Clause;
+import org.candor.register.Register;
+import org.candor.register.Words;
+import org.candor.web.NavEntry;
+import org.candor.web.NavEntry.Group;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A place in the navigation for each register. */
+@Configuration(proxyBeanMethods = false)
+class DeskNavigation {
+
+  @Bean
+  NavEntry.Source registerEntries(List<Register<?>> registers) {
+    return () -> registers.stream().map(it -> entry(it, 100 + registers.indexOf(it))).toList();
+  }
+
+  private static NavEntry entry(Register<?> register, int order) {
+    var clause = register.clauses().getLast();
+    return NavEntry.of(
+            group(clause), Words.title(register), register.href(), register.icon(), order)
+        .answering(clause)
+        .requiring(register.path())
+        .on(Character.toLowerCase(register.kind().prefix().charAt(0)));
+  }
+
+  /** The wheel: plan is clauses 4 to 6, do is 7, 8 and the controls of Annex A, then check, act. */
+  private static Group group(Clause clause) {
+    return switch (clause.number().split("\\.")[0]) {
+      case "4", "5", "6" -> Group.PLAN;
+      case "9" -> Group.CHECK;
+      case "10" -> Group.ACT;
+      default -> Group.DO;
+    };
+  }
+}

@@ -1,0 +1,240 @@
+package org.candor.desk;
+
+import static org.candor.web.Messages.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.candor.records.AsOf;
+import org.candor.records.Entry;
+import org.candor.records.Records;
+import org.candor.records.Stale;
+import org.candor.register.Field;
+import org.candor.register.Form;
+import org.candor.register.Register;
+import org.candor.register.Words;
+import org.candor.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** Where people write a record: new, revised, or merged with what someone faster saved. */
+@Component
+class FormDesk {
+
+  /** Chooses, per field of a merge, what someone else saved. */
+  private static final String THEIRS = "theirs";
+
+  private static final String PICK = "pick.";
+
+  private final Desk desk;
+  private final RecordDesk recordDesk;
+  private final Records records;
+
+  FormDesk(Desk desk, RecordDesk recordDesk, Records records) {
+    this.desk = desk;
+    this.recordDesk = recordDesk;
+    this.records = records;
+  }
+
+  /** What became of a form: written, or a page that says why not. */
+  sealed interface Result {
+    record Written(Entry<?> entry) implements Result {}
+
+    record Again(Pages.Editing page) implements Result {}
+
+    record Merge(Pages.Merging page) implements Result {}
+  }
+
+  <R extends Record> Pages.Editing blank(Register<R> register, Look look) {
+    return editing(register, look, Form.blank(register), null, "");
+  }
+
+  <R extends Record> Pages.Editing edit(Register<R> register, Look look, UUID id) {
+    var entry = recordDesk.find(register, id, AsOf.NOW);
+    return editing(register, look, Form.of(register, entry.content()), entry, "");
+  }
+
+  <R extends Record> Result record(
+      Register<R> register, Look look, MultiValueMap<String, String> sent) {
+    var form = Form.read(register, sent, null);
+    var why = why(sent);
+    var content = form.content();
+    return content == null
+        ? new Result.Again(editing(register, look, form, null, why))
+        : new Result.Written(
+            records.record(register.kind(), content, null, look.caller().actor(), orNull(why)));
+  }
+
+  <R extends Record> Result revise(
+      Register<R> register, Look look, UUID id, int seen, MultiValueMap<String, String> sent) {
+    var now = recordDesk.find(register, id, AsOf.NOW);
+    var why = why(sent);
+    var form = Form.read(register, writable(register, sent), now.content());
+    if (now.version() != seen) {
+      return new Result.Merge(merging(register, look, now, seen, form, why));
+    }
+    var content = form.content();
+    if (content == null) {
+      return new Result.Again(editing(register, look, form, now, why));
+    }
+    try {
+      return new Result.Written(
+          records.revise(register.kind(), id, seen, content, look.caller().actor(), orNull(why)));
+    } catch (Stale _) {
+      var faster = recordDesk.find(register, id, AsOf.NOW);
+      return faster.version() == seen
+          ? new Result.Again(retired(register, look, form, faster, why))
+          : new Result.Merge(merging(register, look, faster, seen, form, why));
+    }
+  }
+
+  /** What a form may change: not what verbs change, nor what was left to the other side. */
+  private static Map<String, List<String>> writable(
+      Register<?> register, MultiValueMap<String, String> sent) {
+    var kept = new HashMap<String, List<String>>(sent);
+    for (var field : register.fields()) {
+      if (field.byVerb() || THEIRS.equals(sent.getFirst(PICK + field.name()))) {
+        kept.remove(field.name());
+      }
+    }
+    return kept;
+  }
+
+  private static String why(MultiValueMap<String, String> sent) {
+    return Objects.requireNonNullElse(sent.getFirst("why"), "").strip();
+  }
+
+  static @Nullable String orNull(String why) {
+    return why.isEmpty() ? null : why;
+  }
+
+  private <R extends Record> Pages.Editing retired(
+      Register<R> register, Look look, Form<R> form, Entry<R> entry, String why) {
+    var errors = new HashMap<>(form.errors());
+    errors.put(Form.WHOLE, text("desk.form.retired"));
+    return editing(register, look, new Form<>(register, form.typed(), errors, null), entry, why);
+  }
+
+  private <R extends Record> Pages.Editing editing(
+      Register<R> register, Look look, Form<R> form, @Nullable Entry<R> entry, String why) {
+    var fields =
+        entry == null
+            ? register.fields()
+            : register.fields().stream().filter(it -> !it.byVerb()).toList();
+    return new Pages.Editing(
+        register,
+        look,
+        entry == null
+            ? text("desk.new", Words.one(register))
+            : entry.label() + " " + register.title(entry.content()),
+        entry == null ? register.href() : register.href(entry),
+        entry == null ? register.href() : register.href(entry),
+        draft(register, entry),
+        entry == null ? 0 : entry.version(),
+        why,
+        problems(register, form),
+        new Inputs(register, desk.people()).groups(form, fields));
+  }
+
+  static String draft(Register<?> register, @Nullable Entry<?> entry) {
+    return entry == null ? register.path() : register.path() + "/" + entry.id();
+  }
+
+  private static List<Problem> problems(Register<?> register, Form<?> form) {
+    var problems = new ArrayList<Problem>();
+    form.errors()
+        .forEach(
+            (name, message) ->
+                problems.add(
+                    register
+                        .field(name)
+                        .map(it -> new Problem(name, Words.label(register, it), message))
+                        .orElse(new Problem("", "", message))));
+    return problems;
+  }
+
+  private <R extends Record> Pages.Merging merging(
+      Register<R> register, Look look, Entry<R> now, int seen, Form<R> form, String why) {
+    var started =
+        records.versions(register.kind(), now.id(), AsOf.NOW).stream()
+            .filter(it -> it.version() == seen)
+            .findFirst()
+            .orElse(now);
+    var values = desk.values();
+    var base = Form.of(register, started.content());
+    var theirs = Form.of(register, now.content());
+    var differences = new ArrayList<Pages.Difference>();
+    for (var field : register.fields()) {
+      var their = !same(theirs, base, field);
+      var mine = !same(form, base, field);
+      if ((their || mine) && !same(form, theirs, field)) {
+        differences.add(
+            new Pages.Difference(
+                field.name(),
+                Words.label(register, field),
+                words(register, field, base, values),
+                words(register, field, theirs, values),
+                words(register, field, form, values),
+                their && mine,
+                !their));
+      }
+    }
+    return new Pages.Merging(
+        register,
+        look,
+        now.label() + " " + register.title(now.content()),
+        register.href(now),
+        register.href(now),
+        draft(register, now),
+        now.version(),
+        why,
+        RecordDesk.who(now, values),
+        now.recordedAt(),
+        differences,
+        typed(form, differences));
+  }
+
+  private static boolean same(Form<?> one, Form<?> other, Field field) {
+    return clean(one.typed(field)).equals(clean(other.typed(field)));
+  }
+
+  private static List<String> clean(List<String> typed) {
+    return typed.stream()
+        .flatMap(it -> it.replace("\r\n", "\n").lines())
+        .map(String::strip)
+        .filter(it -> !it.isEmpty())
+        .toList();
+  }
+
+  private static List<String> words(
+      Register<?> register, Field field, Form<?> form, Values values) {
+    return form.typed(field).stream()
+        .filter(it -> !it.isBlank())
+        .map(it -> spelled(register, field, it, values))
+        .toList();
+  }
+
+  /** What was typed in words, or as it is where it means nothing yet. */
+  private static String spelled(Register<?> register, Field field, String typed, Values values) {
+    try {
+      return String.join(", ", values.words(register, field, field.parse(List.of(typed.strip()))));
+    } catch (IllegalArgumentException _) {
+      return typed;
+    }
+  }
+
+  private static List<Map.Entry<String, String>> typed(
+      Form<?> form, List<Pages.Difference> differences) {
+    var all = new ArrayList<Map.Entry<String, String>>();
+    for (var difference : differences) {
+      var typed = form.typed().getOrDefault(difference.name(), List.of());
+      all.add(Map.entry(difference.name(), ""));
+      typed.forEach(it -> all.add(Map.entry(difference.name(), it)));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,15 @@
+package org.candor.desk;
+
+import gg.jte.Content;
+import org.candor.records.Entry;
+import org.jspecify.annotations.Nullable;
+
+/** What a room shows on the pages of its own records: its verbs, its pictures. */
+public interface Panel {
+
+  /** The path of the register whose records it stands beside. */
+  String path();
+
+  /** Null when it has nothing to say about this record. */
+  @Nullable Content of(Entry<?> entry, Look look);
+}

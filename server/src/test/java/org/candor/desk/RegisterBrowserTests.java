@@ -1,0 +1,220 @@
+package org.candor.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.candor.AnOrganization;
+import org.candor.access.Role;
+import org.candor.records.AsOf;
+import org.candor.records.Change;
+import org.candor.records.Ledger;
+import org.candor.records.Records;
+import org.candor.register.Form;
+import org.candor.register.Listings;
+import org.candor.register.Query;
+import org.candor.register.Register;
+import org.candor.register.Registers;
+import org.candor.web.Browsers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The pages of a register in a real browser: wide and narrow, light and dark, by everyone. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(OpenDoor.class)
+class RegisterBrowserTests {
+
+  private static final Path LOOK = Path.of("target", "look");
+
+  @LocalServerPort int port;
+  @Autowired Registers registers;
+  @Autowired Records records;
+  @Autowired Listings listings;
+  @Autowired Ledger ledger;
+  @Autowired TransactionOperations transactions;
+  AnOrganization clinic;
+  final List<String> problems = new ArrayList<>();
+
+  @BeforeEach
+  void enter() {
+    clinic = AnOrganization.founded(ledger, transactions);
+    OpenDoor.enter(clinic, Role.AIMS_MANAGER);
+  }
+
+  @Test
+  void everyPageHoldsAtEveryWidthInLightAndDark() {
+    Browsers.with(
+        browser -> {
+          see(browser, "empty", "/systems/ai-systems");
+          var id = register(137);
+          var at = "/systems/ai-systems/" + id;
+          see(browser, "list", "/systems/ai-systems");
+          see(
+              browser,
+              "narrowed",
+              "/systems/ai-systems?stage=INCEPTION&stage=-&sort=-name&q=system");
+          see(browser, "nothing", "/systems/ai-systems?q=zeppelin");
+          see(browser, "filter", "/systems/ai-systems/filter/stage");
+          see(browser, "new", "/systems/ai-systems/new");
+          see(browser, "record", at);
+          see(browser, "edit", at + "/edit");
+          see(browser, "link", at + "/link?q=system");
+          see(browser, "search", "/search?q=system");
+          see(browser, "past", at + "?asOf=100");
+          see(browser, "error", "/systems/ai-systems?colour=red");
+        });
+    Assertions.assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void aListIsSearchedFilteredAndChangedWithoutLeavingIt() {
+    register(40);
+    Browsers.with(
+        browser -> {
+          var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+          page.navigate(url("/systems/ai-systems"));
+          page.locator("#q").fill("system 2");
+          assertThat(page.locator("#answer")).containsText("12 AI systems");
+          page.locator("summary", new Page.LocatorOptions().setHasText("Filter")).click();
+          page.locator(
+                  "#tools .menu-item", new Page.LocatorOptions().setHasText("Life cycle stage"))
+              .click();
+          page.locator("#facet label", new Page.LocatorOptions().setHasText("Inception")).click();
+          page.locator("#facet button").click();
+          assertThat(page.locator(".chip").first()).containsText("Inception");
+          page.screenshot(new Page.ScreenshotOptions().setPath(LOOK.resolve("filtered.png")));
+          page.locator("[data-check-all]").check();
+          page.locator("#bulk-field").selectOption("unit");
+          page.locator(".reg-bulk button").click();
+          page.locator("#unit").fill("Ward 7");
+          page.screenshot(
+              new Page.ScreenshotOptions().setPath(LOOK.resolve("bulk.png")).setFullPage(true));
+          page.locator(".form-actions button").click();
+          assertThat(page.locator(".page-answer")).containsText("0 not");
+          page.screenshot(new Page.ScreenshotOptions().setPath(LOOK.resolve("bulk-done.png")));
+        });
+  }
+
+  @Test
+  void whoWasSlowerIsShownBothChanges() {
+    var at = "/systems/ai-systems/" + register(1);
+    Browsers.with(
+        browser -> {
+          var slow = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+          slow.navigate(url(at + "/edit"));
+          slow.locator("#unit").fill("The slower unit");
+          slow.locator("#supplier").fill("The slower supplier");
+          var fast = browser.newPage();
+          fast.navigate(url(at + "/edit"));
+          fast.locator("#unit").fill("The faster unit");
+          fast.locator("#domain").fill("Triage");
+          fast.locator(".form-actions button").click();
+          slow.locator(".form-actions button").click();
+          assertThat(slow.locator("h2.notice-title, .notice-title").first())
+              .containsText("while you were writing");
+          slow.screenshot(new Page.ScreenshotOptions().setPath(LOOK.resolve("merge.png")));
+          check(slow, "merge");
+          slow.locator("[name='pick.unit'][value=mine]").check();
+          slow.locator(".form-actions button").click();
+          assertThat(slow.locator("main")).containsText("The slower unit");
+          assertThat(slow.locator("main")).containsText("Triage");
+        });
+    Assertions.assertThat(problems).isEmpty();
+  }
+
+  private void see(Browser browser, String name, String path) {
+    for (var dark : List.of(false, true)) {
+      for (var width : List.of(1440, 360)) {
+        var options =
+            new Browser.NewPageOptions()
+                .setViewportSize(width, 900)
+                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
+        try (var page = browser.newPage(options)) {
+          page.navigate(url(path));
+          var seen = name + "-" + width + (dark ? "-dark" : "");
+          if (!dark || width == 1440) {
+            page.screenshot(
+                new Page.ScreenshotOptions()
+                    .setPath(LOOK.resolve(seen + ".png"))
+                    .setFullPage(width == 1440));
+          }
+          if (width == 1440 || !dark) {
+            check(page, seen);
+          }
+          var wide = page.evaluate("document.documentElement.scrollWidth");
+          if (((Number) wide).intValue() > width) {
+            problems.add(seen + ": " + wide + " pixels wide");
+          }
+        }
+      }
+    }
+  }
+
+  private void check(Page page, String seen) {
+    new AxeBuilder(page)
+        .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+        .analyze()
+        .getViolations()
+        .forEach(
+            it -> {
+              var node = it.getNodes().getFirst();
+              problems.add(
+                  seen + ": " + it.getId() + " " + it.getNodes().size() + "x " + node.getHtml());
+            });
+  }
+
+  private String url(String path) {
+    return "http://localhost:" + port + path;
+  }
+
+  private UUID register(int howMany) {
+    return clinic.scope().get(() -> register(registers.at("systems/ai-systems"), howMany));
+  }
+
+  private <R extends Record> UUID register(Register<R> register, int howMany) {
+    var changes = new ArrayList<Change<R>>();
+    for (int i = 0; i < howMany; i++) {
+      var typed = new HashMap<String, List<String>>();
+      typed.put(
+          "name",
+          List.of(
+              i == 2
+                  ? "A system with a name that goes on " + "and on ".repeat(30)
+                  : i == 3
+                      ? "Unbroken" + "x".repeat(120)
+                      : i % 5 == 4
+                          ? "<img src=x onerror=alert(1)> system " + i
+                          : "Triage system " + i));
+      typed.put("unit", i % 3 == 0 ? List.of("Emergency department, north wing") : List.of());
+      typed.put("roles", i % 2 == 0 ? List.of("USER", "PROVIDER") : List.of());
+      typed.put("impact", i % 3 == 0 ? List.of("RIGHTS_AND_SAFETY") : List.of());
+      typed.put(
+          "description",
+          List.of("Sorts patients by urgency.\n\n<script>alert(1)</script> is text here."));
+      typed.put(
+          "stage",
+          i % 4 == 0
+              ? List.of("INCEPTION")
+              : i % 4 == 1 ? List.of("OPERATION_AND_MONITORING") : List.of());
+      typed.put("owner", i % 6 == 0 ? List.of(clinic.ada().person().toString()) : List.of());
+      typed.put("jurisdictions", i % 2 == 0 ? List.of("Switzerland\nGermany") : List.of());
+      changes.add(Change.Recording.of(Form.read(register, typed, null).content()));
+    }
+    records.write(register.kind(), changes, clinic.ada());
+    return listings.page(register, Query.all(), AsOf.NOW).entries().getFirst().id();
+  }
+}
