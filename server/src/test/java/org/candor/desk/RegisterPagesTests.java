@@ -270,58 +270,22 @@ class RegisterPagesTests {
   void severalRecordsAreChangedAtOnceAndEachSaysWhatBecameOfIt() {
     var ids = register(3);
     location(post(SYSTEMS + "/" + ids.get(1), "version", "1", "name", "Faster"));
-    var rows = new String[] {"row", ids.get(0) + ":1", "row", ids.get(1) + ":1", "field", "unit"};
-    assertThat(text(post(SYSTEMS + "/bulk", rows)))
-        .contains("Change Unit of 2 AI systems", "SYS-1", "SYS-2");
-    var done =
-        text(
-            post(
-                SYSTEMS + "/bulk/revise",
-                "row",
-                ids.get(0) + ":1",
-                "row",
-                ids.get(1) + ":1",
-                "field",
-                "unit",
-                "unit",
-                "Ward 7",
-                "why",
-                "moved"));
-    assertThat(done).contains("1 done, 1 not", "Changed", "left as it is", "Ward 7");
-    assertThat(post(SYSTEMS + "/bulk", "field", "unit")).hasStatus(422);
-    assertThat(
-            text(
-                post(
-                    SYSTEMS + "/bulk/revise",
-                    "row",
-                    ids.get(0) + ":2",
-                    "field",
-                    "scope",
-                    "scope",
-                    "OUT")))
+    var rows = "row=%s:1&row=%s:1&field=unit".formatted(ids.get(0), ids.get(1));
+    assertThat(text(bulk("", rows))).contains("Change Unit of 2 AI systems", "SYS-1", "SYS-2");
+    assertThat(text(bulk("/revise", rows + "&unit=Ward 7&why=moved")))
+        .contains("1 done, 1 not", "Changed", "left as it is", "Ward 7");
+    assertThat(bulk("", "field=unit")).hasStatus(422);
+    var first = "row=" + ids.get(0) + ":2";
+    assertThat(text(bulk("/revise", first + "&field=scope&scope=OUT")))
         .contains("0 done, 1 not", "out of scope");
-    assertThat(
-            post(
-                SYSTEMS + "/bulk/revise",
-                "row",
-                ids.get(0) + ":2",
-                "field",
-                "stage",
-                "stage",
-                "RETIREMENT"))
-        .hasStatus(403);
-    assertThat(
-            text(
-                post(
-                    SYSTEMS + "/bulk/retire",
-                    "row",
-                    ids.get(0) + ":2",
-                    "row",
-                    ids.get(2) + ":1",
-                    "why",
-                    "gone")))
+    assertThat(bulk("/revise", first + "&field=stage&stage=RETIREMENT")).hasStatus(403);
+    assertThat(text(bulk("/retire", first + "&row=" + ids.get(2) + ":1&why=gone")))
         .contains("2 done, 0 not");
     assertThat(text(get(SYSTEMS))).contains("1 AI system<");
+  }
+
+  private MvcTestResult bulk(String action, String typed) {
+    return post(SYSTEMS + "/bulk" + action, typed.split("[&=]"));
   }
 
   @Test
