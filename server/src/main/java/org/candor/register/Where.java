@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.candor.records.AsOf;
 import org.candor.register.Filter.Between;
 import org.candor.register.Filter.Containing;
@@ -65,9 +67,29 @@ class Where {
     if (filter.values().isEmpty()) {
       return filter.orNone() ? none : "true";
     }
-    var name = parameter(array(filter), filter.values().toString());
-    var some = many ? "%s && :%s".formatted(column, name) : "%s = any(:%s)".formatted(column, name);
+    // One value as equality: only then an index on (field, order) brings the rows in order.
+    var single = filter.values().size() == 1 && !many;
+    var value = single ? one(filter) : array(filter);
+    var name = parameter(value, filter.values().toString());
+    var form = many ? "%s && :%s" : single ? "%s = :%s" : "%s = any(:%s)";
+    var some = form.formatted(column, name);
     return filter.orNone() ? "(" + some + " or " + none + ")" : some;
+  }
+
+  private static Object one(In filter) {
+    var text = filter.values().getFirst();
+    return switch (filter.field()) {
+      case Field.Flag it -> Objects.requireNonNull(it.parse(List.of(text)));
+      case Field.Whole it -> Objects.requireNonNull(it.parse(List.of(text)));
+      case Field.Someone _ -> UUID.fromString(text);
+      case Field.Line _,
+          Field.Paragraph _,
+          Field.Choice _,
+          Field.Choices _,
+          Field.Terms _,
+          Field.Day _ ->
+          text;
+    };
   }
 
   private static SqlArrayValue array(In filter) {

@@ -43,10 +43,11 @@ create table systems.ai_systems (
     || ' ' || coalesce(external_key, ''))) stored
 );
 call records.keep('systems.ai_systems');
-create index ai_systems_name on systems.ai_systems (org_id, name_key, number);
+-- Lists in order, and their totals from the index alone, now as at a past moment.
+create index ai_systems_name on systems.ai_systems (org_id, name_key, number) include (from_seq, to_seq, retired);
 create index ai_systems_unit on systems.ai_systems (org_id, unit_key, number);
-create index ai_systems_stage on systems.ai_systems (org_id, stage, name_key, number);
-create index ai_systems_impact on systems.ai_systems (org_id, impact, name_key, number);
+create index ai_systems_stage on systems.ai_systems (org_id, stage, name_key, number) include (from_seq, to_seq, retired);
+create index ai_systems_impact on systems.ai_systems (org_id, impact, name_key, number) include (from_seq, to_seq, retired);
 
 create table systems.models (
   like records.version including all,

@@ -1,0 +1,155 @@
+package org.candor.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.candor.database.Scope;
+import org.candor.kernel.OrgId;
+import org.candor.records.Change;
+import org.candor.records.Records;
+import org.candor.systems.AiSystem;
+
+/**
+ * Record writes of several clients at once, beside the same rows inserted by bare JDBC with fsync.
+ * Issue 2, figures: at least half of bare JDBC in batches.
+ */
+final class WriteBench {
+
+  private final Installation installation;
+  private final int clients;
+  private final long nanos;
+
+  private WriteBench(Installation installation, int clients, long seconds) {
+    this.installation = installation;
+    this.clients = clients;
+    this.nanos = seconds * 1_000_000_000;
+  }
+
+  static void run(Options options) throws Exception {
+    try (var installation = Installation.fresh();
+        var owner = installation.as("postgres");
+        var app = installation.as("candor_app")) {
+      var bench =
+          new WriteBench(installation, options.number("clients", 8), options.number("seconds", 5));
+      var bare = new BareInserts(owner);
+      bare.make();
+      var only = options.text("only", "");
+      for (var batch : new int[] {1, 100}) {
+        bench.measure(
+            bench.ways(bare, owner, app, batch, only), batch, options.number("rounds", 3));
+      }
+    }
+  }
+
+  /** One way to write a batch, for the client of a number. */
+  interface Way {
+    void write(int client, List<AiSystem> systems);
+  }
+
+  private Map<String, Way> ways(
+      BareInserts bare, DataSource owner, DataSource app, int batch, String only) {
+    var ways = new LinkedHashMap<String, Way>();
+    var org = installation.organization("One");
+    var several = new ArrayList<OrgId>();
+    for (var i = 0; i < clients; i++) {
+      several.add(installation.organization("Several " + i));
+    }
+    ways.put("bare JDBC, primary key only", bare.way(owner, "bare", org));
+    ways.put("+ the register's indexes", bare.way(owner, "indexed", org));
+    ways.put("+ row-level security", bare.way(app, "guarded", org));
+    ways.put("Records, one organization", (_, systems) -> write(org, systems));
+    ways.put("Records, one each", (client, systems) -> write(several.get(client), systems));
+    ways.keySet().removeIf(it -> !it.contains(only));
+    return ways;
+  }
+
+  private void write(OrgId org, List<AiSystem> systems) {
+    var records = installation.bean(Records.class);
+    List<Change<AiSystem>> changes = SomeSystems.recordings(systems);
+    Scope.of(org)
+        .get(() -> records.write(SomeSystems.kind(installation), changes, Installation.actor()));
+  }
+
+  private static final class Result {
+    final AtomicLong rows = new AtomicLong();
+    final Samples samples = new Samples();
+    long nanos;
+
+    double perSecond() {
+      return rows.get() * 1e9 / nanos;
+    }
+  }
+
+  private void measure(Map<String, Way> ways, int batch, int rounds) throws Exception {
+    System.out.printf(
+        "**%d clients, %d row%s in a transaction**, %d rounds of %d s each, interleaved.%n%n",
+        clients, batch, batch == 1 ? "" : "s", rounds, nanos / 1_000_000_000);
+    var results = new LinkedHashMap<String, Result>();
+    for (var round = -1; round < rounds; round++) {
+      for (var way : ways.entrySet()) {
+        var result = new Result();
+        oneRound(way.getValue(), batch, round < 0 ? nanos / 3 : nanos, result);
+        if (round >= 0) {
+          results.merge(way.getKey(), result, WriteBench::sum);
+        }
+      }
+    }
+    report(results);
+  }
+
+  private static Result sum(Result one, Result other) {
+    one.rows.addAndGet(other.rows.get());
+    one.nanos += other.nanos;
+    other.samples.into(one.samples);
+    return one;
+  }
+
+  private void oneRound(Way way, int batch, long time, Result result) throws Exception {
+    var begin = System.nanoTime();
+    try (var threads = Executors.newFixedThreadPool(clients)) {
+      var all = new ArrayList<java.util.concurrent.Future<?>>();
+      for (var i = 0; i < clients; i++) {
+        var client = i;
+        all.add(
+            threads.submit(
+                () -> {
+                  var some = new SomeSystems(client + begin);
+                  while (System.nanoTime() - begin < time) {
+                    var systems = some.next(batch);
+                    result.samples.time(() -> way.write(client, systems));
+                    result.rows.addAndGet(systems.size());
+                  }
+                }));
+      }
+      for (var it : all) {
+        it.get();
+      }
+    }
+    result.nanos = System.nanoTime() - begin;
+  }
+
+  private static void report(Map<String, Result> results) {
+    var table =
+        new Table(
+            "way", "rows/s", "p50 ms", "p95", "p99", "of bare", "costs against the one above");
+    var bare = results.values().iterator().next().perSecond();
+    var above = bare;
+    for (var it : results.entrySet()) {
+      var result = it.getValue();
+      table.row(
+          it.getKey(),
+          "%,.0f".formatted(result.perSecond()),
+          result.samples.p(50),
+          result.samples.p(95),
+          result.samples.p(99),
+          Samples.ratio(result.perSecond(), bare),
+          "%.0f %%".formatted(100 - 100 * result.perSecond() / above));
+      above = result.perSecond();
+    }
+    table.note("Load average now %.1f.".formatted(Machine.load()));
+  }
+}
