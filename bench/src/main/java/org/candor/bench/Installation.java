@@ -57,15 +57,15 @@ final class Installation implements AutoCloseable {
     all.put("candor.data", folder.toString());
     all.put("spring.main.banner-mode", "off");
     all.put("logging.level.root", "warn");
+    all.put("logging.level.org.flywaydb", "error");
     all.putAll(settings);
     var context =
         new SpringApplicationBuilder(Candor.class)
             .web(WebApplicationType.NONE)
-            .properties(all)
             .initializers(
                 (GenericApplicationContext it) ->
                     it.registerBean(Statements.class, () -> new Statements()))
-            .run();
+            .run(all.entrySet().stream().map(it -> "--" + it).toArray(String[]::new));
     return new Installation(context, folder, temporary);
   }
 

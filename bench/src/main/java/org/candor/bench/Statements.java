@@ -30,7 +30,10 @@ final class Statements implements BeanPostProcessor {
     return list;
   }
 
-  /** Prints the plan of every statement that the work sends from this thread. */
+  /**
+   * Prints the plan of every statement that the work sends from this thread; what the plan's own
+   * run writes is taken back.
+   */
   void explained(Runnable work) {
     explaining.set(true);
     try {
@@ -92,6 +95,7 @@ final class Statements implements BeanPostProcessor {
 
   private static void explain(Connection connection, String sql, List<Object[]> set)
       throws SQLException {
+    var before = connection.getAutoCommit() ? null : connection.setSavepoint();
     try (var plan = connection.prepareStatement("explain (analyze, buffers) " + sql)) {
       for (var it : set) {
         plan.setObject((Integer) it[0], it[1]);
@@ -102,6 +106,9 @@ final class Statements implements BeanPostProcessor {
           System.out.println("    > " + lines.getString(1));
         }
       }
+    }
+    if (before != null) {
+      connection.rollback(before);
     }
   }
 

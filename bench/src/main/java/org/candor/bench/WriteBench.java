@@ -38,11 +38,22 @@ final class WriteBench {
       var bare = new BareInserts(owner);
       bare.make();
       var only = options.text("only", "");
+      if (options.text("plans", "no").equals("yes")) {
+        bench.plans();
+      }
       for (var batch : new int[] {1, 100}) {
         bench.measure(
             bench.ways(bare, owner, app, batch, only), batch, options.number("rounds", 3));
       }
     }
+  }
+
+  /** Where the time of a batch goes in PostgreSQL. */
+  private void plans() {
+    var org = installation.organization("Plans");
+    SomeSystems.record(installation, org, 5_000, 1);
+    var systems = new SomeSystems(2).next(100);
+    installation.bean(Statements.class).explained(() -> write(org, systems));
   }
 
   /** One way to write a batch, for the client of a number. */

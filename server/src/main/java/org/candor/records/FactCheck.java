@@ -39,6 +39,7 @@ class FactCheck {
   private final Map<String, Long> matched = new HashMap<>();
   private final Set<UUID> erased = new HashSet<>();
   private final Map<UUID, Long> unopened = new HashMap<>();
+  private String name = "";
 
   FactCheck(OrgId org, Map<String, Kind<?>> kinds, Rows rows, LedgerAudit.Problems problems) {
     this.org = org;
@@ -49,6 +50,11 @@ class FactCheck {
 
   long compared() {
     return matched.values().stream().mapToLong(it -> it).sum();
+  }
+
+  /** How the organization was called when it was founded. */
+  String name() {
+    return name;
   }
 
   /** The leaf that the fact's envelope really has. */
@@ -66,6 +72,7 @@ class FactCheck {
   /** Checks a batch of facts against the versions of records. */
   void versions(List<Stored> batch) {
     var sound = batch.stream().filter(this::agreesWithItsColumns).toList();
+    sound.forEach(this::openings);
     sound.stream()
         .filter(it -> it.verb().equals(Verb.ERASED.name()))
         .forEach(it -> erased.add(it.recordId()));
@@ -95,6 +102,30 @@ class FactCheck {
         });
   }
 
+  /** What opens a commitment must open it, and every other opening must be of one. */
+  private void openings(Stored fact) {
+    var json = RecordJson.MAPPER.readTree(fact.envelope());
+    if (fact.verb().equals(Verb.FOUNDED.name())) {
+      name = json.path("state").path("name").asString("");
+    }
+    fact.openings()
+        .forEach(
+            (path, opening) -> {
+              var dot = path.indexOf('.');
+              var commitment =
+                  json.path(path.substring(0, Math.max(dot, 0)))
+                      .path(path.substring(dot + 1))
+                      .path("commitment");
+              if (!opens(opening, commitment.asString(""))) {
+                problem(fact, "has an opening of %s that opens nothing".formatted(path));
+              }
+            });
+    if (json.path("who").has("person") && !fact.openings().containsKey("who.name")) {
+      unopened.putIfAbsent(
+          UUID.fromString(json.path("who").path("person").asString("")), fact.seq());
+    }
+  }
+
   private boolean agreesWithItsColumns(Stored fact) {
     try {
       var json = RecordJson.MAPPER.readTree(fact.envelope());
@@ -106,6 +137,7 @@ class FactCheck {
               && json.path("kind").asString("").equals(fact.kind())
               && json.path("id").asString("").equals(fact.recordId().toString())
               && json.path("version").asInt(0) == fact.version()
+              && Objects.equals(json.path("who").path("person").asString(null), by(fact))
               && CanonicalJson.canonical(fact.envelope()).equals(fact.envelope());
       if (!agrees) {
         problem(fact, "and its columns disagree");
@@ -161,15 +193,17 @@ class FactCheck {
       unopened.putIfAbsent(fact.recordId(), fact.seq());
       said.remove(name);
       kept.remove(name);
-    } else if (!opens(opening, commitment)) {
-      problem(fact, "has a commitment to %s that its opening does not open".formatted(name));
-    } else {
+    } else if (opens(opening, commitment)) {
       said.set(name, RecordJson.MAPPER.readTree(opening.value().canonical()));
     }
   }
 
   private static @Nullable String by(Entry<?> entry) {
     return entry.recordedBy() == null ? null : entry.recordedBy().toString();
+  }
+
+  private static @Nullable String by(Stored fact) {
+    return fact.person() == null ? null : fact.person().toString();
   }
 
   private static boolean opens(Opening opening, String commitment) {

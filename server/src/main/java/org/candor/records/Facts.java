@@ -21,6 +21,7 @@ import org.candor.ledger.Hash;
 import org.candor.ledger.Json;
 import org.candor.ledger.Opening;
 import org.candor.records.Envelope.Sealed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -37,7 +38,7 @@ class Facts {
   }
 
   /** Where the ledger ends. */
-  record Head(Frontier frontier, Instant lastAt, long size) {}
+  record Head(Frontier frontier, Instant lastAt, long size, String name) {}
 
   void found(OrgId org, String name, Instant at) {
     jdbc.sql("insert into records.head values (:org, :name, 0, :frontier, :at)")
@@ -53,20 +54,23 @@ class Facts {
    * one.
    */
   Head lockHead() {
-    return jdbc.sql("select frontier, last_at, size from records.head for update")
+    return jdbc.sql("select frontier, last_at, size, name from records.head for update")
         .query(Facts::headOf)
         .single();
   }
 
   Head head() {
-    return jdbc.sql("select frontier, last_at, size from records.head")
+    return jdbc.sql("select frontier, last_at, size, name from records.head")
         .query(Facts::headOf)
         .single();
   }
 
   private static Head headOf(ResultSet rs, int row) throws SQLException {
     return new Head(
-        Frontier.fromBytes(rs.getBytes(1)), rs.getTimestamp(2).toInstant(), rs.getLong(3));
+        Frontier.fromBytes(rs.getBytes(1)),
+        rs.getTimestamp(2).toInstant(),
+        rs.getLong(3),
+        rs.getString(4));
   }
 
   /** Every organization that has a ledger; in the scope of the installation. */
@@ -84,6 +88,7 @@ class Facts {
       String kind,
       UUID recordId,
       int version,
+      @Nullable UUID person,
       String envelope,
       Hash leaf,
       Map<String, Opening> openings) {}
@@ -102,6 +107,7 @@ class Facts {
                     rs.getString("kind"),
                     rs.getObject("record_id", UUID.class),
                     rs.getInt("version"),
+                    rs.getObject("person", UUID.class),
                     rs.getString("envelope"),
                     Hash.of(rs.getBytes("leaf")),
                     openings.getOrDefault(rs.getLong("seq"), Map.of())))

@@ -1,6 +1,7 @@
 package org.candor.records;
 
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +12,12 @@ import org.candor.ledger.CheckpointRefused;
 import org.candor.ledger.Frontier;
 import org.candor.ledger.Hash;
 import org.candor.ledger.LogVerifier;
+import org.candor.ledger.MalformedJson;
 import org.candor.ledger.Verdict;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.core.JacksonException;
 
 /**
  * Verifies a ledger end to end: chain, tree, signatures, and completeness (every version of every
@@ -73,7 +77,12 @@ public class LedgerAudit {
   public Report audit(OrgId org) {
     var problems = new Problems();
     publish(org, problems);
-    return Scope.of(org).get(() -> report(org, problems));
+    try {
+      return Scope.of(org).get(() -> report(org, problems));
+    } catch (MalformedJson | JacksonException | EmptyResultDataAccessException e) {
+      problems.add("unreadable: " + e.getMessage());
+      return new Report(org, 0, Frontier.EMPTY.root().hex(), 0, problems.list());
+    }
   }
 
   private void publish(OrgId org, Problems problems) {
@@ -93,28 +102,35 @@ public class LedgerAudit {
     var head = transactions.execute(_ -> facts.head());
     var check = new FactCheck(org, kinds, rows, problems);
     var frontier = Frontier.EMPTY;
+    var lastAt = Instant.MIN;
     List<Facts.Stored> batch;
     do {
       var after = frontier.size();
       batch = transactions.execute(_ -> facts.stored(after, BATCH));
       for (var fact : batch) {
+        lastAt = fact.at();
         frontier = frontier.append(check.leaf(fact, frontier.size() + 1));
       }
       var checked = batch;
       transactions.executeWithoutResult(_ -> check.versions(checked));
     } while (batch.size() == BATCH);
-    compare(head, frontier, problems);
+    compare(head, frontier, lastAt, problems);
+    if (!head.name().equals(check.name())) {
+      problems.add("head: says %s, founded as %s".formatted(head.name(), check.name()));
+    }
     transactions.executeWithoutResult(_ -> check.nothingElse());
     return new Report(
         org, frontier.size(), frontier.root().hex(), check.compared(), problems.list());
   }
 
-  private static void compare(Facts.Head head, Frontier facts, Problems problems) {
+  private static void compare(Facts.Head head, Frontier facts, Instant lastAt, Problems problems) {
     if (head.size() != facts.size() || head.frontier().size() != facts.size()) {
       problems.add("head: says %d facts, there are %d".formatted(head.size(), facts.size()));
     } else if (!head.frontier().root().equals(facts.root())) {
       Hash expected = facts.root();
       problems.add("head: root %s, the facts give %s".formatted(head.frontier().root(), expected));
+    } else if (!head.lastAt().equals(lastAt)) {
+      problems.add("head: says %s, the last fact is of %s".formatted(head.lastAt(), lastAt));
     }
   }
 

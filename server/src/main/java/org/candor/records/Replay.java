@@ -146,6 +146,7 @@ class Replay {
               var value = Json.parse(it.getValue().path("value").asString(""));
               openings.put(it.getKey(), new Opening(salt, value));
             });
+    var person = envelope.path("who").path("person").asString(null);
     var fact =
         new Stored(
             envelope.path("seq").asLong(),
@@ -154,6 +155,7 @@ class Replay {
             envelope.path("kind").asString(""),
             UUID.fromString(envelope.path("id").asString("")),
             envelope.path("version").asInt(),
+            person == null ? null : UUID.fromString(person),
             text,
             Merkle.leaf(text.getBytes(UTF_8)),
             openings);
