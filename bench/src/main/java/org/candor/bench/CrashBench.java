@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -120,18 +121,19 @@ final class CrashBench {
 
   /** The keys in the facts and in the rows, each as often as it is there. */
   static List<String> kept(Path folder) throws IOException {
-    try (var person = Installation.as(folder, "postgres")) {
-      return new JdbcTemplate(person)
-          .queryForList(
-              """
-              select external_key from systems.ai_systems where version = 1 and external_key is not null
-                and exists (select 1 from records.fact f where f.org_id = ai_systems.org_id and f.seq = from_seq)
-              union all
-              select envelope::jsonb ->> 'key' from records.fact where kind = 'systems/ai-systems'
-              group by 1 having count(*) > 1
-              """,
-              String.class);
-    }
+    var person =
+        new DriverManagerDataSource(
+            Installation.url(folder), "postgres", Installation.password(folder, "postgres"));
+    return new JdbcTemplate(person)
+        .queryForList(
+            """
+            select external_key from systems.ai_systems where version = 1 and external_key is not null
+              and exists (select 1 from records.fact f where f.org_id = ai_systems.org_id and f.seq = from_seq)
+            union all
+            select envelope::jsonb ->> 'key' from records.fact where kind = 'systems/ai-systems'
+            group by 1 having count(*) > 1
+            """,
+            String.class);
   }
 
   private static void require(boolean holds, String otherwise) {
