@@ -76,7 +76,7 @@ final class BareInserts {
         insert.setObject(2, UUID.randomUUID());
         insert.setInt(3, number);
         insert.setLong(4, number);
-        insert.setObject(5, Installation.actor().person().value());
+        insert.setObject(5, new UUID(42, 42_001));
         content(insert, it);
         insert.addBatch();
       }

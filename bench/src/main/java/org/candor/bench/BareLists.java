@@ -9,7 +9,10 @@ import org.candor.register.Cursor;
 import org.candor.register.Field;
 import org.candor.register.Filter;
 import org.candor.register.Query;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Lists of AI systems by the SQL that a person would write for each, and a table made larger. */
 final class BareLists {
@@ -53,9 +56,7 @@ final class BareLists {
     return "it." + field.column() + (field instanceof Field.Line ? "_key" : "");
   }
 
-  private static String start(
-      @org.jspecify.annotations.Nullable Cursor after,
-      @org.jspecify.annotations.Nullable String key) {
+  private static String start(@Nullable Cursor after, @Nullable String key) {
     if (after == null || after.key() == null || key == null) {
       return "";
     }
@@ -91,12 +92,9 @@ final class BareLists {
   /** Copies every system so many times, each copy with a fact of its own that says nothing. */
   void multiply(int times) {
     jdbc.execute(
-        (org.springframework.jdbc.core.ConnectionCallback<Boolean>)
+        (ConnectionCallback<Boolean>)
             connection -> {
-              var one =
-                  new JdbcTemplate(
-                      new org.springframework.jdbc.datasource.SingleConnectionDataSource(
-                          connection, true));
+              var one = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
               one.execute("set session_replication_role = replica");
               one.execute(
                   """

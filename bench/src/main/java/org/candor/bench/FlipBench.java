@@ -101,14 +101,15 @@ final class FlipBench {
         });
     table.row("**all**", "%,d".formatted(all[0]), "%,d".formatted(all[1]), all[0] - all[1]);
     table.note(
-        "%,d facts; %d s; %,d flips refused by the database itself and not counted; found by an exception "
-            + "instead of a report: %s; afterwards %s."
-                .formatted(
-                    last.size(),
-                    (System.nanoTime() - begin) / 1_000_000_000,
-                    flips.refused(),
-                    broken.isEmpty() ? "none" : broken.toString(),
-                    last.intact() ? "intact again" : last.problems().toString()));
+        """
+        %,d facts; %d s; %,d flips refused by the database itself and not counted; found by an
+        exception instead of a report: %s; afterwards %s."""
+            .formatted(
+                last.size(),
+                (System.nanoTime() - begin) / 1_000_000_000,
+                flips.refused(),
+                broken.isEmpty() ? "none" : broken.toString(),
+                last.intact() ? "intact again" : last.problems().toString()));
   }
 
   private void cell() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.candor.database.Scope;
 import org.candor.exchange.Imports;
 import org.candor.exchange.Report;
 import org.candor.records.Records;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The federal inventory of 2024 as it is, and its rows again and again with new keys: rows a second
@@ -65,8 +67,10 @@ final class ImportBench {
       }
       bench.again(table, shared.get());
       table.note(
-          "Records alone: as many systems through Records, 500 in a transaction, same run. "
-              + "Load average now %.1f.".formatted(Machine.load()));
+          """
+          Records alone: as many systems through Records, 500 in a transaction, same run. Load
+          average now %.1f."""
+              .formatted(Machine.load()));
     }
   }
 
@@ -228,12 +232,14 @@ final class ImportBench {
         if (last != null && last.getStartTime() > latest) {
           latest = last.getStartTime();
           after =
-              pools.stream()
-                  .mapToLong(pool -> last.getMemoryUsageAfterGc().get(pool).getUsed())
-                  .sum();
+              pools.stream().mapToLong(pool -> used(last.getMemoryUsageAfterGc().get(pool))).sum();
         }
       }
       return after;
+    }
+
+    private static long used(@Nullable MemoryUsage it) {
+      return it == null ? 0 : it.getUsed();
     }
 
     Most most() {

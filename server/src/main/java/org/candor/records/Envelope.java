@@ -15,6 +15,7 @@ import org.candor.ledger.Json;
 import org.candor.ledger.Merkle;
 import org.candor.ledger.Opening;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -74,17 +75,26 @@ record Envelope(
   }
 
   private ObjectNode state(Map<String, Opening> openings) {
-    var committed = state.deepCopy();
-    state
-        .properties()
-        .forEach(
-            member -> {
-              var text = member.getValue().toString();
-              if (personal.contains(member.getKey()) || text.length() > LARGE) {
-                committed.set(member.getKey(), commit("state." + member.getKey(), text, openings));
-              }
-            });
+    var committed = RecordJson.MAPPER.createObjectNode();
+    for (var member : state.properties()) {
+      var name = member.getKey();
+      var value = member.getValue();
+      committed.set(
+          name,
+          personal.contains(name) || isLarge(value)
+              ? commit("state." + name, value.toString(), openings)
+              : value);
+    }
     return committed;
+  }
+
+  /** Most values are short texts, which need not be written out to be measured. */
+  private static boolean isLarge(JsonNode value) {
+    var surelyShort =
+        value.isNumber()
+            || value.isBoolean()
+            || (value.isString() && value.stringValue().length() * 6 + 2 <= LARGE);
+    return !surelyShort && value.toString().length() > LARGE;
   }
 
   private static ObjectNode commit(String path, String json, Map<String, Opening> openings) {

@@ -20,6 +20,17 @@ public record Kind<R extends Record>(String path, Class<R> type, String prefix) 
 
   private static final String PATH = "[a-z][a-z0-9-]*/[a-z][a-z0-9-]*";
 
+  private static final ClassValue<Set<String>> PERSONAL =
+      new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> type) {
+          return Stream.of(type.getRecordComponents())
+              .filter(it -> it.isAnnotationPresent(Personal.class))
+              .map(RecordComponent::getName)
+              .collect(toUnmodifiableSet());
+        }
+      };
+
   public Kind {
     if (!path.matches(PATH)) {
       throw new IllegalArgumentException("Not a path of a register: " + path);
@@ -39,10 +50,7 @@ public record Kind<R extends Record>(String path, Class<R> type, String prefix) 
   }
 
   Set<String> personal() {
-    return Stream.of(type.getRecordComponents())
-        .filter(it -> it.isAnnotationPresent(Personal.class))
-        .map(RecordComponent::getName)
-        .collect(toUnmodifiableSet());
+    return PERSONAL.get(type);
   }
 
   Set<String> personalColumns() {
