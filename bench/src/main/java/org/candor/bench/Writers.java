@@ -126,7 +126,7 @@ final class Writers {
       var report = installation.bean(LedgerAudit.class).audit(org);
       return report.intact() ? "intact " + report.size() : "broken " + report.problems();
     } catch (DataAccessException | TransactionException e) {
-      return "failed " + e.getMessage().replace('\n', ' ');
+      return "failed " + String.valueOf(e.getMessage()).replace('\n', ' ');
     } finally {
       pause.writeLock().unlock();
     }
