@@ -1,64 +1,47 @@
 package org.candor.desk;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import org.candor.AnOrganization;
+import org.candor.access.ACaller;
 import org.candor.access.Caller;
 import org.candor.access.Role;
 import org.candor.database.Scope;
-import org.candor.register.Directory;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
-/** Lets one person in without sign-in, for tests of pages; the gate stays. */
-@TestConfiguration(proxyBeanMethods = false)
-class OpenDoor {
+/** The pages as somebody with these roles meets them; what they may is asked at the real gate. */
+final class OpenDoor {
 
-  private static Caller caller;
+  private OpenDoor() {}
 
-  static Caller enter(AnOrganization organization, Role... roles) {
-    var ada = organization.ada();
-    caller =
-        new Caller(
-            ada.person(), ada.name(), organization.id(), "Clinic", Set.of(roles), Set.of(), "web");
-    return caller;
+  static MockMvcTester enter(WebApplicationContext context, AnOrganization org, Role... roles) {
+    var ada = org.ada();
+    var caller =
+        new Caller(ada.person(), ada.name(), org.id(), "Clinic", Set.of(roles), Set.of(), "web");
+    return MockMvcTester.create(
+        MockMvcBuilders.webAppContextSetup(context).addFilters(seating(caller)).build());
   }
 
-  static class Scoped extends OncePerRequestFilter {
-    @Override
-    protected void doFilterInternal(
-        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-        throws ServletException, IOException {
+  private static Filter seating(Caller caller) {
+    return (request, response, chain) -> {
+      ACaller.in((HttpServletRequest) request, caller);
       try {
         Scope.of(caller.org())
             .call(
                 () -> {
                   chain.doFilter(request, response);
-                  return true;
+                  return caller;
                 });
-      } catch (ServletException | IOException | RuntimeException e) {
-        throw e;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       } catch (Exception e) {
-        throw new ServletException(e);
+        throw new IllegalStateException(e);
       }
-    }
-  }
-
-  @Bean
-  Scoped scoped() {
-    return new Scoped();
-  }
-
-  @Bean
-  @Primary
-  Directory directory() {
-    return () -> List.of(new Directory.Person(caller.person(), caller.name()));
+    };
   }
 }

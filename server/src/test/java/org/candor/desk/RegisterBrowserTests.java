@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.candor.AnOrganization;
-import org.candor.access.Role;
+import org.candor.access.Founding;
+import org.candor.access.People;
+import org.candor.kernel.Actor;
 import org.candor.records.AsOf;
 import org.candor.records.Change;
-import org.candor.records.Ledger;
 import org.candor.records.Records;
 import org.candor.register.Form;
 import org.candor.register.Listings;
@@ -30,29 +32,48 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** The pages of a register in a real browser: wide and narrow, light and dark, by everyone. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(OpenDoor.class)
 class RegisterBrowserTests {
 
+  private static final String PASSWORD = "correct horse battery";
   private static final Path LOOK = Path.of("target", "look");
 
   @LocalServerPort int port;
   @Autowired Registers registers;
   @Autowired Records records;
   @Autowired Listings listings;
-  @Autowired Ledger ledger;
-  @Autowired TransactionOperations transactions;
+  @Autowired Founding founding;
+  @Autowired People people;
   AnOrganization clinic;
+  String email;
+  String session = "";
   final List<String> problems = new ArrayList<>();
 
   @BeforeEach
-  void enter() {
-    clinic = AnOrganization.founded(ledger, transactions);
-    OpenDoor.enter(clinic, Role.AIMS_MANAGER);
+  void found() {
+    email = "ada-" + UUID.randomUUID() + "@clinic.example";
+    var org = founding.found("Clinic", "Ada Lovelace", email, PASSWORD);
+    var ada = people.member(org, email).orElseThrow();
+    clinic = new AnOrganization(org, new Actor(ada.person(), ada.name(), "test"));
+  }
+
+  /** Opens a page for Ada, who signs in at the door the first time. */
+  private Page open(Browser browser, int width, ColorScheme scheme) {
+    var options = new Browser.NewPageOptions().setViewportSize(width, 900).setColorScheme(scheme);
+    if (!session.isEmpty()) {
+      return browser.newPage(options.setStorageState(session));
+    }
+    var page = browser.newPage(options);
+    page.navigate(url("/systems/ai-systems"));
+    assertThat(page).hasURL(Pattern.compile(".*/sign-in[?]next=.*"));
+    page.locator("#email").fill(email);
+    page.locator("#password").fill(PASSWORD);
+    page.locator("form button").first().click();
+    assertThat(page).hasURL(url("/systems/ai-systems"));
+    session = page.context().storageState();
+    return page;
   }
 
   @Test
@@ -85,7 +106,7 @@ class RegisterBrowserTests {
     register(40);
     Browsers.with(
         browser -> {
-          var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+          var page = open(browser, 1440, ColorScheme.LIGHT);
           page.navigate(url("/systems/ai-systems"));
           page.locator("#q").fill("system 2");
           assertThat(page.locator("#answer")).containsText("12 AI systems");
@@ -114,11 +135,11 @@ class RegisterBrowserTests {
     var at = "/systems/ai-systems/" + register(1);
     Browsers.with(
         browser -> {
-          var slow = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+          var slow = open(browser, 1440, ColorScheme.LIGHT);
           slow.navigate(url(at + "/edit"));
           slow.locator("#unit").fill("The slower unit");
           slow.locator("#supplier").fill("The slower supplier");
-          var fast = browser.newPage();
+          var fast = open(browser, 1440, ColorScheme.LIGHT);
           fast.navigate(url(at + "/edit"));
           fast.locator("#unit").fill("The faster unit");
           fast.locator("#domain").fill("Triage");
@@ -139,11 +160,8 @@ class RegisterBrowserTests {
   private void see(Browser browser, String name, String path) {
     for (var dark : List.of(false, true)) {
       for (var width : List.of(1440, 360)) {
-        var options =
-            new Browser.NewPageOptions()
-                .setViewportSize(width, 900)
-                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
-        try (var page = browser.newPage(options)) {
+        var scheme = dark ? ColorScheme.DARK : ColorScheme.LIGHT;
+        try (var page = open(browser, width, scheme)) {
           page.navigate(url(path));
           var seen = name + "-" + width + (dark ? "-dark" : "");
           if (!dark || width == 1440) {

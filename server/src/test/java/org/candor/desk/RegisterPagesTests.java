@@ -22,24 +22,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The pages of a register as a person meets them, over a real database. */
 @SpringBootTest
-@Import(OpenDoor.class)
 class RegisterPagesTests {
 
   static final String SYSTEMS = "/systems/ai-systems";
 
   @Autowired WebApplicationContext context;
-  @Autowired OpenDoor.Scoped scoped;
   @Autowired Registers registers;
   @Autowired Records records;
   @Autowired Listings listings;
@@ -51,10 +47,7 @@ class RegisterPagesTests {
   @BeforeEach
   void enter() {
     clinic = AnOrganization.founded(ledger, transactions);
-    OpenDoor.enter(clinic, Role.AIMS_MANAGER);
-    pages =
-        MockMvcTester.create(
-            MockMvcBuilders.webAppContextSetup(context).addFilters(scoped).build());
+    pages = OpenDoor.enter(context, clinic, Role.AIMS_MANAGER);
   }
 
   @Test
@@ -328,7 +321,7 @@ class RegisterPagesTests {
     var past = post(at, "version", "1", "name", "x", "asOf", "1");
     assertThat(past).hasStatus(409);
     assertThat(text(past)).contains("The past cannot be changed");
-    OpenDoor.enter(clinic, Role.EXTERNAL_AUDITOR);
+    pages = OpenDoor.enter(context, clinic, Role.EXTERNAL_AUDITOR);
     assertThat(text(get(at))).doesNotContain(at + "/edit", "name=\"body\"", at + "/retire");
     assertThat(text(get(SYSTEMS))).doesNotContain("/new\"", "name=\"row\"").contains("Export");
   }
