@@ -139,47 +139,49 @@ final class ListBench {
             "count anew p50",
             "p95",
             "bare count p50");
-    for (var it : CASES) {
-      var asOf = it.past() ? before : AsOf.NOW;
-      var query = at(it, asOf);
-      var shape = BareLists.shape(query, asOf);
-      var total = Scope.of(org).get(() -> listings.page(register, query, asOf)).total();
-      var ours = new Samples();
-      var theirs = new Samples();
-      var count = new Samples();
-      var theirCount = new Samples();
-      for (var round = -3; round < rounds; round++) {
-        var unknown = -1_000L - round;
-        var a = round < 0 ? new Samples() : ours;
-        var b = round < 0 ? new Samples() : theirs;
-        Scope.of(org).run(() -> a.time(() -> listings.page(register, query, asOf)));
-        b.time(() -> bare.rows(shape));
-        if (round >= 0 && round < Math.max(5, rounds / 3)) {
-          // A position that was never counted, as a size of the ledger that never was.
-          var anew = it.past() ? AsOf.position(position - 1 - round) : AsOf.NOW;
-          Scope.of(org).run(() -> count.time(() -> count(query, anew, unknown)));
-          theirCount.time(() -> bare.count(shape));
-        }
-      }
-      table.row(
-          it.name(),
-          "%,d".formatted(total),
-          ours.p(50),
-          ours.p(95),
-          theirs.p(50),
-          theirs.p(95),
-          Samples.ratio(ours.percentile(.5), theirs.percentile(.5)),
-          statements(query, asOf),
-          count.p(50),
-          count.p(95),
-          theirCount.p(50));
-    }
+    CASES.forEach(it -> measure(it, bare, table));
     table.note(
         """
         Bare SQL: the same rows by key, as superuser without policies, no count. Candor: size, count
         (remembered for a ledger size), rows, under row-level security; statements include the one
         that sets the scope. Load average now %.1f."""
             .formatted(Machine.load()));
+  }
+
+  private void measure(Case it, BareLists bare, Table table) {
+    var asOf = it.past() ? before : AsOf.NOW;
+    var query = at(it, asOf);
+    var shape = BareLists.shape(query, asOf);
+    var total = Scope.of(org).get(() -> listings.page(register, query, asOf)).total();
+    var ours = new Samples();
+    var theirs = new Samples();
+    var count = new Samples();
+    var theirCount = new Samples();
+    for (var round = -3; round < rounds; round++) {
+      var unknown = -1_000L - round;
+      var a = round < 0 ? new Samples() : ours;
+      var b = round < 0 ? new Samples() : theirs;
+      Scope.of(org).run(() -> a.time(() -> listings.page(register, query, asOf)));
+      b.time(() -> bare.rows(shape));
+      if (round >= 0 && round < Math.max(5, rounds / 3)) {
+        // A position that was never counted, as a size of the ledger that never was.
+        var anew = it.past() ? AsOf.position(position - 1 - round) : AsOf.NOW;
+        Scope.of(org).run(() -> count.time(() -> count(query, anew, unknown)));
+        theirCount.time(() -> bare.count(shape));
+      }
+    }
+    table.row(
+        it.name(),
+        "%,d".formatted(total),
+        ours.p(50),
+        ours.p(95),
+        theirs.p(50),
+        theirs.p(95),
+        Samples.ratio(ours.percentile(.5), theirs.percentile(.5)),
+        statements(query, asOf),
+        count.p(50),
+        count.p(95),
+        theirCount.p(50));
   }
 
   private void count(Query query, AsOf asOf, long unknown) {
