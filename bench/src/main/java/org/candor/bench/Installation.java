@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A Candor of the bench's own, without the web, in a folder that goes away with it; and beside it
- * the same PostgreSQL as its superuser sees it, whom no policy holds back.
+ * A Candor of the bench's own, on a free port of loopback, in a folder that goes away with it; and
+ * beside it the same PostgreSQL as its superuser sees it, whom no policy holds back.
  */
 final class Installation implements AutoCloseable {
 
@@ -55,13 +55,15 @@ final class Installation implements AutoCloseable {
   private static Installation start(Path folder, Map<String, Object> settings, boolean temporary) {
     var all = new HashMap<String, Object>();
     all.put("candor.data", folder.toString());
+    all.put("server.address", "127.0.0.1");
+    all.put("server.port", "0");
     all.put("spring.main.banner-mode", "off");
     all.put("logging.level.root", "warn");
     all.put("logging.level.org.flywaydb", "error");
     all.putAll(settings);
     var context =
         new SpringApplicationBuilder(Candor.class)
-            .web(WebApplicationType.NONE)
+            .web(WebApplicationType.SERVLET)
             .initializers(
                 (GenericApplicationContext it) ->
                     it.registerBean(Statements.class, () -> new Statements()))
