@@ -1,6 +1,7 @@
 package org.candor.records;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -116,10 +117,20 @@ public class Backup {
 
   private void side(BackupFile.Writer out, String place, SideTable table, Scope scope)
       throws IOException {
-    var rows = scope.get(() -> transactions.execute(_ -> sides.rows(table).toList()));
     out.begin(place + table.name() + ".ndjson");
-    for (var row : rows) {
+    try {
+      scope.run(
+          () -> transactions.executeWithoutResult(_ -> sides.each(table, row -> line(out, row))));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void line(BackupFile.Writer out, String row) {
+    try {
       out.line(row);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.candor.database.DataFolder;
@@ -15,6 +16,7 @@ import org.candor.ledger.NoteKey;
 import org.candor.ledger.SignedNote;
 import org.candor.records.Backup.Saved;
 import org.candor.records.SideTables.SideTable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.JacksonException;
@@ -60,12 +62,11 @@ public class Restore {
    * Restores everything and returns the ledgers, each proven to have the size and root it had.
    *
    * @throws BackupUnreadable when the file is not a whole backup, or does not reach its root
-   * @throws IllegalStateException when this installation is not empty
+   * @throws NotEmpty when this installation is not empty
    */
   public List<Saved> read(Path file) throws IOException {
     if (!Scope.installation(null).get(() -> transactions.execute(_ -> facts.ledgers())).isEmpty()) {
-      throw new IllegalStateException(
-          "There are organizations here already; restore needs an empty data folder.");
+      throw new NotEmpty();
     }
     try (var zip = new ZipFile(file.toFile())) {
       var ledgers = ledgers(zip);
@@ -83,6 +84,11 @@ public class Restore {
           "This file is not a Candor backup, or not a whole one: " + file, e);
     } catch (JacksonException e) {
       throw new BackupUnreadable("The backup is damaged: " + e.getOriginalMessage(), e);
+    } catch (DataAccessException e) {
+      throw new BackupUnreadable(
+          "The backup does not fit this version of Candor: "
+              + e.getMostSpecificCause().getMessage(),
+          e);
     }
   }
 
@@ -116,30 +122,29 @@ public class Restore {
           "The checkpoint of organization %s is not the one signed.".formatted(ledger.org()));
     }
     folder.keep(ledger.org(), key);
-    facts(zip, place + "facts.ndjson", ledger.org());
+    var org = ledger.org();
+    lines(zip, place + "facts.ndjson", it -> in(Scope.of(org), () -> replay.facts(org, it)));
     for (var table : tables.stream().filter(it -> !it.installation()).toList()) {
       side(zip, place, table, Scope.of(ledger.org()));
     }
     prove(ledger);
   }
 
-  private void facts(ZipFile zip, String name, OrgId org) throws IOException {
+  /** In batches, so that memory does not grow with the backup. */
+  private static void lines(ZipFile zip, String name, Consumer<List<String>> work)
+      throws IOException {
     try (var lines = BackupFile.lines(zip, name)) {
       var batch = new ArrayList<String>();
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         batch.add(line);
         if (batch.size() == BATCH) {
-          replay(org, batch);
+          work.accept(List.copyOf(batch));
+          batch.clear();
         }
       }
-      replay(org, batch);
-    }
-  }
-
-  private void replay(OrgId org, List<String> batch) {
-    if (!batch.isEmpty()) {
-      Scope.of(org).run(() -> transactions.executeWithoutResult(_ -> replay.facts(org, batch)));
-      batch.clear();
+      if (!batch.isEmpty()) {
+        work.accept(batch);
+      }
     }
   }
 
@@ -157,12 +162,11 @@ public class Restore {
     if (zip.getEntry(place + table.name() + ".ndjson") == null) {
       return;
     }
-    try (var lines = BackupFile.lines(zip, place + table.name() + ".ndjson")) {
-      var rows = lines.lines().toList();
-      if (!rows.isEmpty()) {
-        scope.run(() -> transactions.executeWithoutResult(_ -> sides.insert(table, rows)));
-      }
-    }
+    lines(zip, place + table.name() + ".ndjson", it -> in(scope, () -> sides.insert(table, it)));
+  }
+
+  private void in(Scope scope, Runnable work) {
+    scope.run(() -> transactions.executeWithoutResult(_ -> work.run()));
   }
 
   private void files(ZipFile zip) throws IOException {

@@ -1,7 +1,7 @@
 package org.candor.records;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,6 +11,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class SideTables {
+
+  private static final int FETCH = 1_000;
 
   private final JdbcClient jdbc;
 
@@ -22,7 +24,8 @@ class SideTables {
    * @param name with its schema
    * @param installation whether it is read in the scope of the installation, not of one
    *     organization
-   * @param columns those that are not generated
+   * @param columns those that the database does not make itself; its own counts begin anew, else
+   *     the next one it gives were taken
    */
   record SideTable(String name, boolean installation, String columns) {}
 
@@ -36,7 +39,8 @@ class SideTables {
                 exists (select 1 from pg_policy p where p.polrelid = c.oid
                   and pg_get_expr(p.polqual, p.polrelid) like '%installation%') as installation,
                 (select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a
-                  where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
+                  where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+                    and a.attidentity = '') as columns
               from pg_class c join pg_namespace n on n.oid = c.relnamespace
               where c.relkind = 'r' and c.relrowsecurity and n.nspname <> 'records'
                 and has_table_privilege(c.oid, 'insert')),
@@ -54,20 +58,24 @@ class SideTables {
         .toList();
   }
 
-  /** Every row the scope shows, as JSON. */
-  Stream<String> rows(SideTable table) {
-    return jdbc
-        .sql(
-            "select to_jsonb(it) from (select %s from %s) it"
-                .formatted(table.columns(), table.name()))
-        .query(String.class)
-        .stream();
+  /** Hands over every row the scope shows, as JSON, a batch of memory at a time. */
+  void each(SideTable table, Consumer<String> row) {
+    try (var rows =
+        jdbc
+            .sql(
+                "select to_jsonb(it) from (select %s from %s) it"
+                    .formatted(table.columns(), table.name()))
+            .withFetchSize(FETCH)
+            .query(String.class)
+            .stream()) {
+      rows.forEach(row);
+    }
   }
 
   void insert(SideTable table, List<String> rows) {
     jdbc.sql(
             """
-            insert into %1$s (%2$s) overriding system value
+            insert into %1$s (%2$s)
             select %2$s from jsonb_populate_recordset(null::%1$s, :rows::jsonb)
             """
                 .formatted(table.name(), table.columns()))

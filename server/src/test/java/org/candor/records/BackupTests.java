@@ -1,18 +1,35 @@
 package org.candor.records;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.candor.AnOrganization;
 import org.candor.Candor;
+import org.candor.access.Founding;
+import org.candor.access.People;
+import org.candor.access.Tokens;
+import org.candor.database.Scope;
 import org.candor.database.TestCluster;
 import org.candor.kernel.Ref;
 import org.candor.records.Change.Recording;
@@ -20,13 +37,41 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** A backup taken from one installation comes back in another. */
 class BackupTests {
+
+  private static final String EMAIL = "grace@hospital.example";
+  private static final String PASSWORD = "seven grey herons wade";
+  private static final HttpClient BROWSER = HttpClient.newHttpClient();
+  private static final String EXAMPLES =
+      """
+      insert into access.totp (person_id, secret) values (:person, '\\x00ff')
+      ;
+      insert into access.passkey values ('\\x01', :person, 'key', '\\x02', 3, true, false, false, '{usb,nfc}', null, null,
+        now(), now())
+      ;
+      insert into access.challenge values ('\\x03', now())
+      ;
+      insert into access.link values ('\\x04', 'RECOVERY', :person, now(), now(), null)
+      ;
+      insert into access.invitation values (:org, gen_random_uuid(), '\\x05', 'Al', 'al@hospital.example', '{EMPLOYEE}',
+        null, null, 'Grace', now(), now(), null, null)
+      ;
+      insert into desk.views values (:org, gen_random_uuid(), 'systems/ai-systems', :person, 'Mine "é"', true, 'q=a%20b')
+      ;
+      insert into exchange.jobs values (:org, :person, 'systems/ai-systems', 'a.csv', '', 1, true, '{}', :person, 'Grace',
+        'DONE', gen_random_uuid(), false, now(), null, now(), 1, '{}', '{}', '{}', '')
+      ;
+      insert into exchange.findings select :org, :person, n, 'ERROR', n, n, 'Name', 'tab\\t', 'line\nbreak', null
+        from generate_series(1, 2500) n
+      ;
+      insert into api.idempotency values (:org, :person, 'key', sha256('a'), 201, '{"A": ["b", 1.50]}', 'body', now())
+      """;
 
   @TempDir static Path folder;
   static ConfigurableApplicationContext here;
@@ -37,17 +82,27 @@ class BackupTests {
   static LedgerAudit.Report before;
   static LedgerAudit.Report after;
 
+  static String token;
+  static Map<String, List<String>> sidesBefore;
+  static Map<String, List<String>> sidesAfter;
+
   @BeforeAll
-  static void aBackupIsTakenAndRestoredElsewhere() throws IOException {
-    here = installation("here");
+  static void aBackupIsTakenAndRestoredElsewhere() throws IOException, InterruptedException {
+    here = installation("here", TestCluster.fresh(), 0);
     clinic =
         AnOrganization.founded(
             here.getBean(Ledger.class), here.getBean(TransactionOperations.class));
     clinic.scope().run(BackupTests::work);
+    people();
+    sidesBefore = sides(here);
     file = folder.resolve("candor.backup");
-    here.getBean(Backup.class).write(file);
-    there = installation("there");
-    there.getBean(Restore.class).read(file);
+    var saved = here.getBean(Backup.class).write(file);
+    var database = TestCluster.fresh();
+    there = installation("there", database, -1);
+    assertThat(there.getBean(Restore.class).read(file)).isEqualTo(saved).hasSize(2);
+    sidesAfter = sides(there);
+    there.close();
+    there = installation("there", database, 0);
     before = here.getBean(LedgerAudit.class).audit(clinic.id());
     after = there.getBean(LedgerAudit.class).audit(clinic.id());
   }
@@ -117,6 +172,112 @@ class BackupTests {
         .hasMessageContaining("empty");
   }
 
+  @Test
+  void everyTableThatNoLedgerTellsComesBackAsItWas() {
+    assertThat(sidesAfter).isEqualTo(sidesBefore);
+    assertThat(sidesBefore)
+        .allSatisfy(
+            (table, rows) -> assertThat(rows).as("an example row in " + table).isNotEmpty());
+  }
+
+  @Test
+  void noTableIsForgotten() {
+    var all =
+        here.getBean(JdbcClient.class)
+            .sql(
+                """
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'records')
+                  and c.relname not like 'flyway%' and c.relpersistence <> 't'
+                """)
+            .query(String.class)
+            .list();
+    all.removeAll(Backup.tables(List.copyOf(here.getBeansOfType(Kinds.class).values())));
+    assertThat(sidesBefore.keySet()).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
+  void peopleSignInWithTheSamePasswordAndProgramsWithTheSameToken()
+      throws IOException, InterruptedException {
+    assertThat(signIn(there, "not the password").statusCode()).isEqualTo(422);
+    assertThat(signIn(there, PASSWORD).statusCode()).isBetween(300, 399);
+    var systems =
+        HttpRequest.newBuilder(address(there, "/api/v1/systems/ai-systems"))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    assertThat(BROWSER.send(systems, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+  }
+
+  /** An organization as people found it, with an example of everything that no ledger tells. */
+  private static void people() throws IOException, InterruptedException {
+    var org = here.getBean(Founding.class).found("Hospital", "Grace", EMAIL, PASSWORD);
+    var grace = here.getBean(People.class).member(org, EMAIL).orElseThrow().person();
+    var nextMonth = Instant.now().plus(Duration.ofDays(30));
+    token = here.getBean(Tokens.class).issue(grace, org, "script", Set.of("*:read"), nextMonth);
+    signIn(here, "not the password");
+    signIn(here, PASSWORD);
+    var transactions = here.getBean(TransactionOperations.class);
+    var jdbc = here.getBean(JdbcClient.class);
+    Scope.installation(org)
+        .run(
+            () ->
+                transactions.executeWithoutResult(
+                    _ -> {
+                      for (var example : EXAMPLES.split(";\n")) {
+                        jdbc.sql(example)
+                            .param("org", org.value())
+                            .param("person", grace.value())
+                            .update();
+                      }
+                    }));
+  }
+
+  private static Map<String, List<String>> sides(ConfigurableApplicationContext from) {
+    var kinds = List.copyOf(from.getBeansOfType(Kinds.class).values());
+    var sides = from.getBean(SideTables.class);
+    var transactions = from.getBean(TransactionOperations.class);
+    var orgs = from.getBean(LedgerAudit.class).ledgers();
+    var rows = new TreeMap<String, List<String>>();
+    for (var table : sides.all(Backup.tables(kinds))) {
+      var found = new TreeSet<String>();
+      for (var org : orgs) {
+        Scope.installation(org)
+            .run(() -> transactions.executeWithoutResult(_ -> sides.each(table, found::add)));
+      }
+      rows.put(table.name(), List.copyOf(found));
+    }
+    return rows;
+  }
+
+  private static HttpResponse<String> signIn(ConfigurableApplicationContext at, String password)
+      throws IOException, InterruptedException {
+    var page =
+        BROWSER.send(
+            HttpRequest.newBuilder(address(at, "/sign-in")).build(), BodyHandlers.ofString());
+    var proof = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
+    assertThat(proof.find()).isTrue();
+    var form =
+        Map.of("_csrf", proof.group(1), "email", EMAIL, "password", password).entrySet().stream()
+            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
+            .collect(joining("&"));
+    var cookies =
+        page.headers().allValues("Set-Cookie").stream()
+            .map(it -> it.substring(0, it.indexOf(';')))
+            .collect(joining("; "));
+    return BROWSER.send(
+        HttpRequest.newBuilder(address(at, "/sign-in"))
+            .header("Cookie", cookies)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private static URI address(ConfigurableApplicationContext at, String path) {
+    var port = at.getEnvironment().getRequiredProperty("local.server.port");
+    return URI.create("http://localhost:" + port + path);
+  }
+
   private static void work() {
     var records = here.getBean(Records.class);
     for (int round = 0; round < 5; round++) {
@@ -141,7 +302,11 @@ class BackupTests {
   }
 
   private static ConfigurableApplicationContext installation(String name) {
-    var database = TestCluster.fresh();
+    return installation(name, TestCluster.fresh(), -1);
+  }
+
+  private static ConfigurableApplicationContext installation(
+      String name, TestCluster.Fresh database, int port) {
     var settings =
         Map.<String, Object>of(
             "candor.data", folder.resolve(name).toString(),
@@ -152,7 +317,7 @@ class BackupTests {
             "candor.database.owner-password", database.ownerPassword(),
             "candor.database.pool", 4);
     return new SpringApplicationBuilder(Candor.class)
-        .web(WebApplicationType.NONE)
+        .properties("server.port=" + port)
         .properties(settings)
         .run();
   }
