@@ -3,6 +3,7 @@ package org.candor.exchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.candor.exchange.Exported.Head;
 import org.candor.records.AsOf;
 import org.candor.register.Listings;
@@ -23,14 +24,15 @@ public class Exports {
   }
 
   /**
-   * Writes row by row; nothing is gathered in memory.
+   * Writes row by row, nothing is gathered in memory, and says how many records there were.
    *
    * @param labels whether the columns are called as people call them, else as in the API
    */
-  public <R extends Record> void write(
+  public <R extends Record> long write(
       Register<R> register, Query query, AsOf asOf, Format format, boolean labels, OutputStream out)
       throws IOException {
     var heads = Exported.heads(register).stream().map(labels ? Head::label : Head::name).toList();
+    var written = new AtomicLong();
     try (var table = TableWriter.to(format, out, heads)) {
       listings.each(
           register,
@@ -39,10 +41,12 @@ public class Exports {
           entry -> {
             try {
               table.write(Exported.row(register, entry));
+              written.incrementAndGet();
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
           });
     }
+    return written.get();
   }
 }

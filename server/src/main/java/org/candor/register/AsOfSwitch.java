@@ -1,19 +1,10 @@
 package org.candor.register;
 
-import static java.time.ZoneOffset.UTC;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.candor.database.Scope;
 import org.candor.records.AsOf;
-import org.candor.records.Ledger;
 import org.candor.web.Shell;
 import org.candor.web.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 class AsOfSwitch implements Visitor.Moment {
 
-  static final String PARAMETER = "asOf";
   static final String COOKIE = "candor-as-of";
-  private static final String NOW = "now";
   private static final String SEEN = AsOfSwitch.class.getName();
 
-  private final Ledger ledger;
-  private final Clock clock;
+  private final LedgerMoments moments;
 
-  AsOfSwitch(Ledger ledger, Clock clock) {
-    this.ledger = ledger;
-    this.clock = clock;
+  AsOfSwitch(LedgerMoments moments) {
+    this.moments = moments;
   }
 
   /** What a request looks at: a position and the moment people call it by. */
@@ -57,7 +44,7 @@ class AsOfSwitch implements Visitor.Moment {
 
   /** The switch: a page asked for with a moment keeps to it until somebody returns to now. */
   void remember(HttpServletRequest request, HttpServletResponse response) {
-    var asked = request.getParameter(PARAMETER);
+    var asked = request.getParameter(LedgerMoments.PARAMETER);
     var seen = seen(request);
     if (asked == null || ofTheApi(request)) {
       return;
@@ -73,9 +60,8 @@ class AsOfSwitch implements Visitor.Moment {
     if (request.getAttribute(SEEN) instanceof Seen known) {
       return known;
     }
-    var asked = request.getParameter(PARAMETER);
-    var seen =
-        asked != null ? read(asked.strip()) : ofTheApi(request) ? Seen.PRESENT : kept(request);
+    var asked = request.getParameter(LedgerMoments.PARAMETER);
+    var seen = asked != null ? read(asked) : ofTheApi(request) ? Seen.PRESENT : kept(request);
     request.setAttribute(SEEN, seen);
     return seen;
   }
@@ -104,49 +90,10 @@ class AsOfSwitch implements Visitor.Moment {
   }
 
   private Seen read(String text) {
-    if (text.isEmpty() || text.equals(NOW)) {
-      return Seen.PRESENT;
-    }
-    return text.matches("\\d{1,18}") ? at(Long.parseLong(text)) : at(moment(text));
-  }
-
-  private Seen at(long position) {
-    var size = ledger.size();
-    if (position < 1 || position > size) {
-      throw bad("The ledger has entries 1 to %,d.".formatted(size));
-    }
-    var moment = ledger.momentOf(position);
-    return new Seen(AsOf.position(position), new Shell.Past(moment, position));
-  }
-
-  private Seen at(Instant moment) {
-    if (moment.isAfter(clock.instant())) {
-      throw bad("This moment has not come yet.");
-    }
-    var position = ledger.sizeAt(moment);
-    if (position == 0) {
-      throw bad("Nothing had been recorded by then.");
-    }
-    return new Seen(AsOf.position(position), new Shell.Past(moment, position));
-  }
-
-  /** A day means its end, and today means now. */
-  private Instant moment(String text) {
-    try {
-      if (text.length() <= 10) {
-        var day = LocalDate.parse(text);
-        return day.equals(LocalDate.ofInstant(clock.instant(), UTC))
-            ? clock.instant()
-            : day.plusDays(1).atStartOfDay().toInstant(UTC).minusNanos(1);
-      }
-      return text.endsWith("Z") ? Instant.parse(text) : LocalDateTime.parse(text).toInstant(UTC);
-    } catch (DateTimeException _) {
-      throw bad(
-          "Write a day (2026-03-31), a moment (2026-03-31T10:20:00Z) or a position of the ledger.");
-    }
-  }
-
-  private static BadQuery bad(String why) {
-    return new BadQuery(Map.of(PARAMETER, why));
+    var moment = moments.read(text);
+    var position = moment.asOf().position();
+    return moment.at() == null || position == null
+        ? Seen.PRESENT
+        : new Seen(moment.asOf(), new Shell.Past(moment.at(), position));
   }
 }
