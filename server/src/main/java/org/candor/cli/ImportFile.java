@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.candor.access.People;
@@ -73,9 +72,7 @@ final class ImportFile implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     place.requireInstallation();
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new Misused("The file " + file + " cannot be read.");
-    }
+    Place.requireReadable(file);
     try (var running = Running.silently(place)) {
       var chosen = running.register(register);
       var workplace = Workplaces.chosen(running.get(People.class), org);

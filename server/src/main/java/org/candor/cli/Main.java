@@ -35,7 +35,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
       Demo.class,
       Init.class,
       ImportFile.class,
+      ExportFile.class,
       IssueToken.class,
+      BackUp.class,
+      RestoreBackup.class,
       VerifyLedger.class,
       Train.class
     })

@@ -75,13 +75,51 @@ final class Place {
 
   /** For commands that read: a mistyped folder is named, not filled with a new installation. */
   void requireInstallation() {
-    var folder = data != null ? data : Path.of(System.getenv().getOrDefault("CANDOR_DATA", "data"));
-    if (db == null
-        && System.getenv("CANDOR_DATABASE_URL") == null
-        && Files.notExists(folder.resolve("postgres"))) {
+    if (!hasServer() && Files.notExists(folder().resolve("postgres"))) {
       throw new Misused(
-          "There is no Candor installation in the folder " + folder + ". Name it with --data.");
+          "There is no Candor installation in the folder " + folder() + ". Name it with --data.");
     }
+  }
+
+  /** For a command that fills the folder; returns it. It may not be there yet. */
+  Path requireEmpty() throws IOException {
+    var folder = folder();
+    if (Files.exists(folder) && !isEmptyFolder(folder)) {
+      throw new IllegalArgumentException(
+          "The folder " + folder + " is not empty. Name an empty or a new one with --data.");
+    }
+    return folder;
+  }
+
+  private static boolean isEmptyFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (var inside = Files.list(folder)) {
+      return inside.findAny().isEmpty();
+    }
+  }
+
+  static void requireReadable(Path file) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new Misused("The file " + file + " cannot be read.");
+    }
+  }
+
+  static void requireWritable(Path file) {
+    var folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
+      throw new Misused("The file " + file + " cannot be written.");
+    }
+  }
+
+  private Path folder() {
+    return data != null ? data : Path.of(System.getenv().getOrDefault("CANDOR_DATA", "data"));
+  }
+
+  /** Whether the database is one that Candor does not run itself. */
+  boolean hasServer() {
+    return db != null || System.getenv("CANDOR_DATABASE_URL") != null;
   }
 
   private static void add(List<String> properties, String name, @Nullable Object value) {

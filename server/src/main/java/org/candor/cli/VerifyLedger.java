@@ -33,6 +33,7 @@ final class VerifyLedger implements Callable<Integer> {
     var out = Main.out(spec);
     try (var running = Running.silently(place)) {
       var audit = running.get(LedgerAudit.class);
+      var lines = LedgerLines.of(running);
       var ledgers = audit.ledgers();
       if (ledgers.isEmpty()) {
         out.println("There is no ledger yet: no organization was set up.");
@@ -40,21 +41,18 @@ final class VerifyLedger implements Callable<Integer> {
       var intact = true;
       for (var org : ledgers) {
         var report = audit.audit(org);
-        print(report, out);
+        print(report, lines, out);
         intact &= report.intact();
       }
       return intact ? 0 : Main.FAILED;
     }
   }
 
-  private static void print(LedgerAudit.Report report, PrintWriter out) {
+  private static void print(LedgerAudit.Report report, LedgerLines lines, PrintWriter out) {
+    var state = report.intact() ? "intact" : "TAMPERED";
     out.printf(
-        "%s  %s  %,d facts  %,d versions  root %s%n",
-        report.intact() ? "intact  " : "TAMPERED",
-        report.org(),
-        report.size(),
-        report.versions(),
-        report.root());
+        "%s  %,d versions%n",
+        lines.line(state, report.org(), report.size(), report.root()), report.versions());
     report.problems().forEach(it -> out.println("  - " + it));
   }
 }

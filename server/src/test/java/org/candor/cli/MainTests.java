@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +116,55 @@ class MainTests {
   void optionsOfADatabaseNeedTheDatabase() {
     assertThat(candor("serve", "--port", "0", "--db-user", "candor")).isEqualTo(2);
     assertThat(err.toString()).contains("--db");
+  }
+
+  @Test
+  void aQueryIsReadAsInTheAddressOfTheList() {
+    var query =
+        QueryText.read("https://candor.example/systems/ai-systems?unit=Ward+1&unit=A%26E&q");
+    assertThat(query.parameters())
+        .isEqualTo(Map.of("unit", List.of("Ward 1", "A&E"), "q", List.of("")));
+    assertThat(QueryText.read("").parameters()).isEmpty();
+    assertThat(QueryText.read("asOf=12").asOf()).isEqualTo("12");
+    assertThat(candor("export", "systems", "--query", "q=100%")).isEqualTo(2);
+    assertThat(err.toString()).contains("%25");
+  }
+
+  @Test
+  void aFormatThatIsNoneIsRefusedAndTheOthersAreNamed() {
+    assertThat(candor("export", "systems", "--format", "pdf")).isEqualTo(2);
+    assertThat(err.toString()).contains("--format", "'pdf'", "CSV, XLSX, JSON, NDJSON");
+  }
+
+  @Test
+  void whatReadsAnInstallationNamesAFolderWithoutOne(@TempDir Path folder) {
+    var data = folder.resolve("data").toString();
+    var file = folder.resolve("file").toString();
+    assertThat(candor("backup", "-o", file, "--data", data)).isEqualTo(2);
+    assertThat(candor("export", "systems", "-o", file, "--data", data)).isEqualTo(2);
+    assertThat(candor("verify-ledger", "--data", data)).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .hasSize(3)
+        .allMatch(it -> it.contains("no Candor installation in the folder " + data));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aBackupIsRestoredIntoAnEmptyFolderAlone(@TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("candor.backup"), "anything");
+    assertThat(candor("restore", file.toString(), "--data", folder.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("The folder " + folder + " is not empty.");
+    assertThat(candor("restore", folder.resolve("none").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("none cannot be read.");
+    assertThat(file).hasContent("anything");
+  }
+
+  @Test
+  void whatIsToBeWrittenNeedsAFolderThatIsThere(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("postgres"));
+    var file = folder.resolve("none").resolve("file").toString();
+    assertThat(candor("backup", "-o", file, "--data", folder.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains(file + " cannot be written.");
   }
 
   @Test
