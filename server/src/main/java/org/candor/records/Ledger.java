@@ -67,9 +67,10 @@ public class Ledger {
       String state,
       Set<String> personal,
       @Nullable String why) {
-    var json = (ObjectNode) RecordJson.MAPPER.readTree(state);
+    var said = Said.state((ObjectNode) RecordJson.MAPPER.readTree(state), personal);
+    var who = Said.who(actor);
     var batch = begin();
-    batch.add(new Envelope(verb, subject, 0, version, null, why, json, personal));
+    batch.add(new Envelope(verb, subject, 0, version, null, why, said, who));
     batch.commit(actor);
     return batch.size();
   }
@@ -147,7 +148,7 @@ public class Ledger {
       var sealed = new ArrayList<Sealed>(envelopes.size());
       var frontier = before;
       for (var envelope : envelopes) {
-        var fact = envelope.seal(org, frontier.size() + 1, at, actor);
+        var fact = envelope.seal(org, frontier.size() + 1, at);
         sealed.add(fact);
         frontier = frontier.append(fact.leaf());
       }

@@ -74,8 +74,9 @@ public class Records {
     if (changes.isEmpty()) {
       return List.of();
     }
+    var drafts = new Drafts(kind, changes, actor);
     var batch = ledger.begin();
-    var writing = writing(kind, changes, actor, batch);
+    var writing = writing(kind, changes, actor, batch, drafts);
     var outcomes = changes.stream().map(writing::apply).toList();
     if (!writing.inserts().isEmpty()) {
       batch.commit(actor);
@@ -123,7 +124,7 @@ public class Records {
   }
 
   private <R extends Record> Writing<R> writing(
-      Kind<R> kind, List<Change<R>> changes, Actor actor, Ledger.Batch batch) {
+      Kind<R> kind, List<Change<R>> changes, Actor actor, Ledger.Batch batch, Drafts drafts) {
     var ids = Writing.ids(changes);
     var keys = Writing.keys(changes);
     var recordings = (int) changes.stream().filter(it -> it instanceof Recording<R>).count();
@@ -132,6 +133,7 @@ public class Records {
     return new Writing<>(
         kind,
         batch,
+        drafts,
         actor,
         ids.isEmpty() ? Map.of() : rows.find(kind, ids, AsOf.NOW),
         new HashSet<>(taken.keySet()),

@@ -26,6 +26,7 @@ class Writing<R extends Record> {
 
   private final Kind<R> kind;
   private final Ledger.Batch batch;
+  private final Drafts drafts;
   private final Actor actor;
   private final Map<UUID, Entry<R>> current;
   private final Set<String> takenKeys;
@@ -37,12 +38,14 @@ class Writing<R extends Record> {
   Writing(
       Kind<R> kind,
       Ledger.Batch batch,
+      Drafts drafts,
       Actor actor,
       Map<UUID, Entry<R>> current,
       Set<String> takenKeys,
       int lastNumber) {
     this.kind = kind;
     this.batch = batch;
+    this.drafts = drafts;
     this.actor = actor;
     this.current = current;
     this.takenKeys = takenKeys;
@@ -154,8 +157,8 @@ class Writing<R extends Record> {
         next.version(),
         next.externalKey(),
         why,
-        RecordJson.MAPPER.valueToTree(next.content()),
-        kind.personal());
+        drafts.state(next.content()),
+        drafts.who());
   }
 
   static <R extends Record> List<UUID> ids(List<Change<R>> changes) {
