@@ -73,13 +73,6 @@ class ApiArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     var parameters = new HashMap<String, List<String>>();
     request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
     parameters.remove("by");
-    parameters.forEach(
-        (name, values) -> {
-          if (!StrictJson.storable(name) || !values.stream().allMatch(StrictJson::storable)) {
-            throw ApiProblem.bad(
-                Map.of(name, "This holds what is not a character of Unicode text."));
-          }
-        });
     return parameters;
   }
 }

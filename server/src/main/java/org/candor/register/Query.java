@@ -61,7 +61,9 @@ public record Query(
     parameters.forEach(
         (name, values) -> {
           var field = register.field(name);
-          if (field.isPresent()) {
+          if (!values.stream().allMatch(Query::isText)) {
+            errors.put(name, "This holds what is not a character of Unicode text.");
+          } else if (field.isPresent()) {
             guarded(name, errors, () -> filters.add(filter(field.get(), values)));
           } else if (!RESERVED.contains(name)) {
             errors.put(name, "There is no such field or option.");
@@ -101,11 +103,18 @@ public record Query(
     };
   }
 
+  /** PostgreSQL has no NUL, and UTF-8 no lone surrogate. */
+  private static boolean isText(String value) {
+    return value
+        .codePoints()
+        .noneMatch(it -> it == 0 || it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE);
+  }
+
   private static @Nullable Field sortable(
       Register<?> register, String name, Map<String, String> errors) {
     var field = register.field(name).filter(Query::sortable);
     if (field.isEmpty() && !name.equals("number")) {
-      errors.put("sort", "The list cannot be sorted by \"%s\".".formatted(name));
+      errors.putIfAbsent("sort", "The list cannot be sorted by \"%s\".".formatted(name));
     }
     return field.orElse(null);
   }
@@ -156,7 +165,7 @@ public record Query(
     }
     var cursor = Cursor.read(text);
     if (cursor == null) {
-      errors.put("after", "This is not a cursor of a list. Take it from the page before.");
+      errors.putIfAbsent("after", "This is not a cursor of a list. Take it from the page before.");
     }
     return cursor;
   }
@@ -170,7 +179,7 @@ public record Query(
         && Integer.parseInt(text) <= LONGEST_PAGE) {
       return Integer.parseInt(text);
     }
-    errors.put("limit", "A page has 1 to 1,000 rows.");
+    errors.putIfAbsent("limit", "A page has 1 to 1,000 rows.");
     return PAGE;
   }
 
