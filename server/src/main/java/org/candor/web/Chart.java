@@ -1,7 +1,9 @@
 package org.candor.web;
 
+import java.text.NumberFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * A simple picture of counted rows, drawn as SVG on the server: every part is a link to the rows it
@@ -28,6 +30,11 @@ public sealed interface Chart permits Bars, Stack, Donut, HeatMap, TimeLine {
       if (count < 0) {
         throw new IllegalArgumentException("Fewer than no rows: " + count);
       }
+    }
+
+    /** The count as people of this language write it. */
+    public String number() {
+      return NumberFormat.getIntegerInstance(LocaleContextHolder.getLocale()).format(count);
     }
   }
 }

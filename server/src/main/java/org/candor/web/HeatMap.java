@@ -39,7 +39,7 @@ public record HeatMap(
     for (int row = 0; row < down.size(); row++) {
       var line = new ArrayList<Cell>();
       line.add(Cell.of(down.get(row)));
-      cells.get(row).forEach(c -> line.add(new Cell(Long.toString(c.count()), c.href())));
+      cells.get(row).forEach(c -> line.add(new Cell(c.number(), c.href())));
       rows.add(line);
     }
     return rows;

@@ -24,10 +24,7 @@ final class Svg {
             Chart.Cell.of(Messages.text("web.chart.part")),
             Chart.Cell.of(Messages.text("web.chart.count"))));
     for (var part : parts) {
-      rows.add(
-          List.of(
-              Chart.Cell.of(part.label()),
-              new Chart.Cell(Long.toString(part.count()), part.href())));
+      rows.add(List.of(Chart.Cell.of(part.label()), new Chart.Cell(part.number(), part.href())));
     }
     return rows;
   }
