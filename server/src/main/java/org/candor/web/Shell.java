@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the path of this request, for marking the current place
  * @param past the moment shown; null when it is now
- * @param notifications how many are unread
- * @param waiting how many tasks wait for this person
+ * @param notifications how many are unread; null while no room keeps any
+ * @param waiting how many tasks wait for this person; null while no room keeps any
  * @param csrf proves that a form came from this page; null where the request has none
  */
 public record Shell(
@@ -20,8 +20,8 @@ public record Shell(
     Visitor visitor,
     List<Section> sections,
     @Nullable Past past,
-    int notifications,
-    int waiting,
+    @Nullable Integer notifications,
+    @Nullable Integer waiting,
     @Nullable Csrf csrf) {
 
   public Shell {

@@ -52,8 +52,8 @@ public class Shells {
                 v,
                 sections(request),
                 ask(moments, m -> m.of(request)).orElse(null),
-                ask(waiting, w -> w.notifications(request)).orElse(0),
-                ask(waiting, w -> w.tasks(request)).orElse(0),
+                ask(waiting, w -> w.notifications(request)).orElse(null),
+                ask(waiting, w -> w.tasks(request)).orElse(null),
                 csrf(request)));
   }
 
