@@ -1,11 +1,14 @@
 package org.candor.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +19,6 @@ import org.assertj.core.api.Assertions;
 import org.candor.AnOrganization;
 import org.candor.access.Founding;
 import org.candor.access.People;
-import org.candor.kernel.Actor;
 import org.candor.records.AsOf;
 import org.candor.records.Change;
 import org.candor.records.Records;
@@ -37,8 +39,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class RegisterBrowserTests {
 
-  private static final String PASSWORD = "correct horse battery";
   private static final Path LOOK = Path.of("target", "look");
+
+  /** How many pixels each card or table stands below what is above it. */
+  private static final String GAPS =
+      """
+      [...document.querySelectorAll('main > .card, main > .table-frame')].map(it =>
+        Math.round(it.getBoundingClientRect().top
+          - it.previousElementSibling.getBoundingClientRect().bottom))
+      """;
 
   @LocalServerPort int port;
   @Autowired Registers registers;
@@ -53,10 +62,8 @@ class RegisterBrowserTests {
 
   @BeforeEach
   void found() {
-    email = "ada-" + UUID.randomUUID() + "@clinic.example";
-    var org = founding.found("Clinic", "Ada Lovelace", email, PASSWORD);
-    var ada = people.member(org, email).orElseThrow();
-    clinic = new AnOrganization(org, new Actor(ada.person(), ada.name(), "test"));
+    email = OpenDoor.newEmail();
+    clinic = OpenDoor.founded(founding, people, email);
   }
 
   /** Opens a page for Ada, who signs in at the door the first time. */
@@ -69,7 +76,7 @@ class RegisterBrowserTests {
     page.navigate(url("/systems/ai-systems"));
     assertThat(page).hasURL(Pattern.compile(".*/sign-in[?]next=.*"));
     page.locator("#email").fill(email);
-    page.locator("#password").fill(PASSWORD);
+    page.locator("#password").fill(OpenDoor.PASSWORD);
     page.locator("form button").first().click();
     assertThat(page).hasURL(url("/systems/ai-systems"));
     session = page.context().storageState();
@@ -153,6 +160,61 @@ class RegisterBrowserTests {
           slow.locator(".form-actions button").click();
           assertThat(slow.locator("main")).containsText("The slower unit");
           assertThat(slow.locator("main")).containsText("Triage");
+        });
+    Assertions.assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void everyPlaceOfTheShellIsThere() {
+    Browsers.with(
+        browser -> {
+          var page = open(browser, 1440, ColorScheme.LIGHT);
+          var places =
+              page.locator(".side a, .top a, .bottom a, .sheet a")
+                  .evaluateAll("all => [...new Set(all.map(it => it.getAttribute('href')))]");
+          Assertions.assertThat((List<?>) places).hasSizeGreaterThan(5);
+          for (var place : (List<?>) places) {
+            var answer = page.context().request().get(url(String.valueOf(place)));
+            Assertions.assertThat(answer.status()).as("%s", place).isEqualTo(200);
+          }
+        });
+  }
+
+  @Test
+  void whoWorksInTwoOrganizationsSwitchesBetweenThem() {
+    register(3);
+    founding.found("Laboratory", "Ada", email, OpenDoor.PASSWORD);
+    Browsers.with(
+        browser -> {
+          var page = open(browser, 1440, ColorScheme.LIGHT);
+          assertThat(page.locator("main")).containsText("3 AI systems");
+          page.locator(".top summary", new Page.LocatorOptions().setHasText("Clinic")).click();
+          page.locator(".top .menu-item", new Page.LocatorOptions().setHasText("Laboratory"))
+              .click();
+          assertThat(page.locator(".top summary").first()).containsText("Laboratory");
+          page.navigate(url("/systems/ai-systems"));
+          assertThat(page.locator("main")).containsText("none recorded yet");
+        });
+  }
+
+  @Test
+  void anImportIsReadBeforeItIsRun() {
+    Browsers.with(
+        browser -> {
+          var page = open(browser, 1440, ColorScheme.LIGHT);
+          page.navigate(url("/exchange/imports/new"));
+          var file = "System ID,Name,Stage\nA1,Triage,Inception\n".getBytes(UTF_8);
+          page.locator("#file").setInputFiles(new FilePayload("one.csv", "text/csv", file));
+          page.locator("#register").selectOption("systems/ai-systems");
+          page.locator("main form .btn-primary").click();
+          assertThat(page.locator(".page-answer")).containsText("1 row would be new");
+          assertThat(page.locator("main")).containsText("The first row as a record");
+          Assertions.assertThat((List<?>) page.evaluate(GAPS))
+              .isNotEmpty()
+              .allMatch(it -> ((Number) it).intValue() >= 8);
+          see(browser, "import", URI.create(page.url()).getPath());
+          page.locator(".page-actions .btn-primary").click();
+          assertThat(page.locator(".page-answer")).containsText("1 record is new");
         });
     Assertions.assertThat(problems).isEmpty();
   }

@@ -2,17 +2,22 @@ package org.candor.desk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.candor.AnOrganization;
+import org.candor.access.Founding;
+import org.candor.access.People;
 import org.candor.access.Role;
 import org.candor.records.AsOf;
 import org.candor.records.Change;
 import org.candor.records.Ledger;
 import org.candor.records.Records;
+import org.candor.register.BadQuery;
 import org.candor.register.Form;
 import org.candor.register.Listings;
 import org.candor.register.Query;
@@ -25,7 +30,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -40,13 +44,14 @@ class RegisterPagesTests {
   @Autowired Records records;
   @Autowired Listings listings;
   @Autowired Ledger ledger;
-  @Autowired TransactionOperations transactions;
+  @Autowired Founding founding;
+  @Autowired People people;
   AnOrganization clinic;
   MockMvcTester pages;
 
   @BeforeEach
   void enter() {
-    clinic = AnOrganization.founded(ledger, transactions);
+    clinic = OpenDoor.founded(founding, people, OpenDoor.newEmail());
     pages = OpenDoor.enter(context, clinic, Role.AIMS_MANAGER);
   }
 
@@ -102,8 +107,30 @@ class RegisterPagesTests {
   }
 
   @Test
+  void whatIsNoTextIsRefusedWhereverItIsAsked() {
+    for (var place :
+        List.of(
+            SYSTEMS + "?q=%00",
+            SYSTEMS + "?name=a%00b",
+            SYSTEMS + "?stage=%00",
+            SYSTEMS + "?sort=%00",
+            SYSTEMS + "?after=%00",
+            SYSTEMS + "/export.csv?q=%00",
+            "/search?q=%00")) {
+      var answer = get(place);
+      assertThat(answer).as(place).hasStatus(400);
+      assertThat(text(answer)).as(place).contains("not a character of Unicode text");
+    }
+    var register = registers.at("systems/ai-systems");
+    assertThatExceptionOfType(BadQuery.class)
+        .isThrownBy(() -> Query.read(register, Map.of("q", List.of("a\ud800"))));
+    assertThat(Query.read(register, Map.of("q", List.of("a\ud83d\ude00"))).search()).hasSize(3);
+  }
+
+  @Test
   void whatIsNotThereIsNotFound() {
-    assertThat(get("/systems/unicorns")).hasStatus(404);
+    assertThat(get("/unicorns")).hasStatus(404);
+    assertThat(get("/systems/unicorns")).as("nobody may what no room grants").hasStatus(403);
     assertThat(get(SYSTEMS + "/" + UUID.randomUUID())).hasStatus(404);
     assertThat(get(SYSTEMS + "/filter/colour")).hasStatus(404);
   }
@@ -223,7 +250,10 @@ class RegisterPagesTests {
     location(post(at + "/comments", "body", "Line <1>\nLine 2"));
     assertThat(text(get(at))).contains("Line &lt;1&gt;\nLine 2", "commented");
     assertThat(post(at + "/comments", "body", " ")).hasStatus(422);
-    assertThat(text(get(at + "/link?q=SYS-2"))).contains("systems/ai-systems/" + ids.get(1));
+    assertThat(text(get(at + "/link?q=SYS-2")))
+        .contains("systems/ai-systems/" + ids.get(1))
+        .contains("value=\"uses-model\"", "value=\"trained-on\"", "value=\"runs-on-data\"")
+        .contains(">is part of</option>");
     location(post(at + "/links", "to", "systems/ai-systems/" + ids.get(1), "relation", "part-of"));
     assertThat(text(get(at))).contains("This is part of", "SYS-2");
     var other = text(get(SYSTEMS + "/" + ids.get(1)));
