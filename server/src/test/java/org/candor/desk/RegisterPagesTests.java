@@ -2,12 +2,10 @@ package org.candor.desk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.candor.AnOrganization;
 import org.candor.access.Founding;
@@ -17,7 +15,6 @@ import org.candor.records.AsOf;
 import org.candor.records.Change;
 import org.candor.records.Ledger;
 import org.candor.records.Records;
-import org.candor.register.BadQuery;
 import org.candor.register.Form;
 import org.candor.register.Listings;
 import org.candor.register.Query;
@@ -104,27 +101,6 @@ class RegisterPagesTests {
     var answer = get(SYSTEMS + "?colour=red&limit=0");
     assertThat(answer).hasStatus(400);
     assertThat(text(answer)).contains("colour: There is no such field", "limit: A page has");
-  }
-
-  @Test
-  void whatIsNoTextIsRefusedWhereverItIsAsked() {
-    for (var place :
-        List.of(
-            SYSTEMS + "?q=%00",
-            SYSTEMS + "?name=a%00b",
-            SYSTEMS + "?stage=%00",
-            SYSTEMS + "?sort=%00",
-            SYSTEMS + "?after=%00",
-            SYSTEMS + "/export.csv?q=%00",
-            "/search?q=%00")) {
-      var answer = get(place);
-      assertThat(answer).as(place).hasStatus(400);
-      assertThat(text(answer)).as(place).contains("not a character of Unicode text");
-    }
-    var register = registers.at("systems/ai-systems");
-    assertThatExceptionOfType(BadQuery.class)
-        .isThrownBy(() -> Query.read(register, Map.of("q", List.of("a\ud800"))));
-    assertThat(Query.read(register, Map.of("q", List.of("a\ud83d\ude00"))).search()).hasSize(3);
   }
 
   @Test
