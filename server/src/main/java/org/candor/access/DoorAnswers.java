@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UrlPathHelper;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How those are answered who may not come in: pages lead to sign-in, the API says why. */
@@ -26,6 +27,15 @@ class DoorAnswers {
 
   static boolean isApi(HttpServletRequest request) {
     return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+  }
+
+  /**
+   * Whether a path that does not look like the API's would be answered by it: routes are found by
+   * the decoded path, {@code /%61pi/v1} among them.
+   */
+  static boolean isDisguisedApi(HttpServletRequest request) {
+    return !isApi(request)
+        && UrlPathHelper.defaultInstance.getPathWithinApplication(request).startsWith("/api/");
   }
 
   /** Nobody is signed in, and the route asks for somebody. */

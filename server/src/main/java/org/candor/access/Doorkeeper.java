@@ -16,6 +16,7 @@ import java.util.Set;
 import org.candor.database.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -54,7 +55,9 @@ class Doorkeeper extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (DoorAnswers.isApi(request)) {
+    if (DoorAnswers.isDisguisedApi(request)) {
+      answers.problem(response, HttpStatus.BAD_REQUEST, "Write the path of the API as it is.");
+    } else if (DoorAnswers.isApi(request)) {
       byToken(request, response, chain);
     } else {
       proceed(bySession(request), request, response, chain);

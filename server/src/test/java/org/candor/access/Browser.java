@@ -3,6 +3,7 @@ package org.candor.access;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +44,11 @@ final class Browser {
   }
 
   Page get(String path) {
+    return send(request(HttpMethod.GET, path));
+  }
+
+  /** A path as it is, with its escapes. */
+  Page get(URI path) {
     return send(request(HttpMethod.GET, path));
   }
 

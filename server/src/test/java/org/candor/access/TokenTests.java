@@ -7,6 +7,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -54,6 +55,61 @@ class TokenTests {
     assertThat(program.api("/api/v1/access/me", reader).text())
         .contains("\"organizationName\":\"Clinic\"")
         .contains("test/things:read");
+  }
+
+  @Test
+  void theApiIsNotReachedByAnotherSpellingOfItsPath() {
+    var browser = new Browser(mvc);
+    browser.signIn(email, PASSWORD);
+    for (var path : new String[] {"/%61pi/v1/access/me", "/ap%69/v1/test/things/all"}) {
+      var refused = browser.get(URI.create(path));
+      assertThat(refused.status()).as(path).isEqualTo(400);
+      assertThat(refused.text()).doesNotContain("Clinic").doesNotContain("things for");
+    }
+  }
+
+  @Test
+  void aWishThatLeavesOutOrMisspellsIsRefused() {
+    var token = issue("*:*");
+    var expiry = clock.instant().plusSeconds(60);
+    for (var wish :
+        new String[] {
+          "",
+          "[]",
+          "null",
+          "{}",
+          "{\"scopes\": [\"*:*\"], \"expiresAt\": \"%s\"}".formatted(expiry),
+          "{\"name\": \"CI\", \"expiresAt\": \"%s\"}".formatted(expiry),
+          "{\"name\": \"CI\", \"scopes\": [null], \"expiresAt\": \"%s\"}".formatted(expiry),
+          "{\"name\": \"CI\", \"scopes\": [\"*:*\"]}",
+          "{\"name\": \"CI\", \"scopes\": [\"*:*\"], \"expiresAt\": \"tomorrow\"}",
+          "{\"name\": \"C\\nI\", \"scopes\": [\"*:*\"], \"expiresAt\": \"%s\"}".formatted(expiry),
+          "[".repeat(5_000)
+        }) {
+      var refused = program.api(POST, "/api/v1/access/tokens", token, wish);
+      assertThat(refused.status()).as(wish).isIn(400, 422);
+    }
+  }
+
+  @Test
+  void anInvitationThatLeavesOutOrMisspellsIsRefused() {
+    var token = issue("*:*");
+    for (var invitee :
+        new String[] {
+          "{\"email\": \"b@clinic.example\", \"roles\": [\"EMPLOYEE\"]}",
+          "{\"name\": \"Bo\", \"roles\": [\"EMPLOYEE\"]}",
+          "{\"name\": \"Bo\", \"email\": \"b@clinic.example\"}",
+          "{\"name\": \"Bo\", \"email\": \"b@clinic.example\", \"roles\": [null]}",
+          "{\"name\": \"Bo\", \"email\": \"b@clinic.example\", \"roles\": [\"KING\"]}",
+          "{\"name\": \"B\\ud800\", \"email\": \"b@clinic.example\", \"roles\": [\"EMPLOYEE\"]}"
+        }) {
+      var refused = program.api(POST, "/api/v1/access/people", token, invitee);
+      assertThat(refused.status()).as(invitee).isIn(400, 422);
+    }
+    var roles = "/api/v1/access/people/" + UUID.randomUUID() + "/roles";
+    for (var wish : new String[] {"{}", "{\"roles\": null}", "{\"roles\": [null]}", "[]"}) {
+      assertThat(program.api(PUT, roles, token, wish).status()).as(wish).isIn(400, 422);
+    }
   }
 
   @Test
