@@ -187,6 +187,7 @@ class FrontDoor {
     var view = new RedirectView(path, true);
     view.setStatusCode(HttpStatus.SEE_OTHER);
     view.setExposeModelAttributes(false);
+    view.setExpandUriTemplateVariables(false);
     return view;
   }
 }

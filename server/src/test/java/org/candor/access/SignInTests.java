@@ -56,6 +56,16 @@ class SignInTests {
   }
 
   @Test
+  void wayAheadIsTakenAsItIsWritten() {
+    var browser = new Browser(mvc);
+    browser.get("/sign-in");
+    var signedIn =
+        browser.post("/sign-in", "email", email, "password", PASSWORD, "next", "/search?q={x}");
+    assertThat(signedIn.status()).isEqualTo(303);
+    assertThat(signedIn.to()).isEqualTo("/search?q={x}");
+  }
+
+  @Test
   void theDatabaseKeepsNoSecret() {
     var browser = new Browser(mvc);
     var cookie = browser.signIn(email, PASSWORD).response().getCookie("candor-session").getValue();
