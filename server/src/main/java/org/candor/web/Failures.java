@@ -1,16 +1,19 @@
 package org.candor.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Maps exceptions to troubles, once: refusals to their words, everything else to an error id. */
@@ -53,6 +56,11 @@ class Failures {
   private static int status(Throwable failure) {
     if (failure instanceof ErrorResponse response) {
       return response.getStatusCode().value();
+    }
+    if (failure instanceof HttpMessageNotReadableException
+        || failure instanceof InvalidParameterException
+        || failure instanceof MultipartException) {
+      return HttpStatus.BAD_REQUEST.value();
     }
     var declared =
         AnnotatedElementUtils.findMergedAnnotation(failure.getClass(), ResponseStatus.class);

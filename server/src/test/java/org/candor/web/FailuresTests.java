@@ -7,13 +7,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.mock.http.MockHttpInputMessage;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.databind.json.JsonMapper;
 
 class FailuresTests {
@@ -77,6 +81,15 @@ class FailuresTests {
     http.perform(get("/asking")).andExpect(status().isBadRequest());
   }
 
+  @Test
+  void whatCannotBeReadIsABadRequest() throws Exception {
+    http.perform(get("/api/v1/unreadable").param("what", "body"))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.type").value("urn:candor:problem:bad-request"));
+    http.perform(get("/unreadable").param("what", "parameter")).andExpect(status().isBadRequest());
+    http.perform(get("/unreadable").param("what", "part")).andExpect(status().isBadRequest());
+  }
+
   private static Shells shells() {
     return new Shells(
         NO_ROOMS.getBeanProvider(NavEntry.class),
@@ -88,6 +101,16 @@ class FailuresTests {
 
   @RestController
   static class Breaking {
+
+    @GetMapping({"/unreadable", "/api/v1/unreadable"})
+    String unreadable(@RequestParam String what) {
+      throw switch (what) {
+        case "body" ->
+            new HttpMessageNotReadableException("cut off", new MockHttpInputMessage(new byte[0]));
+        case "part" -> new MultipartException("cut off");
+        default -> new InvalidParameterException("not UTF-8");
+      };
+    }
 
     @GetMapping({"/broken", "/api/v1/broken"})
     String broken() {
