@@ -3,6 +3,7 @@ package org.candor.access;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.candor.kernel.OrgId;
@@ -43,10 +44,22 @@ class AccessApi {
       Set<Role> roles,
       @Nullable LocalDate startsOn,
       @Nullable LocalDate endsOn,
-      @Nullable String why) {}
+      @Nullable String why) {
+
+    Roles {
+      roles = said("roles", roles);
+    }
+  }
 
   /** What a token is asked to be. */
-  record Wish(String name, Set<String> scopes, Instant expiresAt) {}
+  record Wish(String name, Set<String> scopes, Instant expiresAt) {
+
+    Wish {
+      name = said("name", name);
+      scopes = said("scopes", scopes);
+      expiresAt = said("expiresAt", expiresAt);
+    }
+  }
 
   /** The token is shown this once. */
   record Issued(String token) {}
@@ -131,6 +144,14 @@ class AccessApi {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> invalid(IllegalArgumentException e) {
     return problem(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
+  }
+
+  /** JSON may leave out or set to null what the type promises. */
+  static <T> T said(String member, @Nullable T value) {
+    if (value == null || value instanceof Set<?> it && it.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException(member + ": This is required.");
+    }
+    return value;
   }
 
   private boolean everybodys(Caller caller) {

@@ -13,11 +13,12 @@ public record Invitee(
     @Nullable LocalDate endsOn) {
 
   public Invitee {
-    name = name.strip();
-    roles = Set.copyOf(roles);
-    if (name.isEmpty() || name.length() > 200) {
-      throw new IllegalArgumentException("A name has 1 to 200 characters.");
+    name = AccessApi.said("name", name).strip();
+    roles = Set.copyOf(AccessApi.said("roles", roles));
+    if (!Person.isName(name, 200)) {
+      throw new IllegalArgumentException("A name has 1 to 200 characters, on one line.");
     }
+    email = AccessApi.said("email", email);
     if (!Person.isEmail(email)) {
       throw new IllegalArgumentException("This is not an e-mail address.");
     }

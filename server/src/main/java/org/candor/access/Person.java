@@ -11,13 +11,22 @@ record Person(PersonId id, String name, String email) {
 
   Person {
     name = name.strip();
-    if (name.isEmpty() || name.length() > 200) {
-      throw new IllegalArgumentException("A name has 1 to 200 characters.");
+    if (!isName(name, 200)) {
+      throw new IllegalArgumentException("A name has 1 to 200 characters, on one line.");
     }
     if (!isEmail(email)) {
       throw new IllegalArgumentException("Not an e-mail address: " + email);
     }
     email = normal(email);
+  }
+
+  /** Whether a text can be kept and shown as a name: no control characters, no half characters. */
+  static boolean isName(String text, int longest) {
+    return !text.isBlank()
+        && text.strip().length() <= longest
+        && text.codePoints()
+            .map(Character::getType)
+            .noneMatch(it -> it == Character.CONTROL || it == Character.SURROGATE);
   }
 
   static boolean isEmail(String text) {

@@ -105,8 +105,8 @@ public class Tokens {
 
   private Token checked(PersonId person, String name, Set<String> scopes, Instant expires) {
     var now = clock.instant();
-    if (name.isBlank() || name.strip().length() > 100) {
-      throw new IllegalArgumentException("A token's name has 1 to 100 characters.");
+    if (!Person.isName(name, 100)) {
+      throw new IllegalArgumentException("A token's name has 1 to 100 characters, on one line.");
     }
     if (scopes.isEmpty()) {
       throw new IllegalArgumentException("A token needs at least one scope.");
