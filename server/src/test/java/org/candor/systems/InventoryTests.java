@@ -145,6 +145,17 @@ class InventoryTests {
   }
 
   @Test
+  void aQueryWithWhatTheDatabaseCannotHoldIsRefused() {
+    assertThatThrownBy(
+            () ->
+                Query.read(
+                    SystemsRegisters.AI_SYSTEMS,
+                    Map.of("q", List.of("a\0"), "unit", List.of("\0"))))
+        .isInstanceOfSatisfying(
+            BadQuery.class, it -> assertThat(it.errors()).containsOnlyKeys("q", "unit"));
+  }
+
+  @Test
   void theFormSaysEverythingThatIsWrongAtOnce() {
     var form =
         Form.read(
