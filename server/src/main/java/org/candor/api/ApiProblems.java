@@ -23,6 +23,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -74,6 +75,9 @@ class ApiProblems implements HandlerExceptionResolver {
               ProblemType.STALE,
               "%s It is at version %d.".formatted(it.getMessage(), it.current()));
       case KeyTaken it -> ApiProblem.of(ProblemType.CONFLICT, Map.of("externalKey", said(it)));
+      case MethodArgumentTypeMismatchException it
+          when it.getParameter().hasParameterAnnotation(RequestParam.class) ->
+          ApiProblem.bad(Map.of(it.getName(), "This cannot be read."));
       case MethodArgumentTypeMismatchException _ ->
           new ApiProblem(ProblemType.NOT_FOUND, "There is no such record.");
       case DataIntegrityViolationException _ ->
