@@ -22,6 +22,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -84,6 +85,10 @@ class ApiProblems implements HandlerExceptionResolver {
           new ApiProblem(ProblemType.INVALID, "A value lies outside of what can be kept.");
       case CannotCreateTransactionException _, DataAccessResourceFailureException _ ->
           new ApiProblem(ProblemType.UNAVAILABLE, "Try again in a moment; nothing was changed.");
+      case TransactionSystemException _ ->
+          new ApiProblem(
+              ProblemType.UNAVAILABLE,
+              "The database went away meanwhile. Look whether the change is there before you send it again.");
       case ErrorResponse it -> problem(it);
       default -> null;
     };
