@@ -12,15 +12,33 @@ import org.springframework.context.annotation.Configuration;
 
 /** Every register of the room at a glance. */
 @Configuration(proxyBeanMethods = false)
-class SystemsRegisters {
+public class SystemsRegisters {
 
-  static final Register<AiSystem> AI_SYSTEMS =
+  public static final Register<AiSystem> AI_SYSTEMS =
       Register.of(AiSystem.class)
           .at("systems/ai-systems")
           .numbered("SYS")
           .drawn("robot")
           .answering(clause("4.3"), clause("A.6.2"))
           .listing("name", "unit", "stage", "impact", "impactAssessment", "scope", "owner");
+
+  public static final Register<Model> MODELS =
+      Register.of(Model.class)
+          .at("systems/models")
+          .numbered("MOD")
+          .drawn("brain")
+          .answering(clause("A.4.4"), clause("A.6.2"))
+          .listing("name", "release", "technique", "provider", "owner");
+
+  public static final Register<DataSet> DATA_SETS =
+      Register.of(DataSet.class)
+          .at("systems/data-sets")
+          .numbered("DAT")
+          .drawn("database")
+          .answering(clause("A.4.3"), clause("A.7"))
+          .listing("name", "uses", "source", "personalData", "rows", "owner");
+
+  SystemsRegisters() {}
 
   @Bean
   Register<AiSystem> aiSystems() {
@@ -29,22 +47,12 @@ class SystemsRegisters {
 
   @Bean
   Register<Model> models() {
-    return Register.of(Model.class)
-        .at("systems/models")
-        .numbered("MOD")
-        .drawn("brain")
-        .answering(clause("A.4.4"), clause("A.6.2"))
-        .listing("name", "release", "technique", "provider", "owner");
+    return MODELS;
   }
 
   @Bean
   Register<DataSet> dataSets() {
-    return Register.of(DataSet.class)
-        .at("systems/data-sets")
-        .numbered("DAT")
-        .drawn("database")
-        .answering(clause("A.4.3"), clause("A.7"))
-        .listing("name", "uses", "source", "personalData", "rows", "owner");
+    return DATA_SETS;
   }
 
   /** The number the inventory is asked for first. Terms of OMB M-24-10. */

@@ -1,0 +1,66 @@
+package org.candor.readiness;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.candor.kernel.PersonId;
+import org.candor.register.Hint;
+import org.candor.register.Prose;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person answers for a requirement that no rule decides, or beside a rule: signed by the
+ * ledger with who and when. Clauses 7.5, 9.1.
+ *
+ * @param requirement a line of a framework, as in evidence: {@code 5.1-2}, {@code A.2.4}
+ * @param basis what it rests on; a self-declared answer never counts as much as an attested one
+ * @param validUntil the last day it counts: every attestation expires
+ */
+public record Attestation(
+    @Hint("Which requirement or control? E.g. 5.1-2") String requirement,
+    @Hint("Is it met?") Answer answer,
+    @Hint("What does the answer rest on?") Basis basis,
+    @Nullable @Prose @Hint("Why? What did you look at?") String reason,
+    @Hint("Which evidence did you look at? One a line, e.g. EV-12") List<String> evidence,
+    @Nullable @Hint("Who answers for it?") PersonId attestedBy,
+    LocalDate attestedOn,
+    @Hint("Until when does it count?") LocalDate validUntil) {
+
+  static final int LONGEST_YEARS = 3;
+
+  public Attestation {
+    evidence = List.copyOf(evidence);
+    if (validUntil.isBefore(attestedOn)) {
+      throw new IllegalArgumentException(
+          "It cannot end before it was given (Valid until, Attested on).");
+    }
+    if (validUntil.isAfter(attestedOn.plusYears(LONGEST_YEARS))) {
+      throw new IllegalArgumentException(
+          "An attestation counts for three years at most (Valid until).");
+    }
+    if (basis == Basis.EVIDENCE && evidence.isEmpty()) {
+      throw new IllegalArgumentException("Name the evidence it rests on (Evidence).");
+    }
+  }
+
+  /** What the person answers. */
+  public enum Answer {
+    MET,
+    PARTLY,
+    NOT_MET
+  }
+
+  /** What an answer rests on. */
+  public enum Basis {
+    /** Evidence that is named and still counts. */
+    EVIDENCE,
+    /** What the person saw or was told. */
+    OBSERVATION,
+    /** The organization's own word, as in a baseline questionnaire: the weakest. */
+    SELF_DECLARED
+  }
+
+  /** Whether it counts on a day. */
+  public boolean holdsOn(LocalDate day) {
+    return !attestedOn.isAfter(day) && !validUntil.isBefore(day);
+  }
+}

@@ -1,0 +1,33 @@
+package org.candor.readiness;
+
+import static org.candor.kernel.Clause.clause;
+
+import org.candor.access.Resource;
+import org.candor.register.Register;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Every register of the room at a glance. */
+@Configuration(proxyBeanMethods = false)
+public class ReadinessRegisters {
+
+  public static final Register<Attestation> ATTESTATIONS =
+      Register.of(Attestation.class)
+          .at("readiness/attestations")
+          .numbered("ATT")
+          .drawn("writing-sign")
+          .answering(clause("9.1"))
+          .listing("requirement", "answer", "basis", "attestedOn", "validUntil", "attestedBy");
+
+  ReadinessRegisters() {}
+
+  @Bean
+  Register<Attestation> attestations() {
+    return ATTESTATIONS;
+  }
+
+  @Bean
+  Resource attestationsResource() {
+    return Resource.content("readiness/attestations");
+  }
+}

@@ -1,0 +1,67 @@
+package org.candor.support.evidence;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.candor.kernel.PersonId;
+import org.candor.register.Hint;
+import org.candor.register.Prose;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that shows that a requirement is met: a file, a link, a record, a measurement or a
+ * statement. Clauses 7.5 and 9.1.
+ *
+ * <p>Its files are attachments of the record, with their SHA-256. The day it speaks of is not the
+ * day it was uploaded: the ledger knows the latter.
+ *
+ * @param covers lines of frameworks, {@code 6.1.2-3} or {@code A.6.2.4} for ISO/IEC 42001, {@code
+ *     framework:line} for others
+ * @param effectiveOn the day it speaks of, or the first of the period it covers
+ * @param periodTo the last day of the period it covers; null for a single day
+ * @param expiresOn the last day it counts; null when it does not expire
+ * @param madeHow how a machine made it: program, version, command, commit; null for a person's work
+ */
+public record Evidence(
+    @Hint("What is it called?") String name,
+    @Hint("What is it?") Form form,
+    @Nullable @Prose @Hint("What does it show?") String shows,
+    @Hint("Which requirements and controls does it bear on? One a line, e.g. A.6.2.4")
+        List<String> covers,
+    @Nullable @Hint("Where is it, if it is not attached?") String location,
+    @Nullable @Hint("SHA-256 of what lies there") String sha256,
+    @Hint("Which day does it speak of, or from when?") LocalDate effectiveOn,
+    @Nullable @Hint("Until when does it speak?") LocalDate periodTo,
+    @Nullable @Hint("Until when does it count?") LocalDate expiresOn,
+    @Nullable @Hint("Who answers for it?") PersonId owner,
+    @Nullable @Prose @Hint("If a machine made it: which program, version, command?")
+        String madeHow) {
+
+  private static final String SHA_256 = "[0-9a-f]{64}";
+
+  public Evidence {
+    covers = List.copyOf(covers);
+    if (periodTo != null && periodTo.isBefore(effectiveOn)) {
+      throw new IllegalArgumentException("The period cannot end before it begins (Period to).");
+    }
+    if (expiresOn != null && expiresOn.isBefore(effectiveOn)) {
+      throw new IllegalArgumentException("It cannot expire before it takes effect (Expires on).");
+    }
+    if (sha256 != null && !sha256.matches(SHA_256)) {
+      throw new IllegalArgumentException("A SHA-256 has 64 digits of 0-9 and a-f (SHA-256).");
+    }
+  }
+
+  /** What carries the evidence. */
+  public enum Form {
+    FILE,
+    LINK,
+    RECORD,
+    MEASUREMENT,
+    STATEMENT
+  }
+
+  /** Whether it counts on a day: it has taken effect and has not expired. */
+  public boolean holdsOn(LocalDate day) {
+    return !effectiveOn.isAfter(day) && (expiresOn == null || !expiresOn.isBefore(day));
+  }
+}

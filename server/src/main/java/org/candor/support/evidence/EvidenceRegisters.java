@@ -1,0 +1,33 @@
+package org.candor.support.evidence;
+
+import static org.candor.kernel.Clause.clause;
+
+import org.candor.access.Resource;
+import org.candor.register.Register;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Every register of the room at a glance. */
+@Configuration(proxyBeanMethods = false)
+public class EvidenceRegisters {
+
+  public static final Register<Evidence> EVIDENCE =
+      Register.of(Evidence.class)
+          .at("support/evidence")
+          .numbered("EV")
+          .drawn("file-certificate")
+          .answering(clause("7.5"))
+          .listing("name", "form", "covers", "effectiveOn", "expiresOn", "owner");
+
+  EvidenceRegisters() {}
+
+  @Bean
+  Register<Evidence> evidence() {
+    return EVIDENCE;
+  }
+
+  @Bean
+  Resource evidenceResource() {
+    return Resource.content("support/evidence");
+  }
+}
