@@ -62,7 +62,8 @@ class BackupTests {
       insert into access.invitation values (:org, gen_random_uuid(), '\\x05', 'Al', 'al@hospital.example', '{EMPLOYEE}',
         null, null, 'Grace', now(), now(), null, null)
       ;
-      insert into desk.views values (:org, gen_random_uuid(), 'systems/ai-systems', :person, 'Mine "é"', true, 'q=a%20b')
+      insert into desk.views values (:org, gen_random_uuid(), 'systems/ai-systems', :person, 'Mine "é"', true, 'q=a%20b');
+      insert into catalog.licensed values (:org, 'iso-42001', '4.1-1', 'Words "é" of the standard')
       ;
       insert into exchange.jobs values (:org, :person, 'systems/ai-systems', 'a.csv', '', 1, true, '{}', :person, 'Grace',
         'DONE', gen_random_uuid(), false, now(), null, now(), 1, '{}', '{}', '{}', '')
