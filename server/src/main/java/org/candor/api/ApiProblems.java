@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
+import org.candor.access.ProofNeeded;
 import org.candor.records.KeyTaken;
 import org.candor.records.NotFound;
 import org.candor.records.Stale;
@@ -89,6 +90,7 @@ class ApiProblems implements HandlerExceptionResolver {
           new ApiProblem(
               ProblemType.UNAVAILABLE,
               "The database went away meanwhile. Look whether the change is there before you send it again.");
+      case ProofNeeded it -> new ApiProblem(ProblemType.PROOF_NEEDED, said(it));
       case ErrorResponse it -> problem(it);
       default -> null;
     };

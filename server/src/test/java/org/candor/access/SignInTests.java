@@ -230,10 +230,10 @@ class SignInTests {
   void aNewPasswordNeedsARecentProofAndEndsTheOtherSessions() {
     var laptop = new Browser(mvc);
     laptop.signIn(email, PASSWORD);
-    clock.pass(Duration.ofMinutes(11));
+    clock.pass(Duration.ofMinutes(6));
     laptop.get("/account");
     assertThat(laptop.post("/account/password", "password", "another good phrase").to())
-        .isEqualTo("/prove");
+        .isEqualTo("/prove?next=%2F");
     laptop.get("/prove");
     assertThat(laptop.post("/prove", "password", "wrong").status()).isEqualTo(422);
     assertThat(laptop.post("/prove", "password", PASSWORD).to()).isEqualTo("/account");
