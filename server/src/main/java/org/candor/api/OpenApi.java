@@ -28,7 +28,8 @@ class OpenApi {
   private static final SortedMap<String, String> QUERY =
       new TreeMap<>(
           Map.of(
-              "q", "Words that all must occur.",
+              "q",
+                  "Words that all must occur, each as the beginning of one; or a number like SYS-12.",
               "sort", "A field to sort by; with - before it, the other way round.",
               "after", "Cursor: where the page before ended.",
               "limit", "Rows of a page, 1 to 1,000.",
