@@ -24,10 +24,10 @@ final class Inequality {
     long[] counts = {cell.tp(), cell.fp(), cell.fn(), cell.tn()};
     Bootstrap draws = draws(confidence);
     return List.of(
-        metric("theilIndex", draws.percentile(counts, c -> theil(cell(c, 0))), cell.n()),
+        metric("theilIndex", draws.smoothed(counts, c -> theil(cell(c, 0))), cell.n()),
         metric(
             "generalizedEntropyIndex",
-            draws.percentile(counts, c -> entropy(cell(c, 0), 2)),
+            draws.smoothed(counts, c -> entropy(cell(c, 0), 2)),
             cell.n()));
   }
 

@@ -22,11 +22,24 @@ public record Bootstrap(long seed, int times, double confidence) {
 
   private static final double UNDEFINED_AT_MOST = 0.05;
 
-  /** From quantile to quantile of what is drawn; null where it is often undefined. */
+  /** From quantile to quantile of what is drawn; unbounded where that is often undefined. */
   public @Nullable Interval percentile(long[] cells, ToDoubleFunction<long[]> statistic) {
     Draws draws = new Draws(seed);
     return percentile(
         statistic.applyAsDouble(cells), () -> statistic.applyAsDouble(draws.multinomial(cells)));
+  }
+
+  /**
+   * {@link #percentile} of a table of few cells, each drawn as if half a row more were in it: so
+   * that a cell that happens to be empty is not taken for one that is always empty.
+   */
+  public @Nullable Interval smoothed(long[] cells, ToDoubleFunction<long[]> statistic) {
+    Draws draws = new Draws(seed);
+    double[] weights = Arrays.stream(cells).mapToDouble(cell -> cell + 0.5).toArray();
+    long rows = Ranks.total(cells);
+    return percentile(
+        statistic.applyAsDouble(cells),
+        () -> statistic.applyAsDouble(draws.multinomial(weights, rows)));
   }
 
   /** From quantile to quantile of what {@code draw} gives. */
@@ -69,7 +82,7 @@ public record Bootstrap(long seed, int times, double confidence) {
       }
     }
     if (defined < times * (1 - UNDEFINED_AT_MOST)) {
-      return null;
+      return new Interval(value, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
     double[] sorted = Arrays.copyOf(drawn, defined);
     Arrays.sort(sorted);

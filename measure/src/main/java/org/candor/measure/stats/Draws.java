@@ -72,17 +72,26 @@ public final class Draws {
 
   /** As many rows as there are, spread anew over the cells in the shares seen. */
   public long[] multinomial(long[] cells) {
+    double[] weights = new double[cells.length];
     long total = 0;
-    for (long cell : cells) {
-      total += cell;
+    for (int i = 0; i < cells.length; i++) {
+      weights[i] = cells[i];
+      total += cells[i];
     }
-    long[] drawn = new long[cells.length];
+    return multinomial(weights, total);
+  }
+
+  /** This many rows, spread over cells in proportion to their weights. */
+  long[] multinomial(double[] weights, long total) {
+    double[] rest = new double[weights.length + 1];
+    for (int i = weights.length - 1; i >= 0; i--) {
+      rest[i] = rest[i + 1] + weights[i];
+    }
     long rows = total;
-    long weight = total;
-    for (int i = 0; i < cells.length && rows > 0; i++) {
-      drawn[i] = cells[i] >= weight ? rows : binomial(rows, (double) cells[i] / weight);
+    long[] drawn = new long[weights.length];
+    for (int i = 0; i < weights.length && rows > 0; i++) {
+      drawn[i] = rest[i + 1] <= 0 ? rows : binomial(rows, weights[i] / rest[i]);
       rows -= drawn[i];
-      weight -= cells[i];
     }
     return drawn;
   }
