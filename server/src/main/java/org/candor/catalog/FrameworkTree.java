@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class FrameworkTree {
 
-  static final String ID = "[A-Za-z0-9][A-Za-z0-9 ._:()/+-]{0,79}";
+  static final String ID = "[A-Za-z0-9][A-Za-z0-9 ._:()+-]{0,79}";
   private static final Set<String> HEAD =
       Set.of("id", "title", "edition", "version", "notice", "items");
   private static final Set<String> LINE =
