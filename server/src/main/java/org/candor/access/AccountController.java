@@ -92,7 +92,7 @@ class AccountController {
   @PostMapping("/account/second-step")
   View enrol(@RequestParam String code, Caller caller, HttpServletRequest request) {
     return secondStep.confirm(caller.person(), code)
-        ? FrontDoor.to(HOME)
+        ? codes(caller, request)
         : enrolPage(caller, "This code is not right. Check the clock of your device.", request);
   }
 
@@ -102,6 +102,19 @@ class AccountController {
   View removeSecondStep(Caller caller) {
     secondStep.remove(caller.person());
     return FrontDoor.to(HOME);
+  }
+
+  /** The codes before are worth nothing from now on. */
+  @SignedIn
+  @Fresh
+  @PostMapping("/account/second-step/codes")
+  View freshCodes(Caller caller, HttpServletRequest request) {
+    return secondStep.isSetUp(caller.person()) ? codes(caller, request) : FrontDoor.to(HOME);
+  }
+
+  private View codes(Caller caller, HttpServletRequest request) {
+    var sheet = new Sheets.CodesSheet(secondStep.freshCodes(caller.person()), HOME);
+    return pages.inside(request, pages.text("access.codes"), TEMPLATES.accessCodes(sheet));
   }
 
   @SignedIn
@@ -175,6 +188,7 @@ class AccountController {
             presence.caller().name(),
             account.email(person),
             secondStep.isSetUp(person),
+            secondStep.codesLeft(person),
             account.sessions(person).stream().map(it -> line(it, session)).toList(),
             passkeys.of(person).stream()
                 .map(

@@ -82,12 +82,20 @@ public final class Sheets {
     }
   }
 
+  /** Codes that are shown this once. */
+  public record CodesSheet(List<String> codes, String next) {
+    public CodesSheet {
+      codes = List.copyOf(codes);
+    }
+  }
+
   public record SecretSheet(String explanation, String secret, String back) {}
 
   public record AccountSheet(
       String name,
       String email,
       boolean secondStep,
+      int codesLeft,
       List<SessionLine> sessions,
       List<PasskeyLine> passkeys,
       List<TokenLine> tokens,

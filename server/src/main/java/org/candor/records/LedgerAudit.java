@@ -35,6 +35,8 @@ public class LedgerAudit {
   private final LedgerFolder folder;
   private final Search search;
   private final TransactionOperations transactions;
+  private final List<OwnVersions> ownVersions;
+  private final List<OwnState> ownStates;
   private final Map<String, Kind<?>> kinds = new LinkedHashMap<>();
 
   LedgerAudit(
@@ -44,13 +46,17 @@ public class LedgerAudit {
       LedgerFolder folder,
       Search search,
       TransactionOperations transactions,
-      List<Kinds> kinds) {
+      List<Kinds> kinds,
+      List<OwnVersions> ownVersions,
+      List<OwnState> ownStates) {
     this.facts = facts;
     this.rows = rows;
     this.checkpoints = checkpoints;
     this.folder = folder;
     this.search = search;
     this.transactions = transactions;
+    this.ownVersions = ownVersions;
+    this.ownStates = ownStates;
     kinds.forEach(it -> it.all().forEach(kind -> this.kinds.put(kind.path(), kind)));
   }
 
@@ -104,7 +110,7 @@ public class LedgerAudit {
 
   private Report report(OrgId org, Problems problems) {
     var head = transactions.execute(_ -> facts.head());
-    var check = new FactCheck(org, kinds, rows, problems);
+    var check = new FactCheck(org, kinds, rows, ownVersions, ownStates, problems);
     var frontier = Frontier.EMPTY;
     var lastAt = Instant.MIN;
     List<Facts.Stored> batch;
