@@ -98,6 +98,10 @@ public record Mapping(
     Dates.Preference preference() {
       return new Dates.Preference(order, fiscalYear);
     }
+
+    Days in(Dates.Order other) {
+      return new Days(other, fiscalYear, earliest, partial);
+    }
   }
 
   /**
@@ -109,7 +113,8 @@ public record Mapping(
    * @param values spellings by the option they mean
    * @param noAnswer spellings that mean nothing was said, beside those of the mapping
    * @param split what separates the items of a list
-   * @param constant what a new record says whatever the file; an existing one keeps what it says
+   * @param constant what a new record says where the row says nothing; an existing one keeps what
+   *     it says
    */
   public record Source(
       List<String> columns,
@@ -135,6 +140,11 @@ public record Mapping(
       noAnswer = list(noAnswer);
       otherwise = Objects.requireNonNullElse(otherwise, Otherwise.REFUSE);
       constant = list(constant);
+    }
+
+    Source meaning(Map<String, List<String>> others, List<String> nothing) {
+      return new Source(
+          columns, join, separator, labels, passOver, others, nothing, otherwise, split, constant);
     }
 
     static Source column(String name) {
@@ -187,6 +197,25 @@ public record Mapping(
   Mapping named(String other, int itsVersion) {
     return new Mapping(
         other, itsVersion, register, title, notes, key, noAnswer, tidy, blanks, dates, fields);
+  }
+
+  /** Under a name that a person gave, as its title and simplified. */
+  Mapping called(String given) {
+    var simple = Spelling.normal(given).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    var fit = simple.substring(0, Math.min(80, simple.length()));
+    var brief = Spelling.brief(given);
+    return new Mapping(
+        fit.isEmpty() ? "own" : fit,
+        1,
+        register,
+        brief,
+        notes,
+        key,
+        noAnswer,
+        tidy,
+        blanks,
+        dates,
+        fields);
   }
 
   private static List<String> list(@Nullable List<String> given) {

@@ -49,8 +49,9 @@ class Translator {
       var source = mapping.fields().get(field.name());
       if (source != null && !source.constant().isEmpty()) {
         constants.put(field.name(), source.constant());
-      } else if (source != null) {
-        readers.add(new FieldReader(register, field, source, mapping, positions));
+      }
+      if (source != null) {
+        readers.add(new FieldReader(register, field, source, mapping, positions, tally.dates()));
       }
     }
     readers.removeIf(it -> !it.found());
