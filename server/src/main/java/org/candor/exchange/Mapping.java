@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.candor.records.RecordJson;
+import org.candor.register.Field;
+import org.candor.register.Register;
 import org.candor.tabular.Dates;
 import org.jspecify.annotations.Nullable;
 
@@ -187,6 +189,37 @@ public record Mapping(
             key.stream(), fields.values().stream().flatMap(it -> it.columns().stream()))
         .distinct()
         .toList();
+  }
+
+  /**
+   * @throws IllegalArgumentException naming the field, when the register cannot be filled this way
+   */
+  void requireFor(Register<?> into) {
+    if (!register.equals(into.path())) {
+      throw new IllegalArgumentException("The mapping is for %s.".formatted(register));
+    }
+    var beside = List.of(Translator.ID, Translator.VERSION, Translator.EXTERNAL_KEY);
+    fields.forEach(
+        (name, source) -> {
+          var field = into.field(name);
+          if (field.isEmpty() && !beside.contains(name)) {
+            throw new IllegalArgumentException(
+                "fields.%s: There is no such field in %s.".formatted(name, register));
+          }
+          if (field.isPresent() && !source.constant().isEmpty()) {
+            constant(field.get(), source.constant());
+          }
+        });
+    new Translator(into, this, columns(), new Tally());
+  }
+
+  private static void constant(Field field, List<String> said) {
+    try {
+      field.parse(said);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "fields.%s.constant: %s".formatted(field.name(), e.getMessage()), e);
+    }
   }
 
   Mapping with(Map<String, Source> others) {
