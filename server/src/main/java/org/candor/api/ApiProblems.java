@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -26,6 +27,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -92,8 +94,19 @@ class ApiProblems implements HandlerExceptionResolver {
               "The database went away meanwhile. Look whether the change is there before you send it again.");
       case ProofNeeded it -> new ApiProblem(ProblemType.PROOF_NEEDED, said(it));
       case ErrorResponse it -> problem(it);
-      default -> null;
+      default -> declared(failure);
     };
+  }
+
+  /** What rooms throw says its status itself. */
+  private static @Nullable ApiProblem declared(Exception failure) {
+    var status =
+        AnnotatedElementUtils.findMergedAnnotation(failure.getClass(), ResponseStatus.class);
+    return status == null
+        ? null
+        : new ApiProblem(
+            ProblemType.of(status.code().value()),
+            java.util.Objects.requireNonNullElse(failure.getMessage(), status.reason()));
   }
 
   private static ApiProblem problem(ErrorResponse it) {

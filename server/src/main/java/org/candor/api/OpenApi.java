@@ -36,6 +36,7 @@ class OpenApi {
               "retired", "true lists the retired records instead of those in use.",
               "asOf", "A day, a moment or a ledger position: what stood then.",
               "by", "The field to count by.",
+              "fileName", "What the file is called.",
               "why", "Reason for the ledger."));
 
   private static final SortedMap<String, String> HEADERS =
@@ -158,7 +159,7 @@ class OpenApi {
     QUERY.forEach((name, words) -> parameter(parameters, name, name, "query", words));
     parameter(parameters, "afterFact", "after", "query", "The position the page before ended at.");
     HEADERS.forEach((name, words) -> parameter(parameters, name, header(name), "header", words));
-    Stream.of("id", "link")
+    Stream.of("id", "link", "file")
         .forEach(it -> parameter(parameters, it, it, "path", "UUID").put("required", true));
     var schemas = json.putObject("schemas");
     SharedSchemas.add(schemas);

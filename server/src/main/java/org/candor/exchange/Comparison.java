@@ -140,8 +140,8 @@ class Comparison<R extends Record> {
         differences.add(
             new Difference(
                 Labels.of(register, field),
-                String.join("; ", old.typed(field)),
-                String.join("; ", now.typed(field))));
+                Labels.values(register, field, old.typed(field)),
+                Labels.values(register, field, now.typed(field))));
       }
     }
     return differences;

@@ -169,6 +169,14 @@ public class Imports implements DisposableBean {
     jobs.map(id, mapping);
   }
 
+  /** What the names of the file's columns suggest, whatever mapping the job has. */
+  Mapping suggested(UUID id) {
+    var job = require(id);
+    try (var table = Tables.open(file(job), job.fileName(), Limits.STANDARD)) {
+      return Suggestion.byName(register(job.register()), table.columns());
+    }
+  }
+
   /** Stops it before its next batch. What is in stays in. */
   public void cancel(UUID id) {
     jobs.cancel(id);

@@ -79,6 +79,12 @@ class Intake<R extends Record> {
     return tally;
   }
 
+  /** What the whole file taught before its rows are taken: how its dates are to be read. */
+  void learn(DateOrders dates) {
+    tally.dates(dates.decided());
+    preface.addAll(dates.warnings());
+  }
+
   /** Whether the file has a row about the record with this key. */
   boolean saw(String key) {
     return comparison.saw(key);

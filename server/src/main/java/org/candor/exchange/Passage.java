@@ -70,7 +70,7 @@ class Passage {
     var ending = new Ending(job, intake.tally(), rehearsal);
     try {
       findings.clear(job.id());
-      var total = total(file, job.fileName());
+      var total = total(file, job, register, intake);
       jobs.beat(job.id(), Report.Counts.NONE, total);
       if (!rehearsal) {
         begin(job);
@@ -116,11 +116,15 @@ class Passage {
   }
 
   /**
-   * Reads the file to its end before anything is written: one cut off or hostile writes nothing.
+   * Reads the file to its end before anything is written: a hostile one writes nothing, and the
+   * columns have shown how their dates are meant.
    */
-  private static int total(Path file, String name) {
-    try (var table = Tables.open(file, name, Limits.STANDARD)) {
-      return Math.toIntExact(table.rows().count());
+  private static int total(Path file, Job job, Register<?> register, Intake<?> intake) {
+    try (var table = Tables.open(file, job.fileName(), Limits.STANDARD)) {
+      var dates = new DateOrders(register, job.mapping(), table);
+      var count = table.rows().peek(dates::see).mapToLong(_ -> 1).sum();
+      intake.learn(dates);
+      return Math.toIntExact(count);
     }
   }
 

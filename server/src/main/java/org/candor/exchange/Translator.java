@@ -52,8 +52,11 @@ class Translator {
       var source = mapping.fields().get(field.name());
       if (source != null && !source.constant().isEmpty()) {
         constants.put(field.name(), source.constant());
-      } else if (source != null) {
-        readers.add(new FieldReader(register, field, source, mapping, positions, naming));
+      }
+      if (source != null) {
+        readers.add(
+            new FieldReader(
+                register, field, source, mapping, positions, tally.dates(), naming));
       }
     }
     readers.removeIf(it -> !it.found());

@@ -25,7 +25,7 @@ public sealed interface Field {
 
   int LONGEST_LINE = 400;
   int LONGEST_TEXT = 20_000;
-  int MOST_TERMS = 1_000;
+  int MOST_ITEMS = 200;
 
   RecordComponent component();
 
@@ -69,7 +69,7 @@ public sealed interface Field {
     @Override
     public Object parse(List<String> typed) {
       var chosen = new LinkedHashSet<Enum<?>>();
-      typed.forEach(it -> chosen.add(option(options, it)));
+      few(typed).forEach(it -> chosen.add(option(options, it)));
       return chosen;
     }
   }
@@ -78,19 +78,14 @@ public sealed interface Field {
   record Terms(RecordComponent component) implements Field {
     @Override
     public Object parse(List<String> typed) {
-      var terms =
+      return few(
           typed.stream()
               .flatMap(it -> Stream.of(it.split("[;\\n]")))
               .map(String::strip)
               .filter(it -> !it.isEmpty())
-              .map(it -> (Object) atMost(LONGEST_LINE, it))
+              .map(it -> atMost(LONGEST_LINE, it))
               .distinct()
-              .toList();
-      if (terms.size() > MOST_TERMS) {
-        throw new IllegalArgumentException(
-            "This takes at most %,d entries, here are %,d.".formatted(MOST_TERMS, terms.size()));
-      }
-      return terms;
+              .toList());
     }
   }
 
@@ -201,6 +196,14 @@ public sealed interface Field {
 
   private static String brief(String text) {
     return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  }
+
+  private static List<String> few(List<String> items) {
+    if (items.size() > MOST_ITEMS) {
+      throw new IllegalArgumentException(
+          "This takes at most %,d items, here are %,d.".formatted(MOST_ITEMS, items.size()));
+    }
+    return items;
   }
 
   private static String atMost(int longest, String text) {

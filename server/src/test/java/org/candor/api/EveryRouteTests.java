@@ -132,7 +132,7 @@ class EveryRouteTests {
       softly.assertThat(reply.body()).as(route.toString()).doesNotContain(SECRET);
       if (route.ofARecord()) {
         softly.assertThat(reply.status()).as(route.toString()).isEqualTo(404);
-        var record = place.split("/(links|comments|history|versions|restore)")[0];
+        var record = place.split("/(links|files|comments|history|versions|restore)")[0];
         softly.assertThat(manager.get(record).tag()).as(route.toString()).startsWith("\"v1-");
       }
     }
@@ -233,6 +233,10 @@ class EveryRouteTests {
       var body = "{\"to\": {\"kind\": \"systems/models\", \"id\": \"%s\"}, \"relation\": \"uses\"}";
       var link = manager.post(register + "/" + id + "/links", body.formatted(to)).is(201).id();
       place = place.replace("{link}", link);
+    }
+    if (route.path().contains("{file}")) {
+      var files = register + "/" + id + "/files?fileName=a.txt";
+      place = place.replace("{file}", manager.post(files, SECRET).is(201).id());
     }
     return place;
   }

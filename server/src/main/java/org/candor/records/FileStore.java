@@ -1,4 +1,4 @@
-package org.candor.desk;
+package org.candor.records;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.apache.tika.Tika;
 import org.candor.database.DataFolder;
 import org.candor.database.Scope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
@@ -23,9 +24,11 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
  * what a file is, its first bytes say, not its name.
  */
 @Component
-class FileStore {
+public class FileStore {
 
-  static final long LARGEST = 50_000_000;
+  /** Bytes a file may have. */
+  public static final long LARGEST = 50_000_000;
+  private static final int LONGEST_NAME = 200;
   private static final int CHUNK = 64 * 1024;
 
   private final DataFolder data;
@@ -35,10 +38,15 @@ class FileStore {
     this.data = data;
   }
 
-  record Stored(String sha256, long size, String mediaType) {}
+  /** What arrived: its hash, its bytes, and its type by its content. */
+  public record Stored(String sha256, long size, String mediaType) {}
 
-  /** Keeps a file; the same content twice is one file. */
-  Stored keep(InputStream content) {
+  /**
+   * Keeps a file; the same content twice is one file.
+   *
+   * @throws MaxUploadSizeExceededException when it is larger than {@link #LARGEST}
+   */
+  public Stored keep(InputStream content) {
     try {
       var folder = Files.createDirectories(folder());
       var arriving = folder.resolve("arriving-" + UUID.randomUUID());
@@ -57,11 +65,21 @@ class FileStore {
     }
   }
 
-  Path path(String sha256) {
+  /** Where the content with this hash lies. */
+  public Path path(String sha256) {
     if (!sha256.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("Not a SHA-256: " + sha256);
     }
     return folder().resolve(sha256);
+  }
+
+  /** The last part of a name that was sent, without what no file system or header wants. */
+  public static String name(@Nullable String sent) {
+    var whole = sent == null ? "" : sent;
+    var last = whole.substring(Math.max(whole.lastIndexOf('/'), whole.lastIndexOf('\\')) + 1);
+    var plain = last.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\"<>|:*?]", "_").strip();
+    var named = plain.replace(".", "").isBlank() ? "file" : plain;
+    return named.length() <= LONGEST_NAME ? named : named.substring(named.length() - LONGEST_NAME);
   }
 
   private Path folder() {
