@@ -162,12 +162,13 @@ class FormDesk {
   private static List<Problem> problems(Register<?> register, Form<?> form) {
     var problems = new ArrayList<Problem>();
     form.errors()
-        .forEach((name, message) ->
-            problems.add(
-                register
-                    .field(name)
-                    .map(it -> new Problem(name, Words.label(register, it), message))
-                    .orElse(new Problem("", "", message))));
+        .forEach(
+            (name, message) ->
+                problems.add(
+                    register
+                        .field(name)
+                        .map(it -> new Problem(name, Words.label(register, it), message))
+                        .orElse(new Problem("", "", message))));
     return problems;
   }
 

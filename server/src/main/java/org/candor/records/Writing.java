@@ -179,20 +179,22 @@ class Writing<R extends Record> {
 
   static <R extends Record> List<UUID> ids(List<Change<R>> changes) {
     return changes.stream()
-        .flatMap(it ->
-            switch (it) {
-              case Recording<R> _ -> Stream.<UUID>empty();
-              case Revising<R> c -> Stream.of(c.id());
-              case Retiring<R> c -> Stream.of(c.id());
-              case Restoring<R> c -> Stream.of(c.id());
-            })
+        .flatMap(
+            it ->
+                switch (it) {
+                  case Recording<R> _ -> Stream.<UUID>empty();
+                  case Revising<R> c -> Stream.of(c.id());
+                  case Retiring<R> c -> Stream.of(c.id());
+                  case Restoring<R> c -> Stream.of(c.id());
+                })
         .toList();
   }
 
   static <R extends Record> List<String> keys(List<Change<R>> changes) {
     return changes.stream()
-        .flatMap(it ->
-            it instanceof Recording<R> c ? Stream.ofNullable(c.externalKey()) : Stream.empty())
+        .flatMap(
+            it ->
+                it instanceof Recording<R> c ? Stream.ofNullable(c.externalKey()) : Stream.empty())
         .toList();
   }
 }
