@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.candor.access.ProofNeeded;
 import org.candor.records.KeyTaken;
 import org.candor.records.NotFound;
+import org.candor.records.Objected;
 import org.candor.records.Stale;
 import org.candor.register.BadQuery;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,7 @@ class ApiProblems implements HandlerExceptionResolver {
               ProblemType.STALE,
               "%s It is at version %d.".formatted(it.getMessage(), it.current()));
       case KeyTaken it -> ApiProblem.of(ProblemType.CONFLICT, Map.of("externalKey", said(it)));
+      case Objected it -> ApiProblem.of(ProblemType.INVALID, objections(it));
       case MethodArgumentTypeMismatchException it
           when it.getParameter().hasParameterAnnotation(RequestParam.class) ->
           ApiProblem.bad(Map.of(it.getName(), "This cannot be read."));
@@ -91,11 +94,18 @@ class ApiProblems implements HandlerExceptionResolver {
       case TransactionSystemException _ ->
           new ApiProblem(
               ProblemType.UNAVAILABLE,
-              "The database went away meanwhile. Look whether the change is there before you send it again.");
+              "The database went away meanwhile. Look whether the change is there before you send"
+                  + " it again.");
       case ProofNeeded it -> new ApiProblem(ProblemType.PROOF_NEEDED, said(it));
       case ErrorResponse it -> problem(it);
       default -> declared(failure);
     };
+  }
+
+  private static Map<String, String> objections(Objected it) {
+    var errors = new LinkedHashMap<String, String>();
+    it.objections().forEach(one -> errors.merge(one.field(), one.message(), (a, b) -> a + " " + b));
+    return errors;
   }
 
   /** What rooms throw says its status itself. */
