@@ -8,7 +8,7 @@ import org.candor.measure.Source;
 import org.candor.measure.Unmeasurable;
 
 /** A question to data, complete with everything that decides its answer but the data. */
-public sealed interface Study permits FairnessStudy, ProfileStudy {
+public sealed interface Study permits FairnessStudy, PerformanceStudy, ProfileStudy {
 
   /** Such as {@code fairness}. */
   String kind();
@@ -33,6 +33,7 @@ public sealed interface Study permits FairnessStudy, ProfileStudy {
     Study study =
         switch (kind) {
           case FairnessStudy.KIND -> FairnessStudy.read(read);
+          case PerformanceStudy.KIND -> PerformanceStudy.read(read);
           case ProfileStudy.KIND -> ProfileStudy.read(read);
           default -> throw new Unmeasurable("No measurement is called '" + kind + "'.");
         };
