@@ -2,7 +2,6 @@ package org.candor.measure.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -111,10 +110,8 @@ class BadInputTests {
     IntStream.range(0, 250_000).forEach(i -> lines.add(i + ",1"));
     lines.add("x,0");
     var rows = Rows.csv(folder, lines.toArray(String[]::new));
-    assertThat(rows.confusion("a = 'x'", "y").cells())
-        .containsExactly(new Confusion.Cell(List.of(), 0, 1, 250_000, 0))
-        .as("a = 'x' is true of the last row only, whose label is 0")
-        .isNotEmpty();
+    assertThatThrownBy(() -> rows.confusion("y", "a"))
+        .hasMessageContaining("must hold 0, 1, true or false to be the label");
     rows.measure(
         Budget.USUAL,
         Engines.Use.OFTEN,
@@ -167,14 +164,14 @@ class BadInputTests {
   @Test
   void aChangeThatHidesItsTimeAndSizeIsNoticedToo() throws IOException {
     var rows = Rows.csv(folder, "p,y", "1,1", "0,0");
-    var long_ago = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
-    Files.setLastModifiedTime(rows.file(), long_ago);
+    var longAgo = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+    Files.setLastModifiedTime(rows.file(), longAgo);
     assertThatThrownBy(
             () ->
                 rows.measure(
                     it -> {
                       it.rows();
-                      overwrite(rows.file(), "p,y\n0,1\n0,0\n", long_ago);
+                      overwrite(rows.file(), "p,y\n0,1\n0,0\n", longAgo);
                       return it.fingerprint();
                     }))
         .isInstanceOf(Unmeasurable.class)
@@ -284,7 +281,8 @@ class BadInputTests {
         .hasMessageContaining("could not be read");
     var ragged = Rows.csv(folder, "a,b", "1,2", "1,2,3,4");
     assertThatThrownBy(() -> ragged.measure(Budget.USUAL, Engines.Use.OFTEN, Engine::rows))
-        .isInstanceOf(Unmeasurable.class);
+        .isInstanceOf(Unmeasurable.class)
+        .hasMessageContaining("could not be read");
   }
 
   @Test
@@ -303,11 +301,10 @@ class BadInputTests {
   }
 
   @Test
-  void aQueryThatTakesTooLongIsStopped() {
+  void aMeasurementIsStoppedFromOutside() {
     var lines = new ArrayList<>(List.of("a"));
     IntStream.range(0, 600_000).forEach(i -> lines.add("text " + i));
     var rows = Rows.csv(folder, lines.toArray(String[]::new));
-    assumeThat(Budget.USUAL.time()).isPositive();
     assertThatThrownBy(
             () ->
                 rows.measure(
