@@ -120,7 +120,7 @@ public record FairnessStudy(
       }
     }
     return new Asked.Answer(
-        aggregates.build(), new Findings(report.groups(), metrics, comparisons, List.of()), notes);
+        aggregates.build(), Findings.ofGroups(report.groups(), metrics, comparisons), notes);
   }
 
   /** Under the names as the source writes them. */

@@ -118,8 +118,7 @@ public record PerformanceStudy(
         notes.add(left);
       }
     }
-    return new Asked.Answer(
-        aggregates.build(), new Findings(List.of(), metrics, List.of(), List.of()), notes);
+    return new Asked.Answer(aggregates.build(), Findings.ofColumns(metrics, List.of()), notes);
   }
 
   private List<Metric> decisions(Confusion confusion) {
