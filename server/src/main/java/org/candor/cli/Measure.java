@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
       "Needs no installation; nothing leaves this machine. Every number comes with its rows, an",
       "interval and, where there is a limit, a verdict: PASS, FAIL or INCONCLUSIVE."
     },
-    subcommands = {MeasureFairness.class, MeasureProfile.class})
+    subcommands = {
+      MeasureFairness.class,
+      MeasureDrift.class,
+      MeasureQuality.class,
+      MeasurePerformance.class,
+      MeasureProfile.class
+    })
 final class Measure implements Runnable {
 
   @Spec @Nullable CommandSpec spec;

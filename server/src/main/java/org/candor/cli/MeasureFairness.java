@@ -70,6 +70,7 @@ final class MeasureFairness implements Callable<Integer> {
       })
   List<String> reference = new ArrayList<>();
 
+  @Mixin MeasureScore score = new MeasureScore();
   @Mixin MeasureOptions options = new MeasureOptions();
   @Spec @Nullable CommandSpec spec;
 
@@ -80,7 +81,7 @@ final class MeasureFairness implements Callable<Integer> {
     }
     var terms =
         Terms.USUAL.favouring(favourable).comparedWith(references()).limitedBy(options.limits());
-    var study = new FairnessStudy(prediction, label, by, terms);
+    var study = new FairnessStudy(prediction, label, by, score.terms(), terms);
     return options.answer(study, List.of(source.source()), spec);
   }
 

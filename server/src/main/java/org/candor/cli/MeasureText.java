@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.candor.ledger.Json;
+import org.candor.ledger.Json.JsonArray;
 import org.candor.ledger.Json.JsonNumber;
+import org.candor.ledger.Json.JsonObject;
 import org.candor.ledger.Json.JsonString;
 import org.candor.measure.Interval;
 import org.candor.measure.Metric;
@@ -39,6 +41,7 @@ final class MeasureText {
     groups(findings.groups(), out);
     metrics(findings.metrics(), out);
     columns(findings.columns(), out);
+    suggestions(findings.columns(), out);
     measurement.notes().forEach(it -> out.println("Note: " + it));
   }
 
@@ -68,7 +71,7 @@ final class MeasureText {
         judged,
         findings.count(Verdict.INCONCLUSIVE),
         findings.count(Verdict.PASS));
-    for (var verdict : List.of(Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.PASS)) {
+    for (var verdict : List.of(Verdict.FAIL, Verdict.INCONCLUSIVE)) {
       findings
           .judged()
           .filter(it -> it.verdict() == verdict)
@@ -143,7 +146,7 @@ final class MeasureText {
         columns.stream()
             .flatMap(it -> it.facts().members().keySet().stream())
             .distinct()
-            .filter(it -> !it.matches("n|p0|p1|p5|p10|p90|p95|p99|p100|completeness"))
+            .filter(it -> !it.matches("n|p0|p1|p5|p10|p90|p95|p99|p100|completeness|suggestions"))
             .toList();
     var heads = new ArrayList<>(List.of("column"));
     heads.addAll(names);
@@ -155,6 +158,23 @@ final class MeasureText {
     }
     out.println();
     table.print(out);
+  }
+
+  private static void suggestions(List<Findings.ColumnFinding> columns, PrintWriter out) {
+    var lines = new ArrayList<String>();
+    for (var column : columns) {
+      if (column.facts().get("suggestions") instanceof JsonArray array) {
+        array.elements().forEach(it -> lines.add(suggestion((JsonObject) it)));
+      }
+    }
+    if (!lines.isEmpty()) {
+      out.println("\nRules that these rows keep, to be confirmed by someone who knows them:");
+      lines.forEach(out::println);
+    }
+  }
+
+  private static String suggestion(JsonObject it) {
+    return "  " + fact(it.get("rule")) + "  (" + fact(it.get("why")) + ")";
   }
 
   private static String fact(@Nullable Json fact) {

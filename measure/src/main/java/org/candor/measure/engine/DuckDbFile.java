@@ -199,7 +199,7 @@ final class DuckDbFile implements Origin {
     var function =
         switch (form) {
           case CSV -> {
-            var csv = CsvDialect.found(queries, link.toString(), thorough ? ALL_ROWS : SAMPLE);
+            var csv = CsvDialect.found(queries, link, thorough ? ALL_ROWS : SAMPLE);
             reading = csv.reading("FILE");
             yield csv.reading(path);
           }

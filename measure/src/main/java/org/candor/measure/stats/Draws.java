@@ -82,7 +82,7 @@ public final class Draws {
   }
 
   /** This many rows, spread over cells in proportion to their weights. */
-  long[] multinomial(double[] weights, long total) {
+  public long[] multinomial(double[] weights, long total) {
     double[] rest = new double[weights.length + 1];
     for (int i = weights.length - 1; i >= 0; i--) {
       rest[i] = rest[i + 1] + weights[i];

@@ -3,6 +3,7 @@ package org.candor.measure.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Budget;
@@ -14,7 +15,9 @@ import org.candor.measure.Source;
 import org.candor.measure.Unmeasurable;
 import org.candor.measure.engine.Engines;
 import org.candor.measure.fairness.Fairness;
+import org.candor.measure.fairness.ScoreFairness;
 import org.candor.measure.fairness.Terms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Are groups of people treated alike by a model's predictions? ISO/IEC TR 24027.
@@ -22,11 +25,15 @@ import org.candor.measure.fairness.Terms;
  * @param prediction expression for what is predicted, see {@link Expression}
  * @param label expression for what came true
  * @param by columns that make groups, one or more
+ * @param score column of scores whose meaning is compared between groups too; null without one
  */
-public record FairnessStudy(String prediction, String label, List<String> by, Terms terms)
+public record FairnessStudy(
+    String prediction, String label, List<String> by, @Nullable ScoreTerms score, Terms terms)
     implements Study {
 
   static final String KIND = "fairness";
+
+  private static final int BINS = 1024;
 
   public FairnessStudy {
     by = List.copyOf(by);
@@ -51,6 +58,8 @@ public record FairnessStudy(String prediction, String label, List<String> by, Te
         .put("prediction", prediction)
         .put("label", label)
         .put("by", Parameters.texts(by))
+        .put("score", score == null ? Json.NULL : score.json())
+        .put("scoreBins", BINS)
         .put("favourable", terms.favourable())
         .put("reference", Parameters.object(terms.reference()))
         .put("confidence", terms.confidence())
@@ -66,6 +75,7 @@ public record FairnessStudy(String prediction, String label, List<String> by, Te
         it.text("prediction"),
         it.text("label"),
         it.texts("by"),
+        ScoreTerms.read(it, "score"),
         new Terms(
             (int) it.number("favourable"),
             it.textsByName("reference"),
@@ -90,16 +100,32 @@ public record FairnessStudy(String prediction, String label, List<String> by, Te
     if (confusion.cells().isEmpty()) {
       throw new Unmeasurable("No row has both a label and a prediction: nothing to measure.");
     }
-    var report = Fairness.measure(confusion, terms.comparedWith(references(groups)));
+    var own = terms.comparedWith(references(groups));
+    var report = Fairness.measure(confusion, own);
+    var metrics = new ArrayList<>(report.metrics());
+    var comparisons = new ArrayList<>(report.comparisons());
+    var notes = notes(confusion);
+    var aggregates = Json.object().put("confusion", AggregateJson.of(confusion));
+    if (score != null) {
+      var scores =
+          engine.scores(score.column(), Expression.read(label, columns), groups, score.bins(BINS));
+      score.check(scores);
+      var result = ScoreFairness.measure(scores, own);
+      metrics.addAll(result.metrics());
+      comparisons.addAll(result.groups());
+      aggregates.put("scores", AggregateJson.of(scores));
+      var left = score.left(scores);
+      if (left != null) {
+        notes.add(left);
+      }
+    }
     return new Asked.Answer(
-        AggregateJson.of(confusion),
-        new Findings(report.groups(), report.metrics(), report.comparisons(), List.of()),
-        notes(confusion));
+        aggregates.build(), Findings.ofGroups(report.groups(), metrics, comparisons), notes);
   }
 
   /** Under the names as the source writes them. */
   private Map<String, String> references(List<String> groups) {
-    var found = new java.util.TreeMap<String, String>();
+    var found = new TreeMap<String, String>();
     terms
         .reference()
         .forEach(
@@ -118,7 +144,7 @@ public record FairnessStudy(String prediction, String label, List<String> by, Te
     return found;
   }
 
-  private static List<String> notes(Confusion confusion) {
+  private static ArrayList<String> notes(Confusion confusion) {
     var notes = new ArrayList<String>();
     long positives = confusion.cells().stream().mapToLong(it -> it.tp() + it.fn()).sum();
     long all = confusion.cells().stream().mapToLong(Confusion.Cell::n).sum();

@@ -1,6 +1,7 @@
 package org.candor.measure.study;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Metric;
@@ -14,18 +15,35 @@ import org.candor.measure.fairness.FairnessReport.GroupRates;
  * @param metrics all that was measured, also of columns
  * @param comparisons of each group with the reference
  * @param columns one for each column that was looked at
+ * @param details further counts of some metrics, by {@link #key}
  */
 public record Findings(
     List<GroupRates> groups,
     List<Metric> metrics,
     List<Metric> comparisons,
-    List<ColumnFinding> columns) {
+    List<ColumnFinding> columns,
+    Map<String, JsonObject> details) {
 
   public Findings {
     groups = List.copyOf(groups);
     metrics = List.copyOf(metrics);
     comparisons = List.copyOf(comparisons);
     columns = List.copyOf(columns);
+    details = Map.copyOf(details);
+  }
+
+  static Findings ofColumns(List<Metric> metrics, List<ColumnFinding> columns) {
+    return new Findings(List.of(), metrics, List.of(), columns, Map.of());
+  }
+
+  static Findings ofGroups(
+      List<GroupRates> groups, List<Metric> metrics, List<Metric> comparisons) {
+    return new Findings(groups, metrics, comparisons, List.of(), Map.of());
+  }
+
+  /** What tells a metric from the others of a measurement. */
+  public static String key(Metric metric) {
+    return metric.of() == null ? metric.name() : metric.name() + " " + metric.of();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.candor.ledger.Hash;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
+import org.candor.measure.Metric;
 
 /**
  * What was asked, of what, how, and what came out: enough for anyone to do it again.
@@ -53,13 +54,24 @@ public record Measurement(
         .put("engine", last.engine())
         .put("query", queries.stream().collect(Collectors.joining(";\n")))
         .put("groups", Json.array(findings.groups().stream().map(MetricJson::of).toList()))
-        .put("metrics", Json.array(findings.metrics().stream().map(MetricJson::of).toList()))
+        .put("metrics", Json.array(findings.metrics().stream().map(this::metric).toList()))
         .put(
             "comparisons", Json.array(findings.comparisons().stream().map(MetricJson::of).toList()))
         .put("columns", Json.array(findings.columns().stream().map(Measurement::json).toList()))
         .put("aggregates", aggregates)
         .put("notes", Parameters.texts(notes))
         .build();
+  }
+
+  private JsonObject metric(Metric metric) {
+    var json = MetricJson.of(metric);
+    var details = findings.details().get(Findings.key(metric));
+    if (details != null) {
+      for (var each : details.members().entrySet()) {
+        json = json.with(each.getKey(), each.getValue());
+      }
+    }
+    return json;
   }
 
   private static JsonObject json(Measured source) {

@@ -11,6 +11,7 @@ import org.candor.measure.Engine;
 import org.candor.measure.Slice;
 import org.candor.measure.Source;
 import org.candor.measure.engine.Engines;
+import org.candor.measure.quality.Moments;
 import org.candor.measure.study.Findings.ColumnFinding;
 
 /**
@@ -68,7 +69,7 @@ public record ProfileStudy(List<String> columns) implements Study {
     }
     return new Asked.Answer(
         Json.object().put("columns", Json.array(aggregates)).build(),
-        new Findings(List.of(), List.of(), List.of(), found),
+        Findings.ofColumns(List.of(), found),
         List.of());
   }
 
@@ -85,10 +86,9 @@ public record ProfileStudy(List<String> columns) implements Study {
             .put("min", it.min())
             .put("max", it.max());
     var numbers = it.numbers();
-    if (numbers != null) {
-      long n = it.n() - it.nulls() - it.notANumber();
-      json.put("mean", Moments.mean(numbers, n))
-          .put("deviation", MetricJson.number(Moments.deviation(numbers, n)));
+    var moments = Moments.of(it);
+    if (numbers != null && moments != null) {
+      json.put("mean", moments.mean()).put("deviation", moments.deviation());
       for (int i = 0; i < POINTS.length; i++) {
         json.put(POINTS[i], (double) numbers.quantiles().get(i));
       }

@@ -43,6 +43,9 @@ public final class Sentence {
       return "could not be measured.";
     }
     var rows = String.format(Locale.ROOT, "%,d rows", metric.n());
+    if (isCounted(metric)) {
+      return "%s (%s counted).".formatted(number(metric.value()), rows);
+    }
     if (metric.low() == null && metric.high() == null) {
       return "%s (%s).".formatted(number(metric.value()), rows);
     }
@@ -51,11 +54,19 @@ public final class Sentence {
     return "%s (%s to %s, %s).".formatted(number(metric.value()), low, high, rows);
   }
 
+  /** Nothing was sampled: the interval is the value. */
+  private static boolean isCounted(Metric metric) {
+    return metric.value() != null
+        && metric.value().equals(metric.low())
+        && metric.value().equals(metric.high());
+  }
+
   private static String verdict(Metric metric, Limit limit) {
     var words = limit(limit);
+    var what = isCounted(metric) ? "It" : "The whole interval";
     return switch (java.util.Objects.requireNonNull(metric.verdict())) {
-      case PASS -> "The whole interval keeps the limit of " + words + ".";
-      case FAIL -> "The whole interval is beyond the limit of " + words + ".";
+      case PASS -> what + " keeps the limit of " + words + ".";
+      case FAIL -> what + " is beyond the limit of " + words + ".";
       case INCONCLUSIVE -> "Not settled against the limit of " + words + more(metric.needed());
     };
   }

@@ -8,7 +8,8 @@ import org.candor.measure.Source;
 import org.candor.measure.Unmeasurable;
 
 /** A question to data, complete with everything that decides its answer but the data. */
-public sealed interface Study permits FairnessStudy, ProfileStudy {
+public sealed interface Study
+    permits FairnessStudy, DriftStudy, QualityStudy, PerformanceStudy, ProfileStudy {
 
   /** Such as {@code fairness}. */
   String kind();
@@ -33,6 +34,9 @@ public sealed interface Study permits FairnessStudy, ProfileStudy {
     Study study =
         switch (kind) {
           case FairnessStudy.KIND -> FairnessStudy.read(read);
+          case DriftStudy.KIND -> DriftStudy.read(read);
+          case QualityStudy.KIND -> QualityStudy.read(read);
+          case PerformanceStudy.KIND -> PerformanceStudy.read(read);
           case ProfileStudy.KIND -> ProfileStudy.read(read);
           default -> throw new Unmeasurable("No measurement is called '" + kind + "'.");
         };
