@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.candor.database.Scope;
 import org.candor.kernel.Actor;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
 import org.candor.records.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who belongs to an organization, and as what. Each change is a fact of its ledger. Clause 5.3. */
 @Service
@@ -43,6 +45,12 @@ public class People {
 
   public List<Member> members(OrgId org) {
     return installation.read(org, () -> memberships.members(org));
+  }
+
+  /** Those of the organization in scope; joins the transaction that is under way. */
+  @Transactional(readOnly = true)
+  public List<Member> members() {
+    return memberships.members(Scope.currentOrg());
   }
 
   public Optional<Member> member(OrgId org, PersonId person) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.candor.access.ProofNeeded;
 import org.candor.records.KeyTaken;
 import org.candor.records.NotFound;
 import org.candor.records.Objected;
@@ -91,8 +92,8 @@ class ApiProblems implements HandlerExceptionResolver {
       case TransactionSystemException _ ->
           new ApiProblem(
               ProblemType.UNAVAILABLE,
-              "The database went away meanwhile. Look whether the change is there before you send"
-                  + " it again.");
+              "The database went away meanwhile. Look whether the change is there before you send it again.");
+      case ProofNeeded it -> new ApiProblem(ProblemType.PROOF_NEEDED, said(it));
       case ErrorResponse it -> problem(it);
       default -> null;
     };

@@ -62,7 +62,7 @@ class FormDesk {
 
   <R extends Record> Result record(
       Register<R> register, Look look, MultiValueMap<String, String> sent) {
-    var form = Form.read(register, sent, null);
+    var form = Form.read(register, sent, null, desk.directory());
     var why = why(sent);
     var content = form.content();
     if (content == null) {
@@ -80,7 +80,7 @@ class FormDesk {
       Register<R> register, Look look, UUID id, int seen, MultiValueMap<String, String> sent) {
     var now = recordDesk.find(register, id, AsOf.NOW);
     var why = why(sent);
-    var form = Form.read(register, writable(register, sent), now.content());
+    var form = Form.read(register, writable(register, sent), now.content(), desk.directory());
     if (now.version() != seen) {
       return new Result.Merge(merging(register, look, now, seen, form, why));
     }

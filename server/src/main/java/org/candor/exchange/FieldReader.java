@@ -26,6 +26,7 @@ class FieldReader {
   private final Field field;
   private final Source source;
   private final Mapping mapping;
+  private final Naming naming;
   private final List<Column> columns = new ArrayList<>();
   private final Map<String, String> options = new HashMap<>();
   private final Set<String> noAnswer = new HashSet<>();
@@ -42,10 +43,12 @@ class FieldReader {
       Field field,
       Source source,
       Mapping mapping,
-      Map<String, Integer> positions) {
+      Map<String, Integer> positions,
+      Naming naming) {
     this.field = field;
     this.source = source;
     this.mapping = mapping;
+    this.naming = naming;
     for (var name : source.columns()) {
       var at = positions.get(Spelling.normal(name));
       if (at != null) {
@@ -136,7 +139,18 @@ class FieldReader {
       case Field.Day _ -> Datings.read(said.text(), mapping.dates(), open(row, said, findings));
       case Field.Choice _ -> option(said.text(), open(row, said, findings));
       case Field.Choices _ -> chosen(row, said, findings);
-      case Field.Flag _, Field.Whole _, Field.Someone _ -> List.of(said.text());
+      case Field.Flag _, Field.Whole _ -> List.of(said.text());
+      case Field.Someone _ ->
+          naming.read(
+              said.text().strip(),
+              message ->
+                  findings.add(
+                      Finding.warning(
+                          row.number(),
+                          row.line(),
+                          said.column(),
+                          Spelling.brief(said.text()),
+                          message)));
     };
   }
 

@@ -3,6 +3,7 @@ package org.candor.exchange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.candor.register.Directory;
 import org.candor.register.Register;
 import org.candor.tabular.Limits;
 import org.candor.tabular.Tables;
@@ -20,9 +21,11 @@ public record ImportPreview(List<String> columns, List<String> heads, List<Line>
   /** One row: its cells in the order of the heads, and what is wrong with it. */
   public record Line(long row, List<String> cells, List<Finding> findings) {}
 
-  static ImportPreview of(Register<?> register, Mapping mapping, Path file, String name) {
+  static ImportPreview of(
+      Register<?> register, Mapping mapping, Path file, String name, Directory people) {
     try (var table = Tables.open(file, name, Limits.STANDARD)) {
-      var translator = new Translator(register, mapping, table.columns(), new Tally());
+      var translator =
+          new Translator(register, mapping, table.columns(), new Tally(), people.remembered());
       var shown =
           register.fields().stream().filter(it -> mapping.fields().containsKey(it.name())).toList();
       var lines = new ArrayList<Line>();

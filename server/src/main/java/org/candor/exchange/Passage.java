@@ -11,6 +11,7 @@ import org.candor.records.AsOf;
 import org.candor.records.Change;
 import org.candor.records.Change.Recording;
 import org.candor.records.Records;
+import org.candor.register.Directory;
 import org.candor.register.Register;
 import org.candor.tabular.Detected;
 import org.candor.tabular.Limits;
@@ -36,6 +37,7 @@ class Passage {
   private final Findings findings;
   private final Known known;
   private final Records records;
+  private final Directory people;
   private final TransactionOperations transactions;
 
   Passage(
@@ -43,11 +45,13 @@ class Passage {
       Findings findings,
       Known known,
       Records records,
+      Directory people,
       TransactionOperations transactions) {
     this.jobs = jobs;
     this.findings = findings;
     this.known = known;
     this.records = records;
+    this.people = people;
     this.transactions = transactions;
   }
 
@@ -62,7 +66,7 @@ class Passage {
    */
   <R extends Record> Report run(
       Register<R> register, Job job, Path file, boolean rehearsal, Watcher watcher) {
-    var intake = new Intake<>(register, job.mapping(), records, transactions);
+    var intake = new Intake<>(register, job.mapping(), records, people, transactions);
     var ending = new Ending(job, intake.tally(), rehearsal);
     try {
       findings.clear(job.id());

@@ -18,6 +18,7 @@ import org.candor.exchange.ImportPages.Trouble;
 import org.candor.exchange.ImportPages.ValueChoice;
 import org.candor.exchange.Job.State;
 import org.candor.exchange.Mapping.Source;
+import org.candor.register.Directory;
 import org.candor.register.Field;
 import org.candor.register.Register;
 import org.candor.web.Option;
@@ -36,10 +37,12 @@ class Showings {
 
   private final Imports imports;
   private final ImportDesk desk;
+  private final Directory people;
 
-  Showings(Imports imports, ImportDesk desk) {
+  Showings(Imports imports, ImportDesk desk, Directory people) {
     this.imports = imports;
     this.desk = desk;
+    this.people = people;
   }
 
   Listing list(Shell shell, Caller caller) {
@@ -78,7 +81,7 @@ class Showings {
     var correctable = open && job.state() != State.DONE && job.state() != State.INTERRUPTED;
     var preview =
         correctable && job.state() != State.FAILED
-            ? ImportPreview.of(register, job.mapping(), file, job.fileName())
+            ? ImportPreview.of(register, job.mapping(), file, job.fileName(), people)
             : null;
     return new Showing(
         shell,

@@ -33,6 +33,8 @@ public class LedgerAudit {
   private final Checkpoints checkpoints;
   private final LedgerFolder folder;
   private final TransactionOperations transactions;
+  private final List<OwnVersions> ownVersions;
+  private final List<OwnState> ownStates;
   private final Map<String, Kind<?>> kinds = new LinkedHashMap<>();
 
   LedgerAudit(
@@ -41,12 +43,16 @@ public class LedgerAudit {
       Checkpoints checkpoints,
       LedgerFolder folder,
       TransactionOperations transactions,
-      List<Kinds> kinds) {
+      List<Kinds> kinds,
+      List<OwnVersions> ownVersions,
+      List<OwnState> ownStates) {
     this.facts = facts;
     this.rows = rows;
     this.checkpoints = checkpoints;
     this.folder = folder;
     this.transactions = transactions;
+    this.ownVersions = ownVersions;
+    this.ownStates = ownStates;
     kinds.forEach(it -> it.all().forEach(kind -> this.kinds.put(kind.path(), kind)));
   }
 
@@ -100,7 +106,7 @@ public class LedgerAudit {
 
   private Report report(OrgId org, Problems problems) {
     var head = transactions.execute(_ -> facts.head());
-    var check = new FactCheck(org, kinds, rows, problems);
+    var check = new FactCheck(org, kinds, rows, ownVersions, ownStates, problems);
     var frontier = Frontier.EMPTY;
     var lastAt = Instant.MIN;
     List<Facts.Stored> batch;

@@ -25,6 +25,7 @@ public sealed interface Field {
 
   int LONGEST_LINE = 400;
   int LONGEST_TEXT = 20_000;
+  int MOST_TERMS = 1_000;
 
   RecordComponent component();
 
@@ -77,13 +78,19 @@ public sealed interface Field {
   record Terms(RecordComponent component) implements Field {
     @Override
     public Object parse(List<String> typed) {
-      return typed.stream()
-          .flatMap(it -> Stream.of(it.split("[;\\n]")))
-          .map(String::strip)
-          .filter(it -> !it.isEmpty())
-          .map(it -> (Object) atMost(LONGEST_LINE, it))
-          .distinct()
-          .toList();
+      var terms =
+          typed.stream()
+              .flatMap(it -> Stream.of(it.split("[;\\n]")))
+              .map(String::strip)
+              .filter(it -> !it.isEmpty())
+              .map(it -> (Object) atMost(LONGEST_LINE, it))
+              .distinct()
+              .toList();
+      if (terms.size() > MOST_TERMS) {
+        throw new IllegalArgumentException(
+            "This takes at most %,d entries, here are %,d.".formatted(MOST_TERMS, terms.size()));
+      }
+      return terms;
     }
   }
 
@@ -133,12 +140,15 @@ public sealed interface Field {
 
   /** A person of the organization. */
   record Someone(RecordComponent component) implements Field {
+
+    static final String CHOOSE = "Choose a person of this organization.";
+
     @Override
     public Object parse(List<String> typed) {
       try {
         return PersonId.of(typed.getFirst());
       } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException("Choose a person of this organization.", e);
+        throw new IllegalArgumentException(CHOOSE, e);
       }
     }
   }

@@ -22,6 +22,7 @@ import org.candor.access.People;
 import org.candor.records.AsOf;
 import org.candor.records.Change;
 import org.candor.records.Records;
+import org.candor.register.Anybody;
 import org.candor.register.Form;
 import org.candor.register.Listings;
 import org.candor.register.Query;
@@ -292,7 +293,7 @@ class RegisterBrowserTests {
               : i % 4 == 1 ? List.of("OPERATION_AND_MONITORING") : List.of());
       typed.put("owner", i % 6 == 0 ? List.of(clinic.ada().person().toString()) : List.of());
       typed.put("jurisdictions", i % 2 == 0 ? List.of("Switzerland\nGermany") : List.of());
-      changes.add(Change.Recording.of(Form.read(register, typed, null).content()));
+      changes.add(Change.Recording.of(Form.read(register, typed, null, new Anybody()).content()));
     }
     records.write(register.kind(), changes, clinic.ada());
     return listings.page(register, Query.all(), AsOf.NOW).entries().getFirst().id();

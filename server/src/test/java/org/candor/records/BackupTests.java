@@ -31,6 +31,7 @@ import org.candor.access.People;
 import org.candor.access.Tokens;
 import org.candor.database.Scope;
 import org.candor.database.TestCluster;
+import org.candor.database.Vault;
 import org.candor.kernel.Ref;
 import org.candor.records.Change.Recording;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +55,8 @@ class BackupTests {
       ;
       insert into access.passkey values ('\\x01', :person, 'key', '\\x02', 3, true, false, false, '{usb,nfc}', null, null,
         now(), now())
+      ;
+      insert into access.backup_code values (:person, sha256('code'), now(), null)
       ;
       insert into access.challenge values ('\\x03', now())
       ;
@@ -178,6 +181,14 @@ class BackupTests {
     assertThat(sidesBefore)
         .allSatisfy(
             (table, rows) -> assertThat(rows).as("an example row in " + table).isNotEmpty());
+  }
+
+  @Test
+  void whatIsSealedHereOpensThere() {
+    var sealed = here.getBean(Vault.class).seal("secret".getBytes(UTF_8), "a place");
+    assertThat(there.getBean(Vault.class).open(sealed, "a place").orElseThrow())
+        .isEqualTo("secret".getBytes(UTF_8));
+    assertThat(there.getBean(Vault.class).open(sealed, "another place")).isEmpty();
   }
 
   @Test

@@ -35,6 +35,7 @@ import org.candor.kernel.Clause;
 import org.candor.records.AsOf;
 import org.candor.records.Ledger;
 import org.candor.records.Records;
+import org.candor.register.Anybody;
 import org.candor.register.Form;
 import org.candor.register.Listings;
 import org.candor.register.Query;
@@ -225,7 +226,7 @@ class SystemsPagesTests {
   }
 
   private UUID recorded(Map<String, List<String>> said) {
-    var content = requireNonNull(Form.read(AI_SYSTEMS, said, null).content());
+    var content = requireNonNull(Form.read(AI_SYSTEMS, said, null, new Anybody()).content());
     return records.record(AI_SYSTEMS.kind(), content, clinic.ada()).id();
   }
 
