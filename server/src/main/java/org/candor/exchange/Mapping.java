@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.candor.records.RecordJson;
+import org.candor.register.Directory;
 import org.candor.register.Field;
 import org.candor.register.Register;
 import org.candor.tabular.Dates;
@@ -210,7 +211,7 @@ public record Mapping(
             constant(field.get(), source.constant());
           }
         });
-    new Translator(into, this, columns(), new Tally());
+    new Translator(into, this, columns(), new Tally(), Directory.NOBODY);
   }
 
   private static void constant(Field field, List<String> said) {

@@ -15,6 +15,7 @@ import org.candor.records.Ids;
 import org.candor.records.Outcome;
 import org.candor.records.Records;
 import org.candor.records.Stale;
+import org.candor.register.Directory;
 import org.candor.register.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,10 +31,12 @@ class Deciding {
 
   private final StatementOfApplicability statement;
   private final Records records;
+  private final Directory directory;
 
-  Deciding(StatementOfApplicability statement, Records records) {
+  Deciding(StatementOfApplicability statement, Records records, Directory directory) {
     this.statement = statement;
     this.records = records;
+    this.directory = directory;
   }
 
   /**
@@ -59,11 +62,12 @@ class Deciding {
   List<Decided> say(
       List<Chosen> chosen, Map<String, List<String>> said, @Nullable String why, Actor actor) {
     var current = statement.current(chosen.stream().map(Chosen::control));
+    var people = directory.remembered();
     var changes = new LinkedHashMap<String, Change<Applicability>>();
     var decided = new LinkedHashMap<String, Decided>();
     for (var one : chosen) {
       var now = current.get(one.control());
-      var form = form(one, said, now);
+      var form = form(one, said, now, people);
       var content = form.content();
       if (content == null) {
         decided.put(one.control(), refused(one, String.join(" ", form.errors().values()), now));
@@ -81,11 +85,14 @@ class Deciding {
   }
 
   private static Form<Applicability> form(
-      Chosen one, Map<String, List<String>> said, @Nullable Entry<Applicability> now) {
+      Chosen one,
+      Map<String, List<String>> said,
+      @Nullable Entry<Applicability> now,
+      Directory people) {
     var sent = new LinkedHashMap<>(said);
     sent.keySet().retainAll(SAYABLE);
     sent.put("control", List.of(one.control()));
-    return Form.read(APPLICABILITY, sent, now == null ? null : now.content());
+    return Form.read(APPLICABILITY, sent, now == null ? null : now.content(), people);
   }
 
   private static Change<Applicability> change(

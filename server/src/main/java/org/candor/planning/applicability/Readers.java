@@ -29,7 +29,7 @@ class Readers {
   private final Approval approval;
   private final Checkpoints checkpoints;
   private final Ledger ledger;
-  private final ObjectProvider<Directory> directory;
+  private final Directory directory;
   private final ObjectProvider<ScopeStatement> scope;
   private final Clock clock;
 
@@ -38,7 +38,7 @@ class Readers {
       Approval approval,
       Checkpoints checkpoints,
       Ledger ledger,
-      ObjectProvider<Directory> directory,
+      Directory directory,
       ObjectProvider<ScopeStatement> scope,
       Clock clock) {
     this.statement = statement;
@@ -80,10 +80,7 @@ class Readers {
 
   Map<PersonId, String> people() {
     var names = new LinkedHashMap<PersonId, String>();
-    var known = directory.getIfAvailable();
-    if (known != null) {
-      known.people().forEach(it -> names.put(it.id(), it.name()));
-    }
+    directory.people().forEach(it -> names.put(it.id(), it.name()));
     return names;
   }
 

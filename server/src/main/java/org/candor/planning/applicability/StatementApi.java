@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
-import org.candor.access.StepUp;
+import org.candor.access.Reauthentication;
 import org.candor.planning.applicability.Decision.Accepted;
 import org.candor.planning.applicability.Decision.Refused;
 import org.candor.planning.applicability.Statement.State;
@@ -39,17 +39,17 @@ class StatementApi {
   private final Approval approval;
   private final Comparisons comparisons;
   private final StatementOfApplicability statement;
-  private final StepUp stepUp;
+  private final Reauthentication proof;
 
   StatementApi(
       Approval approval,
       Comparisons comparisons,
       StatementOfApplicability statement,
-      StepUp stepUp) {
+      Reauthentication proof) {
     this.approval = approval;
     this.comparisons = comparisons;
     this.statement = statement;
-    this.stepUp = stepUp;
+    this.proof = proof;
   }
 
   record Told(
@@ -152,7 +152,7 @@ class StatementApi {
   ResponseEntity<?> approve(
       @PathVariable UUID id, @RequestBody Asked asked, HttpServletRequest request, Caller caller) {
     var version = approval.version(id, AsOf.NOW);
-    stepUp.require(request);
+    proof.require(request);
     return step(() -> approval.approve(id, seen(asked, version), asked.words(), caller.actor()));
   }
 

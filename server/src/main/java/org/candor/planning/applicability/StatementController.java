@@ -11,7 +11,7 @@ import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
-import org.candor.access.StepUp;
+import org.candor.access.Reauthentication;
 import org.candor.planning.applicability.Decision.Accepted;
 import org.candor.planning.applicability.Decision.Refused;
 import org.candor.records.AsOf;
@@ -42,7 +42,7 @@ class StatementController {
   private final Comparisons comparisons;
   private final Shells shells;
   private final Permissions permissions;
-  private final StepUp stepUp;
+  private final Reauthentication proof;
 
   StatementController(
       Approval approval,
@@ -51,14 +51,14 @@ class StatementController {
       Comparisons comparisons,
       Shells shells,
       Permissions permissions,
-      StepUp stepUp) {
+      Reauthentication proof) {
     this.approval = approval;
     this.statement = statement;
     this.readers = readers;
     this.comparisons = comparisons;
     this.shells = shells;
     this.permissions = permissions;
-    this.stepUp = stepUp;
+    this.proof = proof;
   }
 
   @GetMapping
@@ -121,8 +121,8 @@ class StatementController {
       Caller caller) {
     var against =
         approval.againstApproving(approval.version(id, AsOf.NOW).entry(), caller.person());
-    if (against.isEmpty() && !stepUp.isFresh(request)) {
-      return seeOther("/prove?next=" + StatementPages.AT + "/" + id + "/approval");
+    if (against.isEmpty()) {
+      proof.require(request);
     }
     return answer(
         id, request, caller, note, () -> approval.approve(id, version, note, caller.actor()));
@@ -219,7 +219,7 @@ class StatementController {
         statement.said(asOf).contradictions(),
         comparisons.between(text, statement.said(asOf)).size(),
         approval.againstApproving(version.entry(), caller.person()),
-        stepUp.isFresh(request),
+        proof.isFresh(request),
         !asOf.past() && permissions.may(caller, Action.REVISE, RESOURCE),
         refusals,
         note);
