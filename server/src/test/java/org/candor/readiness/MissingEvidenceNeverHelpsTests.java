@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import org.candor.access.Role;
@@ -13,11 +12,11 @@ import org.candor.catalog.Item;
 import org.candor.readiness.Attestation.Answer;
 import org.candor.readiness.Attestation.Basis;
 import org.candor.records.Entry;
-import org.candor.register.Field;
 import org.candor.register.Register;
 import org.candor.support.evidence.Evidence;
 import org.candor.support.evidence.EvidenceRegisters;
 import org.candor.systems.SystemsRegisters;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class MissingEvidenceNeverHelpsTests {
 
-  private static final int ORGANIZATIONS = 120;
+  private static final int ORGANIZATIONS = 60;
   private static final LocalDate TODAY = ACompany.TODAY;
 
   /** Few lines, so that what bears on them meets. */
@@ -60,8 +59,8 @@ class MissingEvidenceNeverHelpsTests {
           .forEach(it -> compare(before, company.includingAgain(it).position(), it));
     }
     // The property would hold of organizations in which nothing speaks for anything.
-    assertThat(favourable).isGreaterThan(1_000);
-    assertThat(changed).isGreaterThan(1_000);
+    assertThat(favourable).isGreaterThan(500);
+    assertThat(changed).isGreaterThan(500);
   }
 
   private void compare(Position before, Position after, Object gone) {
@@ -90,7 +89,7 @@ class MissingEvidenceNeverHelpsTests {
     return losses;
   }
 
-  private static @org.jspecify.annotations.Nullable Entry<?> expired(Entry<?> entry) {
+  private static @Nullable Entry<?> expired(Entry<?> entry) {
     var yesterday = TODAY.minusDays(1);
     return switch (entry.content()) {
       case Evidence it when !it.effectiveOn().isAfter(yesterday) ->
@@ -116,7 +115,7 @@ class MissingEvidenceNeverHelpsTests {
     for (Register<?> register :
         List.of(SystemsRegisters.AI_SYSTEMS, SystemsRegisters.MODELS, SystemsRegisters.DATA_SETS)) {
       for (int n = random.nextInt(4); n > 0; n--) {
-        company = company.with(register, answers(register));
+        company = company.with(register, ARandomAnswer.to(register, random));
       }
     }
     for (int n = random.nextInt(5); n > 0; n--) {
@@ -132,38 +131,6 @@ class MissingEvidenceNeverHelpsTests {
       company = company.excluding(anyLine(Item.Kind.CONTROL));
     }
     return company;
-  }
-
-  private String[] answers(Register<?> register) {
-    var said = new HashMap<String, String>();
-    for (var field : register.fields()) {
-      if (random.nextBoolean()) {
-        answer(field).ifPresent(it -> said.put(field.name(), it));
-      }
-    }
-    said.put("name", "Something");
-    said.put("scopeReason", "Because");
-    said.remove("retiredOn");
-    said.remove("collectedTo");
-    if (register != SystemsRegisters.AI_SYSTEMS) {
-      said.remove("scopeReason");
-    }
-    return said.entrySet().stream()
-        .flatMap(it -> java.util.stream.Stream.of(it.getKey(), it.getValue()))
-        .toArray(String[]::new);
-  }
-
-  private java.util.Optional<String> answer(Field field) {
-    return java.util.Optional.ofNullable(
-        switch (field) {
-          case Field.Line _, Field.Paragraph _, Field.Terms _ -> "Something";
-          case Field.Choice it -> it.options().get(random.nextInt(it.options().size())).name();
-          case Field.Choices it -> it.options().get(random.nextInt(it.options().size())).name();
-          case Field.Day _ -> "2025-05-05";
-          case Field.Whole _ -> "7";
-          case Field.Flag _ -> "true";
-          case Field.Someone _ -> new java.util.UUID(1, random.nextInt(3)).toString();
-        });
   }
 
   private ACompany evidence(ACompany company) {
