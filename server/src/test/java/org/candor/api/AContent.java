@@ -3,12 +3,13 @@ package org.candor.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.candor.records.RecordJson;
 import org.candor.register.Field;
 import org.candor.register.Register;
-import org.jspecify.annotations.Nullable;
 
-/** The least that a record of any register must say, with words of the test in its lines. */
+/** As little as a record of any register needs to say, with a text of the test's in it. */
 final class AContent {
 
   /** Where a record's own rules ask for more than its types tell: by register and field. */
@@ -19,15 +20,19 @@ final class AContent {
 
   private AContent() {}
 
-  static String of(Register<?> register, String words) {
-    var content = new LinkedHashMap<String, @Nullable Object>();
-    for (var field : register.fields()) {
-      if (field.required() && !field.byVerb()) {
-        content.put(field.name(), value(field, words));
-      }
+  /**
+   * @param post records another one first, where the record has to speak of one: its path, what it
+   *     says
+   */
+  static String of(Register<?> register, String text, BiConsumer<String, String> post) {
+    var members = members(register, text);
+    if (register.path().equals("planning/applicability")) {
+      var own = Map.of("reference", UUID.randomUUID().toString(), "name", "Own", "asks", "Much");
+      post.accept("planning/own-controls", RecordJson.MAPPER.writeValueAsString(own));
+      members.put("control", own.get("reference"));
+      members.put("inclusion", text);
     }
-    content.putAll(RULES.getOrDefault(register.path(), Map.of()));
-    return RecordJson.MAPPER.writeValueAsString(content);
+    return RecordJson.MAPPER.writeValueAsString(members);
   }
 
   /** A field that can be counted by. */
@@ -39,12 +44,25 @@ final class AContent {
         .orElseGet(() -> register.fields().getFirst().name());
   }
 
-  private static Object value(Field field, String words) {
+  private static Map<String, Object> members(Register<?> register, String text) {
+    var members = new LinkedHashMap<String, Object>();
+    for (var field : register.fields()) {
+      if (field.required() && !field.byVerb()) {
+        members.put(field.name(), value(field, text));
+      }
+    }
+    if (register.path().equals("planning/own-controls")) {
+      members.put("reference", UUID.randomUUID().toString());
+    }
+    members.putAll(RULES.getOrDefault(register.path(), Map.of()));
+    return members;
+  }
+
+  private static Object value(Field field, String text) {
     return switch (field) {
-      case Field.Line _, Field.Paragraph _ -> words;
+      case Field.Line _, Field.Paragraph _ -> text;
       case Field.Choice it -> it.options().getFirst().name();
-      case Field.Choices it -> List.of(it.options().getFirst().name());
-      case Field.Terms _ -> List.of(words);
+      case Field.Choices _, Field.Terms _ -> List.of();
       case Field.Day _ -> "2026-01-31";
       case Field.Flag _ -> true;
       case Field.Whole _ -> 1;

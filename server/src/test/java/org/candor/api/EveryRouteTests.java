@@ -226,7 +226,8 @@ class EveryRouteTests {
       return route.path() + parameters(route);
     }
     var register = "/api/v1/" + route.register();
-    var id = manager.post(register, content(route, SECRET)).is(201).id();
+    var content = content(route, SECRET);
+    var id = manager.post(register, content).is(201).id();
     var place = route.path().replace("{id}", id);
     if (route.path().contains("{link}")) {
       var to = manager.post("/api/v1/systems/models", named()).is(201).id();
@@ -268,18 +269,25 @@ class EveryRouteTests {
     var name = route.operation().path("operationId").asString();
     return switch (name.substring(name.lastIndexOf('.') + 1)) {
       case "comment" -> "{\"body\": \"%s\"}".formatted(SAID);
-      case "bulk" -> "{\"op\": \"record\", \"content\": %s}".formatted(content(route, SAID));
+      case "bulk" -> "{\"op\": \"record\", \"content\": %s}".formatted(said(route));
       case "link" -> {
         var to = manager.post("/api/v1/systems/models", named()).is(201).id();
         yield RecordJson.MAPPER.writeValueAsString(
             Map.of("to", Map.of("kind", "systems/models", "id", to), "relation", "uses"));
       }
-      default -> content(route, SAID);
+      default -> said(route);
     };
   }
 
-  private String content(Route route, String words) {
-    return registers.find(route.register()).map(it -> AContent.of(it, words)).orElseGet(() -> "{}");
+  private String said(Route route) {
+    return content(route, SAID);
+  }
+
+  private String content(Route route, String text) {
+    return AContent.of(
+        registers.at(route.register()),
+        text,
+        (path, body) -> manager.post("/api/v1/" + path, body).is(201));
   }
 
   private static String named() {
