@@ -23,7 +23,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
  * what a file is, its first bytes say, not its name.
  */
 @Component
-class FileStore {
+public class FileStore {
 
   static final long LARGEST = 50_000_000;
   private static final int CHUNK = 64 * 1024;
@@ -54,6 +54,20 @@ class FileStore {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Whether a file is there in its full length. Its content is compared with its hash when it is
+   * read, not here.
+   *
+   * @param size in bytes
+   */
+  public boolean holds(String sha256, long size) {
+    try {
+      return Files.size(path(sha256)) == size;
+    } catch (IOException _) {
+      return false;
     }
   }
 
