@@ -1,5 +1,6 @@
 package org.candor.work;
 
+import org.candor.catalog.Catalog;
 import org.candor.catalog.Item;
 
 /** The lines of a framework as pages name them. */
@@ -21,6 +22,13 @@ final class Lines {
     }
     var end = words.lastIndexOf(' ', SHORT);
     return words.substring(0, end < 0 ? SHORT : end) + "…";
+  }
+
+  /** The page that says where the organization stands on a line. */
+  static String href(String line) {
+    var colon = line.indexOf(':');
+    var framework = colon < 0 ? Catalog.ISO_42001 : line.substring(0, colon);
+    return "/readiness/" + framework + "/lines/" + line.substring(colon + 1);
   }
 
   /** The clause or area at the top: {@code 6} of {@code 6.1.2-3}, {@code A.6} of {@code A.6.2.4}. */

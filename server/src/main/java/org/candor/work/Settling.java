@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
 class Settling {
 
   private final Tasks tasks;
-  private final Standing standing;
+  private final Verdicts verdicts;
   private final Notices notices;
   private final Clock clock;
 
-  Settling(Tasks tasks, Standing standing, Notices notices, Clock clock) {
+  Settling(Tasks tasks, Verdicts verdicts, Notices notices, Clock clock) {
     this.tasks = tasks;
-    this.standing = standing;
+    this.verdicts = verdicts;
     this.notices = notices;
     this.clock = clock;
   }
@@ -35,12 +35,12 @@ class Settling {
   void settle() {
     var planned = tasks.all(Map.of("origin", List.of("GAP")), AsOf.NOW);
     if (!planned.isEmpty()) {
-      var lines = standing.all();
+      var lines = verdicts.all();
       planned.forEach(it -> settle(it, lines.get(String.valueOf(it.content().requirement()))));
     }
   }
 
-  private void settle(Entry<Task> entry, Standing.@Nullable Line line) {
+  private void settle(Entry<Task> entry, Verdicts.@Nullable Line line) {
     var verb = line == null ? null : verb(entry.content(), line.verdict());
     if (line != null && verb != null) {
       var why = text("work.settled", entry.content().requirement() + "", line.words(), line.why());

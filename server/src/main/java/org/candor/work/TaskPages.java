@@ -34,6 +34,11 @@ public interface TaskPages {
       return WorkRegisters.TASKS.href(entry);
     }
 
+    public String lineHref() {
+      var served = entry.content().requirement();
+      return served == null ? "" : Lines.href(served);
+    }
+
     public String action() {
       return href() + "/state";
     }
@@ -87,6 +92,7 @@ public interface TaskPages {
       String href,
       String line,
       String lineTitle,
+      String lineHref,
       String owner,
       String due,
       Tone tone,

@@ -37,13 +37,13 @@ public class Tasks {
 
   private final Records records;
   private final Listings listings;
-  private final Standing standing;
+  private final Verdicts verdicts;
   private final Clock clock;
 
-  Tasks(Records records, Listings listings, Standing standing, Clock clock) {
+  Tasks(Records records, Listings listings, Verdicts verdicts, Clock clock) {
     this.records = records;
     this.listings = listings;
-    this.standing = standing;
+    this.verdicts = verdicts;
     this.clock = clock;
   }
 
@@ -156,7 +156,7 @@ public class Tasks {
     if (task.origin() != Origin.GAP || line == null) {
       return List.of();
     }
-    var stands = standing.of(line);
+    var stands = verdicts.of(line);
     return stands.isEmpty() || stands.get().met()
         ? List.of()
         : List.of(text("work.task.refused.gap", line, stands.get().words()));

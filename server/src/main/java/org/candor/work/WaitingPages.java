@@ -69,6 +69,7 @@ public interface WaitingPages {
         TASKS.href(entry),
         line,
         title,
+        line.isEmpty() ? "" : Lines.href(line),
         owner,
         TaskPages.Acting.answer(task, today),
         TaskPages.Acting.tone(task, today),
