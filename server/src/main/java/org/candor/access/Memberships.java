@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.candor.database.Scope;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
+import org.candor.records.AsOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,6 +64,24 @@ class Memberships {
         .param("active", it.active())
         .param("seq", seq)
         .update();
+  }
+
+  /** The roles of everybody who belonged to the organization in scope at a moment. */
+  List<Membership> at(AsOf asOf) {
+    return jdbc.sql(
+            """
+            select it.person_id, it.version, it.roles, it.starts_on, it.ends_on, it.active
+              from access.membership it
+             where it.org_id = :org and it.active and %s
+             order by it.person_id
+            """
+                .formatted(asOf.sql()))
+        .param("org", Scope.currentOrg().value())
+        .query(
+            (row, _) ->
+                membership(
+                    Scope.currentOrg(), new PersonId(row.getObject("person_id", UUID.class)), row))
+        .list();
   }
 
   List<Member> members(OrgId org) {

@@ -2,15 +2,19 @@ package org.candor.access;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.candor.kernel.Actor;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
+import org.candor.records.AsOf;
 import org.candor.records.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who belongs to an organization, and as what. Each change is a fact of its ledger. Clause 5.3. */
 @Service
@@ -52,6 +56,19 @@ public class People {
   public Optional<Member> member(OrgId org, String email) {
     var wanted = Person.normal(email);
     return members(org).stream().filter(it -> it.email().equals(wanted)).findFirst();
+  }
+
+  /**
+   * Which roles each member of the organization in scope had at a moment, on a day: none before the
+   * first and after the last day of a membership.
+   */
+  @Transactional(readOnly = true)
+  public Map<PersonId, Set<Role>> rolesAt(AsOf asOf, LocalDate day) {
+    var roles = new LinkedHashMap<PersonId, Set<Role>>();
+    for (var it : memberships.at(asOf)) {
+      roles.put(it.person(), Membership.holding(it.roles(), it.startsOn(), it.endsOn(), day));
+    }
+    return roles;
   }
 
   /** The organizations of this installation, for commands. */

@@ -1,0 +1,39 @@
+package org.candor.readiness;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.candor.access.Role;
+import org.candor.catalog.Framework;
+import org.candor.kernel.PersonId;
+
+/**
+ * The AI management system as recorded up to one ledger position, seen on one day.
+ *
+ * @param facts recorded up to then
+ * @param counts records in use, by the path of their register
+ * @param people the roles of each member that hold on the day
+ * @param covered lines of {@code framework} that evidence in force bears on
+ */
+public record Aims(
+    Framework framework,
+    long facts,
+    LocalDate day,
+    Map<String, Integer> counts,
+    Map<PersonId, Set<Role>> people,
+    Set<String> covered) {
+
+  public Aims {
+    counts = Map.copyOf(counts);
+    people = Map.copyOf(people);
+    covered = Set.copyOf(covered);
+  }
+
+  public int records() {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  public long holding(Role role) {
+    return people.values().stream().filter(it -> it.contains(role)).count();
+  }
+}

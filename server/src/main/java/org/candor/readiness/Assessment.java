@@ -1,0 +1,99 @@
+package org.candor.readiness;
+
+import static org.candor.web.Messages.text;
+
+import java.util.Comparator;
+import java.util.List;
+import org.candor.catalog.Item;
+import org.candor.readiness.Finding.Next;
+import org.candor.web.Times;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts findings and what people bring together to the verdict on one line.
+ *
+ * <p>The worst finding counts. Where no rule decides, people do; where rules merely bear on a line,
+ * both have to agree. What people say never lifts what was computed; their denial lowers it. A
+ * control that is not needed stays out of the count only while nothing speaks for it.
+ */
+record Assessment(
+    String framework, Item item, List<Finding> findings, Human human, boolean excluded) {
+
+  private static final Comparator<Finding> WORST =
+      Comparator.comparing(Finding::verdict, Verdict.WORST_FIRST);
+
+  Standing standing() {
+    var verdict = verdict();
+    return new Standing(item, verdict, why(verdict), findings, human, excluded, next(verdict));
+  }
+
+  Verdict verdict() {
+    var computed = computed();
+    return excluded && !computed.favourable() && !human.state().verdict().favourable()
+        ? Verdict.NOT_APPLICABLE
+        : computed;
+  }
+
+  private Verdict computed() {
+    var said = human.state();
+    if (findings.isEmpty()) {
+      return said.verdict();
+    }
+    var worst = worst().verdict();
+    if (said.lowers()) {
+      return worst.worse(said.verdict());
+    }
+    return worst == Verdict.MET && !decided() && said.verdict() != Verdict.MET
+        ? Verdict.PARTLY
+        : worst;
+  }
+
+  private boolean decided() {
+    return findings.stream().anyMatch(Finding::decides);
+  }
+
+  private Finding worst() {
+    return findings.stream().min(WORST).orElseThrow();
+  }
+
+  private String why(Verdict verdict) {
+    if (verdict == Verdict.NOT_APPLICABLE) {
+      return text("readiness.why.excluded");
+    }
+    if (findings.isEmpty()) {
+      return people();
+    }
+    var worst = worst();
+    if (worst.verdict() == verdict) {
+      return worst.why();
+    }
+    return human.state().lowers() ? people() : worst.why() + " " + text("readiness.why.rest");
+  }
+
+  /** What people bring, in one sentence. */
+  String people() {
+    var said = human.said();
+    var key = "readiness.why." + human.state();
+    return said == null
+        ? text(key, human.inForce(), human.expired(), "", "")
+        : text(
+            key,
+            human.inForce(),
+            human.expired(),
+            Times.day(said.attestedOn()),
+            Times.day(said.validUntil()));
+  }
+
+  private @Nullable Next next(Verdict verdict) {
+    if (!verdict.open()) {
+      return null;
+    }
+    var page = "/readiness/" + framework + "/lines/" + item.id();
+    if (!findings.isEmpty() && worst().next() != null && !human.state().lowers()) {
+      return worst().next();
+    }
+    return human.inForce() > 0 || human.state().lowers()
+        ? new Next(text("readiness.next.attest"), page + "#attest", Claim.Effort.SMALL)
+        : new Next(text("readiness.next.evidence"), page + "#evidence", Claim.Effort.MEDIUM);
+  }
+}

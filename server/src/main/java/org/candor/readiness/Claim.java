@@ -1,0 +1,62 @@
+package org.candor.readiness;
+
+import static org.candor.web.Messages.text;
+
+/**
+ * What a rule asks of each of its subjects, in words that make its title and its sentences. English
+ * only, beside the rule: a rule is one class.
+ *
+ * @param one of them: {@code AI system}
+ * @param many of them: {@code AI systems}
+ * @param has what each is to have: {@code a stated purpose}
+ * @param next what a person does about it, as on a button: {@code State the purpose}
+ * @param href where it is done: for rules over a register, the list of exactly the exceptions
+ * @param effort it takes for one of them
+ */
+public record Claim(String one, String many, String has, String next, String href, Effort effort) {
+
+  public Claim(String one, String many, String has, String next, String href) {
+    this(one, many, has, next, href, Effort.SMALL);
+  }
+
+  /** How long it takes: minutes, hours, days. */
+  public enum Effort {
+    SMALL,
+    MEDIUM,
+    LARGE
+  }
+
+  /** Such as "Every AI system has a stated purpose". */
+  public String title() {
+    return text("readiness.rule.title", one, has);
+  }
+
+  /** The finding in one sentence. */
+  String sentence(Tally tally) {
+    var yes = tally.count(Judgement.YES);
+    var all = tally.population();
+    if (all == 0) {
+      return text("readiness.rule.nobody", many, has);
+    }
+    if (yes == all) {
+      return text("readiness.rule.all", all, one, many, has);
+    }
+    var main =
+        yes > 0
+            ? text("readiness.rule.some", yes, all, many, has)
+            : text("readiness.rule.none", all, one, many, has);
+    return main + rest(tally);
+  }
+
+  private static String rest(Tally tally) {
+    var parts = new StringBuilder();
+    for (var judgement : new Judgement[] {Judgement.NO, Judgement.SILENT, Judgement.STALE}) {
+      var count = tally.count(judgement);
+      if (count > 0) {
+        parts.append(parts.isEmpty() ? ": " : ", ");
+        parts.append(text("readiness.rule.rest." + judgement, count));
+      }
+    }
+    return parts.append('.').toString();
+  }
+}

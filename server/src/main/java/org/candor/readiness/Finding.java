@@ -1,0 +1,59 @@
+package org.candor.readiness;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule's answer.
+ *
+ * @param rule its id
+ * @param decides whether the lines it was found for are decided by it, or merely bear on it
+ * @param why in one sentence
+ * @param population records that were asked
+ * @param exceptions the first of those that did not say yes
+ * @param next what a person does about it; null when nothing is left to do
+ * @param failure the id under which the log tells why the rule failed; null when it did not
+ */
+public record Finding(
+    String rule,
+    String title,
+    boolean decides,
+    Verdict verdict,
+    String why,
+    int population,
+    int agreeing,
+    int saidNo,
+    int silent,
+    int stale,
+    Exceptions exceptions,
+    @Nullable Next next,
+    @Nullable String failure) {
+
+  /** How many exceptions a finding names; its list shows all. */
+  public static final int NAMED = 20;
+
+  /**
+   * Records that do not say yes.
+   *
+   * @param total how many there are
+   * @param register their path; null when they are no records
+   * @param href the list that shows all of them
+   */
+  public record Exceptions(int total, List<Named> first, @Nullable String register, String href) {
+    public Exceptions {
+      first = List.copyOf(first);
+    }
+  }
+
+  /**
+   * One exception.
+   *
+   * @param label {@code SYS-12}
+   * @param number within its register; 0 when it is no record
+   * @param href null for a record of a register: where it is found is looked up when it is shown
+   */
+  public record Named(String label, int number, @Nullable String href) {}
+
+  /** What to do, and where. */
+  public record Next(String words, String href, Claim.Effort effort) {}
+}

@@ -1,0 +1,61 @@
+package org.candor.readiness;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people bring to a line: evidence that bears on it, and what they attest.
+ *
+ * @param evidence labels of the first evidence in force, {@code EV-12}
+ * @param inForce how much evidence there is in force
+ * @param expired how much has expired
+ * @param said the attestation that counts, or counted; null when nobody attested
+ */
+public record Human(
+    State state, List<String> evidence, int inForce, int expired, @Nullable Said said) {
+
+  static final Human SILENT = new Human(State.NOTHING, List.of(), 0, 0, null);
+
+  public Human {
+    evidence = List.copyOf(evidence);
+  }
+
+  /** How far it goes, and what that is worth where no rule decides. */
+  public enum State {
+    NOTHING(Verdict.UNKNOWN),
+    EVIDENCE_ONLY(Verdict.PARTLY),
+    ATTESTED(Verdict.MET),
+    ATTESTED_PARTLY(Verdict.PARTLY),
+    OBSERVED(Verdict.PARTLY),
+    SELF_DECLARED(Verdict.PARTLY),
+    EXPIRED(Verdict.STALE),
+    DENIED(Verdict.NOT_MET),
+    /** Somebody said that it is not met; that was withdrawn or expired, and nobody said more. */
+    DENIAL_LAPSED(Verdict.STALE);
+
+    private final Verdict verdict;
+
+    State(Verdict verdict) {
+      this.verdict = verdict;
+    }
+
+    public Verdict verdict() {
+      return verdict;
+    }
+
+    /** Whether it lowers what rules found: a denial does, and nothing lifts. */
+    boolean lowers() {
+      return this == DENIED || this == DENIAL_LAPSED;
+    }
+  }
+
+  /** An attestation as it counts. */
+  public record Said(
+      String label,
+      int number,
+      Attestation.Answer answer,
+      Attestation.Basis basis,
+      LocalDate attestedOn,
+      LocalDate validUntil) {}
+}

@@ -1,0 +1,20 @@
+package org.candor.readiness;
+
+/** What one record says to the question a rule asks. */
+public enum Judgement {
+  /** It speaks for it. */
+  YES,
+  /** It answers, and the answer is no. */
+  NO,
+  /** It spoke for it until it expired. */
+  STALE,
+  /** It gives no answer: unknown, never "no". */
+  SILENT,
+  /** The question is not put to this record. */
+  BESIDE;
+
+  /** Yes when there is an answer, silence when there is none: for questions that have no "no". */
+  public static Judgement answered(boolean answered) {
+    return answered ? YES : SILENT;
+  }
+}

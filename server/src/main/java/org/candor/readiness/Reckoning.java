@@ -1,0 +1,153 @@
+package org.candor.readiness;
+
+import static org.candor.web.Messages.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.candor.catalog.Catalog;
+import org.candor.catalog.Framework;
+import org.candor.catalog.Item;
+import org.candor.kernel.OrgId;
+import org.candor.readiness.Finding.Exceptions;
+import org.candor.readiness.Finding.Named;
+import org.candor.readiness.Finding.Next;
+import org.candor.readiness.Rule.Judged;
+import org.candor.readiness.Rule.OfAll;
+import org.candor.readiness.Rule.OfEach;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns the ground into the position on a framework: findings by rule, then a verdict by line. */
+@Component
+class Reckoning {
+
+  private final List<Rule> rules;
+
+  Reckoning(List<Rule> rules) {
+    this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
+  }
+
+  List<Rule> rules() {
+    return rules;
+  }
+
+  Position position(OrgId org, Framework framework, Ground ground) {
+    var found = new HashMap<String, List<Finding>>();
+    if (framework.id().equals(Catalog.ISO_42001)) {
+      var aims = aims(framework, ground);
+      rules.forEach(rule -> find(rule, aims, ground, found));
+    }
+    var lines =
+        framework.assessable().map(item -> standing(framework, item, ground, found)).toList();
+    return new Position(org, framework, ground.size(), ground.day(), lines);
+  }
+
+  private static Aims aims(Framework framework, Ground ground) {
+    return new Aims(
+        framework, ground.size(), ground.day(), ground.counts(), ground.people(), ground.covered());
+  }
+
+  private static void find(Rule rule, Aims aims, Ground ground, Map<String, List<Finding>> found) {
+    var answer = answer(rule, aims, ground);
+    rule.decides().forEach(line -> add(found, line, answer.finding(rule, true)));
+    rule.indicates().forEach(line -> add(found, line, answer.finding(rule, false)));
+  }
+
+  private static void add(Map<String, List<Finding>> found, String line, Finding finding) {
+    found.computeIfAbsent(line, _ -> new ArrayList<>()).add(finding);
+  }
+
+  /** What a rule found, before it is bound to a line. */
+  private record Answer(Tally tally, Exceptions exceptions, @Nullable String failure) {
+
+    Finding finding(Rule rule, boolean decides) {
+      var claim = rule.claim();
+      var failed = failure != null;
+      var verdict = failed ? Verdict.UNKNOWN : tally.verdict();
+      return new Finding(
+          rule.id(),
+          claim.title(),
+          decides,
+          verdict,
+          failed ? text("readiness.rule.failed") : claim.sentence(tally),
+          failed ? 0 : tally.population(),
+          failed ? 0 : tally.count(Judgement.YES),
+          failed ? 0 : tally.count(Judgement.NO),
+          failed ? 0 : tally.count(Judgement.SILENT),
+          failed ? 0 : tally.count(Judgement.STALE),
+          exceptions,
+          failed || !verdict.open() ? null : new Next(claim.next(), claim.href(), claim.effort()),
+          failure);
+    }
+  }
+
+  private static Answer answer(Rule rule, Aims aims, Ground ground) {
+    return switch (rule) {
+      case OfEach<?> it -> ofEach(it, ground);
+      case OfAll it -> ofAll(it, aims, ground);
+    };
+  }
+
+  private static Answer failed(Rule rule, String failure) {
+    return new Answer(
+        new Tally(), new Exceptions(0, List.of(), null, rule.claim().href()), failure);
+  }
+
+  private static Answer ofEach(OfEach<?> rule, Ground ground) {
+    var failure = ground.failure(rule);
+    if (failure != null) {
+      return failed(rule, failure);
+    }
+    var tally = ground.tally(rule);
+    var prefix = rule.register().kind().prefix() + "-";
+    var first =
+        tally.exceptions(Finding.NAMED).stream()
+            .map(it -> new Named(prefix + it, it, null))
+            .toList();
+    return new Answer(
+        tally,
+        new Exceptions(tally.exceptions(), first, rule.register().path(), rule.claim().href()),
+        null);
+  }
+
+  private static Answer ofAll(OfAll rule, Aims aims, Ground ground) {
+    try {
+      return of(rule, rule.judge(aims));
+    } catch (RuntimeException e) {
+      // As for a rule that judges records: the others still answer.
+      return failed(rule, ground.fail(rule, e));
+    }
+  }
+
+  private static Answer of(OfAll rule, List<Judged> all) {
+    var tally = new Tally();
+    var exceptions = new ArrayList<Named>();
+    for (int i = 0; i < all.size(); i++) {
+      var one = all.get(i);
+      tally.put(i, one.judgement());
+      if (one.judgement() != Judgement.YES && one.judgement() != Judgement.BESIDE) {
+        exceptions.add(new Named(one.label(), 0, one.href()));
+      }
+    }
+    var first = exceptions.stream().limit(Finding.NAMED).toList();
+    return new Answer(
+        tally, new Exceptions(exceptions.size(), first, null, rule.claim().href()), null);
+  }
+
+  private static Standing standing(
+      Framework framework, Item item, Ground ground, Map<String, List<Finding>> found) {
+    var iso = framework.id().equals(Catalog.ISO_42001);
+    var line = iso ? item.id() : framework.id() + ":" + item.id();
+    var human = ground.testimony().on(line);
+    if (iso && human.state() == Human.State.NOTHING) {
+      human = ground.testimony().on(framework.id() + ":" + item.id());
+    }
+    var excluded = iso && ground.excluded().contains(item.id());
+    return new Assessment(
+            framework.id(), item, found.getOrDefault(item.id(), List.of()), human, excluded)
+        .standing();
+  }
+}

@@ -1,0 +1,49 @@
+package org.candor.readiness;
+
+import java.util.List;
+import org.candor.catalog.Item;
+import org.candor.readiness.Finding.Next;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the organization stands on one line of a framework.
+ *
+ * @param why in one sentence
+ * @param findings of every rule that bears on it
+ * @param human what people bring, beside what is computed
+ * @param excluded whether the approved Statement of Applicability says it is not needed
+ * @param next what a person does about it; null when nothing is left to do
+ */
+public record Standing(
+    Item item,
+    Verdict verdict,
+    String why,
+    List<Finding> findings,
+    Human human,
+    boolean excluded,
+    @Nullable Next next) {
+
+  public Standing {
+    findings = List.copyOf(findings);
+  }
+
+  public String id() {
+    return item.id();
+  }
+
+  /**
+   * Records that were asked, and how many of them did not say yes, for the rule that says least.
+   */
+  public int population() {
+    return findings.stream().mapToInt(Finding::population).max().orElse(0);
+  }
+
+  public int exceptions() {
+    return findings.stream().mapToInt(it -> it.exceptions().total()).max().orElse(0);
+  }
+
+  /** Whether a rule decides it, so that a person's word stands beside. */
+  public boolean decidedByRule() {
+    return findings.stream().anyMatch(Finding::decides);
+  }
+}

@@ -1,0 +1,193 @@
+package org.candor.readiness;
+
+import static org.candor.readiness.ReadinessRegisters.ATTESTATIONS;
+import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.candor.readiness.Attestation.Answer;
+import org.candor.readiness.Human.Said;
+import org.candor.readiness.Human.State;
+import org.candor.records.Entry;
+import org.candor.support.evidence.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evidence and attestations by the line they bear on, seen on one day.
+ *
+ * <p>A denial ("not met") is not undone by withdrawing it or by its growing old: what was attested
+ * before it stays overruled, and only an attestation given later lifts it. So no record that goes,
+ * favourable or adverse, makes a line better.
+ */
+final class Testimony {
+
+  /** Lines are named as in evidence: plain for ISO/IEC 42001, with the framework for others. */
+  private final Map<String, Tally> evidence = new HashMap<>();
+
+  private final Tally papers;
+  private final Map<String, TreeMap<Integer, Spoken>> spoken = new HashMap<>();
+  private final LocalDate day;
+
+  /** An attestation, also one that was withdrawn. */
+  private record Spoken(Said said, List<String> named, boolean withdrawn) {
+
+    boolean counts(LocalDate day) {
+      return !withdrawn && !said.validUntil().isBefore(day);
+    }
+
+    boolean denies() {
+      return said.answer() == Answer.NOT_MET;
+    }
+  }
+
+  Testimony(LocalDate day) {
+    this.day = day;
+    this.papers = new Tally();
+  }
+
+  private Testimony(Testimony before) {
+    this.day = before.day;
+    this.papers = before.papers.copy();
+    before.evidence.forEach((line, tally) -> evidence.put(line, tally.copy()));
+    before.spoken.forEach((line, all) -> spoken.put(line, new TreeMap<>(all)));
+  }
+
+  Testimony copy() {
+    return new Testimony(this);
+  }
+
+  void take(Entry<Evidence> entry) {
+    var state = entry.retired() ? Judgement.BESIDE : state(entry.content());
+    papers.put(entry.number(), state);
+    evidence.values().forEach(it -> it.put(entry.number(), Judgement.BESIDE));
+    if (state != Judgement.BESIDE) {
+      for (var line : entry.content().covers()) {
+        evidence.computeIfAbsent(line.strip(), _ -> new Tally()).put(entry.number(), state);
+      }
+    }
+  }
+
+  private Judgement state(Evidence it) {
+    if (it.holdsOn(day)) {
+      return Judgement.YES;
+    }
+    return it.effectiveOn().isAfter(day) ? Judgement.BESIDE : Judgement.STALE;
+  }
+
+  void hear(Entry<Attestation> entry) {
+    spoken.values().forEach(it -> it.remove(entry.number()));
+    var it = entry.content();
+    var said =
+        new Said(
+            entry.label(),
+            entry.number(),
+            it.answer(),
+            it.basis(),
+            it.attestedOn(),
+            it.validUntil());
+    spoken
+        .computeIfAbsent(it.requirement().strip(), _ -> new TreeMap<>())
+        .put(entry.number(), new Spoken(said, it.evidence(), entry.retired()));
+  }
+
+  /** Lines that evidence in force bears on. */
+  Set<String> covered() {
+    var lines = new HashSet<String>();
+    evidence.forEach(
+        (line, tally) -> {
+          if (tally.count(Judgement.YES) > 0) {
+            lines.add(line);
+          }
+        });
+    return lines;
+  }
+
+  Human on(String line) {
+    var papersHere = evidence.getOrDefault(line, new Tally());
+    var inForce = papersHere.count(Judgement.YES);
+    var said = spokenOn(line);
+    var labels =
+        papersHere.first(Judgement.YES, Finding.NAMED).stream()
+            .map(it -> EVIDENCE.kind().prefix() + "-" + it)
+            .toList();
+    var counting = counting(said, inForce > 0);
+    var state = counting == null ? without(said, papersHere) : state(counting, inForce > 0);
+    var shown = counting != null ? counting : said.isEmpty() ? null : said.getLast();
+    return new Human(
+        state,
+        labels,
+        inForce,
+        papersHere.count(Judgement.STALE),
+        shown == null ? null : shown.said());
+  }
+
+  private List<Spoken> spokenOn(String line) {
+    var all = spoken.get(line);
+    return all == null
+        ? List.of()
+        : all.values().stream().filter(it -> !it.said().attestedOn().isAfter(day)).toList();
+  }
+
+  /** The last favourable attestation after any denial that counts and is borne out. */
+  private @Nullable Spoken counting(List<Spoken> said, boolean covered) {
+    for (var it : said.reversed()) {
+      if (it.denies()) {
+        return null;
+      }
+      if (it.counts(day) && state(it, covered).verdict().favourable()) {
+        return it;
+      }
+    }
+    return null;
+  }
+
+  private State state(Spoken it, boolean covered) {
+    var whole = it.said().answer() == Answer.MET ? State.ATTESTED : State.ATTESTED_PARTLY;
+    return switch (it.said().basis()) {
+      case SELF_DECLARED -> State.SELF_DECLARED;
+      case OBSERVATION -> covered ? whole : State.OBSERVED;
+      case EVIDENCE -> {
+        var named = numbers(it.named());
+        var holding = named.stream().filter(papers::saysYes).count();
+        var all = holding == it.named().size();
+        yield all ? whole : holding > 0 || covered ? State.ATTESTED_PARTLY : State.EXPIRED;
+      }
+    };
+  }
+
+  /** No attestation speaks for the line. */
+  private State without(List<Spoken> said, Tally papersHere) {
+    var denial = said.stream().filter(Spoken::denies).reduce((_, last) -> last);
+    if (denial.isPresent()) {
+      return denial.get().counts(day) ? State.DENIED : State.DENIAL_LAPSED;
+    }
+    if (papersHere.count(Judgement.YES) > 0) {
+      return State.EVIDENCE_ONLY;
+    }
+    var lapsed = said.stream().anyMatch(it -> !it.withdrawn());
+    return lapsed || papersHere.count(Judgement.STALE) > 0 ? State.EXPIRED : State.NOTHING;
+  }
+
+  private static List<Integer> numbers(List<String> labels) {
+    var prefix = EVIDENCE.kind().prefix() + "-";
+    var numbers = new ArrayList<Integer>();
+    for (var label : labels) {
+      var text = label.strip();
+      if (text.matches(prefix + "\\d{1,9}")) {
+        numbers.add(Integer.parseInt(text.substring(prefix.length())));
+      }
+    }
+    return numbers;
+  }
+
+  /** The paths of the registers it is made from. */
+  static boolean madeFrom(String path) {
+    return path.equals(EVIDENCE.path()) || path.equals(ATTESTATIONS.path());
+  }
+}

@@ -1,0 +1,35 @@
+package org.candor.readiness.rules;
+
+import static org.candor.systems.SystemsRegisters.DATA_SETS;
+
+import java.time.LocalDate;
+import org.candor.readiness.Claim;
+import org.candor.readiness.Judgement;
+import org.candor.readiness.Rule;
+import org.candor.readiness.Verifies;
+import org.candor.records.Entry;
+import org.candor.register.Register;
+import org.candor.systems.DataSet;
+import org.springframework.stereotype.Component;
+
+/** Somebody answers for each data set. A.7.2, A.3.2. */
+@Component
+@Verifies(indicates = {"A.7.2", "A.3.2"})
+class EachDataSetHasAnOwner implements Rule.OfEach<DataSet> {
+
+  @Override
+  public Claim claim() {
+    return new Claim(
+        "data set", "data sets", "a named owner", "Name an owner", DATA_SETS.href() + "?owner=-");
+  }
+
+  @Override
+  public Register<DataSet> register() {
+    return DATA_SETS;
+  }
+
+  @Override
+  public Judgement judge(Entry<DataSet> entry, LocalDate day) {
+    return Judgement.answered(entry.content().owner() != null);
+  }
+}

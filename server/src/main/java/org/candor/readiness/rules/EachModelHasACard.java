@@ -1,0 +1,35 @@
+package org.candor.readiness.rules;
+
+import static org.candor.systems.SystemsRegisters.MODELS;
+
+import java.time.LocalDate;
+import org.candor.readiness.Claim;
+import org.candor.readiness.Judgement;
+import org.candor.readiness.Rule;
+import org.candor.readiness.Verifies;
+import org.candor.records.Entry;
+import org.candor.register.Register;
+import org.candor.systems.Model;
+import org.springframework.stereotype.Component;
+
+/** Each model has a model card. A.6.2.7. */
+@Component
+@Verifies(indicates = "A.6.2.7")
+class EachModelHasACard implements Rule.OfEach<Model> {
+
+  @Override
+  public Claim claim() {
+    return new Claim(
+        "model", "models", "a model card", "Link the model card", MODELS.href() + "?card=-");
+  }
+
+  @Override
+  public Register<Model> register() {
+    return MODELS;
+  }
+
+  @Override
+  public Judgement judge(Entry<Model> entry, LocalDate day) {
+    return Judgement.answered(entry.content().card() != null);
+  }
+}

@@ -1,0 +1,35 @@
+package org.candor.readiness.rules;
+
+import static org.candor.systems.SystemsRegisters.MODELS;
+
+import java.time.LocalDate;
+import org.candor.readiness.Claim;
+import org.candor.readiness.Judgement;
+import org.candor.readiness.Rule;
+import org.candor.readiness.Verifies;
+import org.candor.records.Entry;
+import org.candor.register.Register;
+import org.candor.systems.Model;
+import org.springframework.stereotype.Component;
+
+/** For each model it is known who made or supplies it. A.10.3. */
+@Component
+@Verifies(indicates = "A.10.3")
+class EachModelNamesItsProvider implements Rule.OfEach<Model> {
+
+  @Override
+  public Claim claim() {
+    return new Claim(
+        "model", "models", "a named provider", "Name the provider", MODELS.href() + "?provider=-");
+  }
+
+  @Override
+  public Register<Model> register() {
+    return MODELS;
+  }
+
+  @Override
+  public Judgement judge(Entry<Model> entry, LocalDate day) {
+    return Judgement.answered(entry.content().provider() != null);
+  }
+}

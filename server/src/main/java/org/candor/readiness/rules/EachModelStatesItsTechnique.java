@@ -1,0 +1,39 @@
+package org.candor.readiness.rules;
+
+import static org.candor.systems.SystemsRegisters.MODELS;
+
+import java.time.LocalDate;
+import org.candor.readiness.Claim;
+import org.candor.readiness.Judgement;
+import org.candor.readiness.Rule;
+import org.candor.readiness.Verifies;
+import org.candor.records.Entry;
+import org.candor.register.Register;
+import org.candor.systems.Model;
+import org.springframework.stereotype.Component;
+
+/** Each model says how it was made. A.4.4; ISO/IEC 22989, 5.5 to 5.11. */
+@Component
+@Verifies(indicates = "A.4.4")
+class EachModelStatesItsTechnique implements Rule.OfEach<Model> {
+
+  @Override
+  public Claim claim() {
+    return new Claim(
+        "model",
+        "models",
+        "a stated technique",
+        "State the technique",
+        MODELS.href() + "?technique=-");
+  }
+
+  @Override
+  public Register<Model> register() {
+    return MODELS;
+  }
+
+  @Override
+  public Judgement judge(Entry<Model> entry, LocalDate day) {
+    return Judgement.answered(entry.content().technique() != null);
+  }
+}

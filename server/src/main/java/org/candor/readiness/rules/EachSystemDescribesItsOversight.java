@@ -1,0 +1,36 @@
+package org.candor.readiness.rules;
+
+import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
+
+import java.time.LocalDate;
+import org.candor.readiness.Claim;
+import org.candor.readiness.Judgement;
+import org.candor.readiness.Rule;
+import org.candor.readiness.Verifies;
+import org.candor.records.Entry;
+import org.candor.register.Register;
+import org.candor.systems.AiSystem;
+import org.springframework.stereotype.Component;
+
+/** For each AI system it is on record who watches it and how they step in. A.6.1.3, A.9.2. */
+@Component
+@Verifies(indicates = {"A.6.1.3", "A.9.2"})
+class EachSystemDescribesItsOversight implements Rule.OfEach<AiSystem> {
+
+  @Override
+  public Claim claim() {
+    return Systems.claim(
+        "described human oversight", "Describe the human oversight", "humanOversight=-");
+  }
+
+  @Override
+  public Register<AiSystem> register() {
+    return AI_SYSTEMS;
+  }
+
+  @Override
+  public Judgement judge(Entry<AiSystem> entry, LocalDate day) {
+    var it = entry.content();
+    return Systems.answers(entry, it.humanOversight());
+  }
+}

@@ -1,0 +1,36 @@
+package org.candor.readiness.rules;
+
+import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
+
+import java.time.LocalDate;
+import org.candor.readiness.Claim;
+import org.candor.readiness.Judgement;
+import org.candor.readiness.Rule;
+import org.candor.readiness.Verifies;
+import org.candor.records.Entry;
+import org.candor.register.Register;
+import org.candor.systems.AiSystem;
+import org.springframework.stereotype.Component;
+
+/** For each AI system it is thought of how it might be misused. Clause 6.1.4. */
+@Component
+@Verifies(indicates = "6.1.4-2")
+class EachSystemStatesForeseeableMisuse implements Rule.OfEach<AiSystem> {
+
+  @Override
+  public Claim claim() {
+    return Systems.claim(
+        "a stated foreseeable misuse", "State foreseeable misuse", "foreseeableMisuse=-");
+  }
+
+  @Override
+  public Register<AiSystem> register() {
+    return AI_SYSTEMS;
+  }
+
+  @Override
+  public Judgement judge(Entry<AiSystem> entry, LocalDate day) {
+    var it = entry.content();
+    return Systems.answers(entry, it.foreseeableMisuse());
+  }
+}

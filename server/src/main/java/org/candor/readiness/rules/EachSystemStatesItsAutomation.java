@@ -1,0 +1,38 @@
+package org.candor.readiness.rules;
+
+import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
+
+import java.time.LocalDate;
+import org.candor.readiness.Claim;
+import org.candor.readiness.Judgement;
+import org.candor.readiness.Rule;
+import org.candor.readiness.Verifies;
+import org.candor.records.Entry;
+import org.candor.register.Register;
+import org.candor.systems.AiSystem;
+import org.springframework.stereotype.Component;
+
+/**
+ * For each AI system it is known how much it does without a person. ISO/IEC 22989, table 1; C.3.3.
+ */
+@Component
+@Verifies(indicates = {"6.1.1-3", "A.6.2.2"})
+class EachSystemStatesItsAutomation implements Rule.OfEach<AiSystem> {
+
+  @Override
+  public Claim claim() {
+    return Systems.claim(
+        "a stated level of automation", "State the level of automation", "automation=-");
+  }
+
+  @Override
+  public Register<AiSystem> register() {
+    return AI_SYSTEMS;
+  }
+
+  @Override
+  public Judgement judge(Entry<AiSystem> entry, LocalDate day) {
+    var it = entry.content();
+    return Systems.answers(entry, it.automation());
+  }
+}
