@@ -38,7 +38,7 @@ public class WorkRegisters {
   WorkRegisters() {}
 
   @Bean
-  Register<Task> tasks(Catalog catalog) {
+  Register<Task> taskRegister(Catalog catalog) {
     return TASKS.checking(
         it -> {
           if (it.requirement() != null) {
