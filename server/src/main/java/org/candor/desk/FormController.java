@@ -48,12 +48,14 @@ class FormController {
   View blank(
       @PathVariable String room,
       @PathVariable String name,
+      @RequestParam MultiValueMap<String, String> suggested,
       HttpServletRequest request,
       Caller caller,
       AsOf asOf) {
     var register = registers.at(room + "/" + name);
     refuseInThePast(asOf);
-    return page(templates.deskEdit(forms.blank(register, look(request, caller, register))));
+    var look = look(request, caller, register);
+    return page(templates.deskEdit(forms.blank(register, look, suggested)));
   }
 
   @PostMapping

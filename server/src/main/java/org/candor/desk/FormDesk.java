@@ -51,8 +51,12 @@ class FormDesk {
     record Merge(Pages.Merging page) implements Result {}
   }
 
-  <R extends Record> Pages.Editing blank(Register<R> register, Look look) {
-    return editing(register, look, Form.blank(register), null, "");
+  /**
+   * @param suggested what the address proposes, field by field: it is typed already, not recorded
+   */
+  <R extends Record> Pages.Editing blank(
+      Register<R> register, Look look, Map<String, List<String>> suggested) {
+    return editing(register, look, Form.blank(register, suggested), null, "");
   }
 
   <R extends Record> Pages.Editing edit(Register<R> register, Look look, UUID id) {
@@ -137,9 +141,9 @@ class FormDesk {
   private <R extends Record> Pages.Editing editing(
       Register<R> register, Look look, Form<R> form, @Nullable Entry<R> entry, String why) {
     var fields =
-        entry == null
-            ? register.fields()
-            : register.fields().stream().filter(it -> !it.byVerb()).toList();
+        register.fields().stream()
+            .filter(it -> entry == null ? !it.onlyByVerb() : !it.byVerb())
+            .toList();
     return new Pages.Editing(
         register,
         look,

@@ -65,6 +65,20 @@ public class FileStore {
     }
   }
 
+  /**
+   * Whether a file is there in its full length. Its content is compared with its hash when it is
+   * read, not here.
+   *
+   * @param size in bytes
+   */
+  public boolean holds(String sha256, long size) {
+    try {
+      return Files.size(path(sha256)) == size;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
   /** Where the content with this hash lies. */
   public Path path(String sha256) {
     if (!sha256.matches("[0-9a-f]{64}")) {

@@ -11,4 +11,8 @@ import java.lang.annotation.Target;
  */
 @Retention(RUNTIME)
 @Target(RECORD_COMPONENT)
-public @interface ByVerb {}
+public @interface ByVerb {
+
+  /** Whether even the form of a new record leaves it out. */
+  boolean always() default false;
+}

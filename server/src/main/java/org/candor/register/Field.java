@@ -236,6 +236,12 @@ public sealed interface Field {
     return component().isAnnotationPresent(ByVerb.class);
   }
 
+  /** Whether only a verb sets it, even on a new record. */
+  default boolean onlyByVerb() {
+    var verb = component().getAnnotation(ByVerb.class);
+    return verb != null && verb.always();
+  }
+
   default String hint() {
     var hint = component().getAnnotation(Hint.class);
     return hint == null ? "" : hint.value();

@@ -27,8 +27,12 @@ public record Form<R extends Record>(
   public static final String WHOLE = "";
   private static final String REQUIRED = "This is required.";
 
-  public static <R extends Record> Form<R> blank(Register<R> register) {
-    return new Form<>(register, Map.of(), Map.of(), null);
+  /** Some answers are proposed; the rest is blank. */
+  public static <R extends Record> Form<R> blank(
+      Register<R> register, Map<String, List<String>> suggested) {
+    var typed = new LinkedHashMap<>(suggested);
+    typed.keySet().retainAll(fieldNames(register));
+    return new Form<>(register, typed, Map.of(), null);
   }
 
   public static <R extends Record> Form<R> of(Register<R> register, R content) {
@@ -142,6 +146,9 @@ public record Form<R extends Record>(
       Register<R> register, List<@Nullable Object> values, Map<String, String> errors) {
     try {
       return register.content(values);
+    } catch (Unfit e) {
+      errors.put(e.field(), Objects.requireNonNullElse(e.getMessage(), "This does not fit."));
+      return null;
     } catch (IllegalArgumentException e) {
       errors.put(WHOLE, Objects.requireNonNullElse(e.getMessage(), "This cannot be recorded."));
       return null;

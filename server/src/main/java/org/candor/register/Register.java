@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.candor.kernel.Clause;
 import org.candor.records.Entry;
@@ -18,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param icon of the navigation, a Tabler icon name
  * @param fields every field, in the order of the form
  * @param listed the fields a list shows at first; the first of them is what people call the record
+ * @param check what is asked of new content beside its own constructor, which reads old content too
  */
 public record Register<R extends Record>(
-    Kind<R> kind, String icon, List<Clause> clauses, List<Field> fields, List<Field> listed) {
+    Kind<R> kind,
+    String icon,
+    List<Clause> clauses,
+    List<Field> fields,
+    List<Field> listed,
+    Consumer<R> check) {
 
   public static <R extends Record> Draft<R> of(Class<R> type) {
     return new Draft<>(type);
@@ -28,6 +35,15 @@ public record Register<R extends Record>(
 
   public String path() {
     return kind.path();
+  }
+
+  /**
+   * The same register with something more asked of what is written from now on.
+   *
+   * @param asked throws {@link IllegalArgumentException} worded for a person
+   */
+  public Register<R> checking(Consumer<R> asked) {
+    return new Register<>(kind, icon, clauses, fields, listed, asked);
   }
 
   /** The room it belongs to: {@code systems} of {@code systems/ai-systems}. */
@@ -83,7 +99,9 @@ public record Register<R extends Record>(
           Stream.of(kind.type().getRecordComponents())
               .map(RecordComponent::getType)
               .toArray(Class<?>[]::new);
-      return kind.type().getConstructor(types).newInstance(values.toArray());
+      var content = kind.type().getConstructor(types).newInstance(values.toArray());
+      check.accept(content);
+      return content;
     } catch (InvocationTargetException e) {
       throw e.getCause() instanceof IllegalArgumentException invalid
           ? invalid
@@ -131,7 +149,7 @@ public record Register<R extends Record>(
     public Register<R> listing(String... names) {
       var fields = Field.of(type);
       var listed = Arrays.stream(names).map(name -> named(fields, name)).toList();
-      return new Register<>(new Kind<>(path, type, prefix), icon, clauses, fields, listed);
+      return new Register<>(new Kind<>(path, type, prefix), icon, clauses, fields, listed, _ -> {});
     }
 
     private Field named(List<Field> fields, String name) {

@@ -11,7 +11,6 @@ import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
-import org.candor.access.SignedIn;
 import org.candor.records.AsOf;
 import org.candor.web.Html;
 import org.candor.web.Shells;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The inventory as a whole, for people and for programs. */
 @Controller
@@ -62,14 +60,6 @@ class DashboardController {
         .groups()
         .forEach((name, all) -> groups.put(name, all.stream().map(this::numbered).toList()));
     return new Answer(figures.ledgerSize(), groups);
-  }
-
-  /** Where people come in: the inventory, or their own account where they may not read it. */
-  @GetMapping("/")
-  @SignedIn
-  RedirectView home(Caller caller) {
-    var reads = permissions.may(caller, Action.READ, AI_SYSTEMS.path());
-    return new RedirectView(reads ? AT : "/account", true);
   }
 
   private Numbered numbered(Figure it) {

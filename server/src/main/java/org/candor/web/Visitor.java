@@ -31,9 +31,11 @@ public record Visitor(
 
   /** What waits for the person of this request; answered by the room of notifications. */
   public interface Waiting {
-    int notifications(HttpServletRequest request);
+    /** How many nobody has read; null when that cannot be told. */
+    @Nullable Integer notifications(HttpServletRequest request);
 
-    int tasks(HttpServletRequest request);
+    /** How many are open; null when that cannot be told. */
+    @Nullable Integer tasks(HttpServletRequest request);
   }
 
   /** The past moment the request asks for; answered by a room that knows the ledger. */

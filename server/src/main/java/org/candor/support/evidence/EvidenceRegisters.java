@@ -3,6 +3,7 @@ package org.candor.support.evidence;
 import static org.candor.kernel.Clause.clause;
 
 import org.candor.access.Resource;
+import org.candor.catalog.Catalog;
 import org.candor.register.Register;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +23,8 @@ public class EvidenceRegisters {
   EvidenceRegisters() {}
 
   @Bean
-  Register<Evidence> evidence() {
-    return EVIDENCE;
+  Register<Evidence> evidence(Catalog catalog) {
+    return EVIDENCE.checking(it -> Coverable.in(catalog).check("covers", it.covers()));
   }
 
   @Bean

@@ -1,0 +1,110 @@
+package org.candor.support.evidence;
+
+import static org.candor.web.Messages.text;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.candor.catalog.Catalog;
+import org.candor.catalog.Framework;
+import org.candor.catalog.Item;
+import org.candor.register.Unfit;
+
+/**
+ * The lines that evidence can bear on: requirements and controls of every framework there is, an
+ * ISO/IEC 42001 line by its id alone, another by {@code framework:line}.
+ */
+public final class Coverable {
+
+  private static final int SUGGESTED = 4;
+  private static final int NEAR = 2;
+
+  private final Catalog catalog;
+
+  private Coverable(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  public static Coverable in(Catalog catalog) {
+    return new Coverable(catalog);
+  }
+
+  /** The requirement or control that a line names. */
+  public Optional<Item> find(String line) {
+    return framework(line).flatMap(it -> it.find(id(line))).filter(Item::assessable);
+  }
+
+  /**
+   * @throws Unfit naming the first line that is none, and those that may have been meant
+   */
+  public void check(String field, List<String> lines) {
+    for (var line : lines) {
+      if (find(line).isEmpty()) {
+        throw new Unfit(field, objection(line));
+      }
+    }
+  }
+
+  private String objection(String line) {
+    var framework = framework(line);
+    if (framework.isEmpty()) {
+      return text("support.covers.framework", line.substring(0, line.indexOf(':')));
+    }
+    var known = framework.get().find(id(line));
+    var meant = known.isPresent() ? below(framework.get(), known.get()) : near(framework.get(), line);
+    var prefix = line.substring(0, line.length() - id(line).length());
+    var suggestions = String.join(", ", meant.limit(SUGGESTED).map(it -> prefix + it.id()).toList());
+    return suggestions.isEmpty()
+        ? text("support.covers.unknown", line, framework.get().title())
+        : known.isPresent()
+            ? text("support.covers.group", line, suggestions)
+            : text("support.covers.meant", line, framework.get().title(), suggestions);
+  }
+
+  private Optional<Framework> framework(String line) {
+    var colon = line.indexOf(':');
+    return catalog.find(colon < 0 ? Catalog.ISO_42001 : line.substring(0, colon).strip());
+  }
+
+  private static String id(String line) {
+    return line.substring(line.indexOf(':') + 1).strip();
+  }
+
+  private static Stream<Item> below(Framework framework, Item group) {
+    return framework.assessable().filter(it -> isUnder(framework, it, group.id()));
+  }
+
+  private static boolean isUnder(Framework framework, Item item, String group) {
+    var parent = item.parent();
+    return parent != null
+        && (parent.equals(group) || isUnder(framework, framework.item(parent), group));
+  }
+
+  private static Stream<Item> near(Framework framework, String line) {
+    var typed = id(line).toLowerCase(Locale.ROOT);
+    return framework
+        .assessable()
+        .filter(it -> distance(typed, it.id().toLowerCase(Locale.ROOT)) <= NEAR)
+        .sorted(Comparator.comparingInt(it -> distance(typed, it.id().toLowerCase(Locale.ROOT))));
+  }
+
+  /** How many letters must change, come or go. Levenshtein, 1965. */
+  static int distance(String one, String other) {
+    var before = new int[other.length() + 1];
+    for (int j = 0; j <= other.length(); j++) {
+      before[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      var now = new int[other.length() + 1];
+      now[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+        now[j] = Math.min(before[j - 1] + change, 1 + Math.min(before[j], now[j - 1]));
+      }
+      before = now;
+    }
+    return before[other.length()];
+  }
+}

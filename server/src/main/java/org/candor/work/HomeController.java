@@ -1,0 +1,129 @@
+package org.candor.work;
+
+import static org.candor.readiness.ReadinessRegisters.ATTESTATIONS;
+import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
+import static org.candor.web.Messages.text;
+
+import gg.jte.generated.precompiled.StaticTemplates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.candor.access.Action;
+import org.candor.access.Caller;
+import org.candor.access.Permissions;
+import org.candor.access.SignedIn;
+import org.candor.catalog.Catalog;
+import org.candor.readiness.Readiness;
+import org.candor.readiness.Verdict;
+import org.candor.records.AsOf;
+import org.candor.systems.Inventory;
+import org.candor.systems.Overview;
+import org.candor.web.Chart.Part;
+import org.candor.web.Html;
+import org.candor.web.Shell;
+import org.candor.web.Shells;
+import org.candor.web.Stack;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/** Where people come in. */
+@Controller
+class HomeController {
+
+  private static final StaticTemplates TEMPLATES = new StaticTemplates();
+  private static final int NEXT = 5;
+
+  private final Waiting waiting;
+  private final Readiness readiness;
+  private final Inventory inventory;
+  private final FirstHour hour;
+  private final Catalog catalog;
+  private final Permissions permissions;
+  private final Shells shells;
+
+  HomeController(
+      Waiting waiting,
+      Readiness readiness,
+      Inventory inventory,
+      FirstHour hour,
+      Catalog catalog,
+      Permissions permissions,
+      Shells shells) {
+    this.waiting = waiting;
+    this.readiness = readiness;
+    this.inventory = inventory;
+    this.hour = hour;
+    this.catalog = catalog;
+    this.permissions = permissions;
+    this.shells = shells;
+  }
+
+  @GetMapping("/")
+  @SignedIn
+  View home(HttpServletRequest request, Caller caller, AsOf asOf) {
+    var shell = shells.of(request);
+    return Html.page(
+        TEMPLATES.workHome(
+            new HomePage(
+                shell,
+                WaitingPages.mine(shell, waiting.of(caller), catalog),
+                permissions.may(caller, Action.READ, ATTESTATIONS.path()) ? standing(asOf) : null,
+                permissions.may(caller, Action.READ, AI_SYSTEMS.path())
+                    ? inventory(shell, asOf)
+                    : List.of(),
+                asOf.past() ? null : start(caller))));
+  }
+
+  private HomePage.Standing standing(AsOf asOf) {
+    var position = readiness.position(Catalog.ISO_42001, asOf);
+    var counts = position.counts();
+    var lines = position.lines().size();
+    var parts =
+        Stream.of(Verdict.values())
+            .map(
+                it ->
+                    new Part(
+                        text("work.home.verdict." + it),
+                        counts.getOrDefault(it, 0),
+                        "/readiness/" + Catalog.ISO_42001 + "/lines?verdict=" + it,
+                        PlanDesk.tone(it)))
+            .toList();
+    var next =
+        position.lines().stream()
+            .filter(it -> it.next() != null && it.verdict() != Verdict.MET)
+            .limit(NEXT)
+            .map(it -> next(it))
+            .toList();
+    var answer =
+        text(
+            "work.home.standing",
+            counts.getOrDefault(Verdict.MET, 0),
+            lines - counts.getOrDefault(Verdict.NOT_APPLICABLE, 0),
+            counts.getOrDefault(Verdict.UNKNOWN, 0));
+    return new HomePage.Standing(answer, new Stack(text("work.home.where"), parts), next);
+  }
+
+  private static HomePage.Next next(org.candor.readiness.Standing it) {
+    var next = it.next();
+    return new HomePage.Next(
+        it.id(), next == null ? it.why() : next.words(), Lines.href(it.id()));
+  }
+
+  private List<Overview.Phrase> inventory(Shell shell, AsOf asOf) {
+    var overview = new Overview(shell, inventory.figures(asOf), false);
+    return overview.empty() ? List.of() : overview.answer();
+  }
+
+  private HomePage.@Nullable Start start(Caller caller) {
+    if (!permissions.may(caller, Action.RECORD, WorkRegisters.BASELINE)) {
+      return null;
+    }
+    var progress = hour.progress();
+    return progress.next().isEmpty()
+        ? null
+        : new HomePage.Start(
+            progress.finished(), progress.done().size(), progress.finished() > 0);
+  }
+}

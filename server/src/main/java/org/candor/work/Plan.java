@@ -1,0 +1,140 @@
+package org.candor.work;
+
+import static org.candor.web.Messages.text;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.candor.catalog.Catalog;
+import org.candor.kernel.Actor;
+import org.candor.kernel.PersonId;
+import org.candor.records.AsOf;
+import org.candor.records.Entry;
+import org.candor.register.Directory;
+import org.candor.support.evidence.Coverable;
+import org.candor.work.Task.Origin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The way from where the organization stands to where every line is met. Clause 6.2. */
+@Service
+public class Plan {
+
+  private static final String GAP = "gap:";
+
+  private final Tasks tasks;
+  private final Verdicts verdicts;
+  private final Catalog catalog;
+  private final Directory directory;
+
+  Plan(Tasks tasks, Verdicts verdicts, Catalog catalog, Directory directory) {
+    this.tasks = tasks;
+    this.verdicts = verdicts;
+    this.catalog = catalog;
+    this.directory = directory;
+  }
+
+  /** What became of the wish to plan a line. */
+  public enum Outcome {
+    PLANNED,
+    /** There is an open task for it. */
+    ALREADY,
+    REFUSED
+  }
+
+  /**
+   * @param words why, where it was not planned
+   * @param task its number; null where there is none
+   */
+  public record Planned(
+      String requirement, Outcome outcome, String words, @Nullable String task) {}
+
+  /** Whether somebody can own a task here. */
+  boolean knows(PersonId person) {
+    return directory.people().stream().anyMatch(it -> it.id().equals(person));
+  }
+
+  /** A task for each line that is not met and has none; says of each line what became of it. */
+  @Transactional
+  public List<Planned> make(
+      List<String> requirements,
+      @Nullable PersonId owner,
+      @Nullable LocalDate dueOn,
+      Actor actor) {
+    var lines = verdicts.all();
+    var planned = new ArrayList<Planned>();
+    for (var requirement : new LinkedHashSet<>(requirements)) {
+      planned.add(make(requirement, lines.get(requirement), owner, dueOn, actor));
+    }
+    return planned;
+  }
+
+  private Planned make(
+      String requirement,
+      Verdicts.@Nullable Line line,
+      @Nullable PersonId owner,
+      @Nullable LocalDate dueOn,
+      Actor actor) {
+    if (line == null) {
+      return refused(requirement, text("work.plan.refused.unknown", requirement));
+    }
+    if (line.settled()) {
+      return refused(requirement, text("work.plan.refused.settled", requirement, line.words()));
+    }
+    var key = GAP + requirement;
+    var known = tasks.find(key);
+    if (known.isPresent() && known.get().retired()) {
+      return refused(requirement, text("work.plan.refused.retired", known.get().label()));
+    }
+    if (known.isPresent() && known.get().content().open()) {
+      var label = known.get().label();
+      return new Planned(
+          requirement, Outcome.ALREADY, text("work.plan.already", requirement, label), label);
+    }
+    var wanted =
+        new Wanted(
+            key, name(line), line.why(), Origin.GAP, requirement, null, null, owner, dueOn,
+            line.effort());
+    var task =
+        known.isPresent()
+            ? tasks.again(known.get(), wanted.task(), text("work.plan.again"), actor)
+            : tasks.open(wanted, actor);
+    return new Planned(requirement, Outcome.PLANNED, "", task.label());
+  }
+
+  private static Planned refused(String requirement, String why) {
+    return new Planned(requirement, Outcome.REFUSED, why, null);
+  }
+
+  /** What there is to do, as far as a rule knows; else what the line asks for. */
+  private String name(Verdicts.Line line) {
+    var item = Coverable.in(catalog).find(line.id());
+    var words = item.map(Lines::brief).orElse(line.id());
+    return line.next() == null
+        ? text("work.plan.meet", line.id(), words)
+        : text("work.plan.next", line.next(), line.id());
+  }
+
+  /** Every task that serves a line or stands for itself, closed ones only where asked for. */
+  @Transactional(readOnly = true)
+  List<Entry<Task>> tasks(boolean closed, AsOf asOf) {
+    return tasks.all(
+        closed ? Map.of() : Map.of("state", List.of(Task.State.OPEN.name())), asOf);
+  }
+
+  /** Lines that are not met and that no open task serves, in the order of the standard. */
+  @Transactional(readOnly = true)
+  List<Verdicts.Line> unplanned(List<Entry<Task>> open) {
+    var served =
+        open.stream()
+            .filter(it -> it.content().open())
+            .map(it -> it.content().requirement() + "")
+            .toList();
+    return verdicts.all().values().stream()
+        .filter(it -> !it.settled() && !served.contains(it.id()))
+        .toList();
+  }
+}

@@ -1,0 +1,56 @@
+package org.candor.work;
+
+import static org.candor.web.Messages.text;
+
+import java.util.List;
+import org.candor.web.Option;
+import org.candor.web.Shell;
+import org.candor.web.Tone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan: what is open clause by clause, and what nobody has planned yet.
+ *
+ * @param closed whether closed tasks are shown too
+ * @param outcomes of lines just planned; empty when none were
+ * @param refusal why nothing was planned; null when nothing was asked
+ */
+public record PlanPage(
+    Shell shell,
+    Totals totals,
+    boolean closed,
+    List<Group> groups,
+    List<Gap> gaps,
+    List<Option> people,
+    String dueOn,
+    boolean mayPlan,
+    List<Plan.Planned> outcomes,
+    @Nullable String refusal) {
+
+  /** The numbers of the answer, each with the rows it counts. */
+  public record Totals(long open, long overdue, long ownerless, long gaps, String today) {}
+
+  /** Tasks under one clause or area. */
+  public record Group(String id, String title, List<TaskPages.Row> rows) {
+    public long open() {
+      return rows.stream().filter(TaskPages.Row::open).count();
+    }
+  }
+
+  /** A line that is not met and not planned. */
+  public record Gap(
+      String line, String title, String href, String verdict, Tone tone, String why, String effort,
+      boolean chosen) {}
+
+  public long planned() {
+    return outcomes.stream().filter(it -> it.outcome() == Plan.Outcome.PLANNED).count();
+  }
+
+  public List<Plan.Planned> notPlanned() {
+    return outcomes.stream().filter(it -> it.outcome() != Plan.Outcome.PLANNED).toList();
+  }
+
+  public String done() {
+    return text("work.plan.done", planned(), (long) notPlanned().size());
+  }
+}

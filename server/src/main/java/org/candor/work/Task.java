@@ -1,0 +1,99 @@
+package org.candor.work;
+
+import java.time.LocalDate;
+import org.candor.kernel.PersonId;
+import org.candor.register.ByVerb;
+import org.candor.register.Hint;
+import org.candor.register.Prose;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to be done by someone until a day. Clause 6.2.
+ *
+ * @param requirement the line of a framework that it serves, as in evidence: {@code 6.1.2-3}
+ * @param about the record that it serves, as people call it: {@code SYS-12}
+ * @param closing who closed it, a person or the records; null while it is open
+ * @param closedOn the day it was closed; null while it is open
+ */
+public record Task(
+    @Hint("What is to be done?") String name,
+    @Nullable @Prose @Hint("Why?") String why,
+    @Nullable @Hint("Which requirement or control does it serve? E.g. 6.1.2-3") String requirement,
+    @Nullable @Hint("Which record does it serve? E.g. SYS-12") String about,
+    @Nullable @Hint("Who does it?") PersonId owner,
+    @Nullable @Hint("Until when?") LocalDate dueOn,
+    @Nullable @Hint("How much work is it?") Effort effort,
+    @Nullable @ByVerb(always = true) State state,
+    @Nullable @ByVerb(always = true) Origin origin,
+    @Nullable @ByVerb(always = true) Closing closing,
+    @Nullable @ByVerb(always = true) LocalDate closedOn) {
+
+  public Task {
+    state = state == null ? State.OPEN : state;
+    origin = origin == null ? Origin.PERSON : origin;
+    if (state == State.OPEN && (closing != null || closedOn != null)) {
+      throw new IllegalArgumentException("An open task was not closed (Closed by, Closed on).");
+    }
+  }
+
+  /** Whether something remains to be done. */
+  public enum State {
+    OPEN,
+    DONE,
+    DROPPED
+  }
+
+  /** Hours, days, weeks. */
+  public enum Effort {
+    SMALL,
+    MEDIUM,
+    LARGE
+  }
+
+  /** Where it came from. */
+  public enum Origin {
+    PERSON,
+    /** A requirement that is not met: it closes by itself when records show that it is. */
+    GAP,
+    MONITOR,
+    /** Something that is about to expire: it closes by itself when that is renewed. */
+    REMINDER
+  }
+
+  /** What closed it. */
+  public enum Closing {
+    PERSON,
+    RECORDS
+  }
+
+  static Task of(
+      String name,
+      @Nullable String why,
+      @Nullable String requirement,
+      @Nullable String about,
+      @Nullable PersonId owner,
+      @Nullable LocalDate dueOn,
+      @Nullable Effort effort,
+      Origin origin) {
+    return new Task(
+        name, why, requirement, about, owner, dueOn, effort, State.OPEN, origin, null, null);
+  }
+
+  Task closed(State as, Closing by, LocalDate on) {
+    return new Task(
+        name, why, requirement, about, owner, dueOn, effort, as, origin, by, on);
+  }
+
+  Task opened() {
+    return new Task(
+        name, why, requirement, about, owner, dueOn, effort, State.OPEN, origin, null, null);
+  }
+
+  boolean open() {
+    return state == State.OPEN;
+  }
+
+  boolean overdue(LocalDate today) {
+    return open() && dueOn != null && dueOn.isBefore(today);
+  }
+}

@@ -1,0 +1,114 @@
+package org.candor.work;
+
+import static org.candor.web.Messages.text;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.candor.records.Entry;
+import org.candor.web.Shell;
+import org.candor.web.Times;
+import org.candor.web.Tone;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of tasks are given: finished words, nothing left to decide. */
+public interface TaskPages {
+
+  /**
+   * The verbs of one task, beside its record.
+   *
+   * @param mayAct whether it offers them
+   * @param refusals why what was asked for was not done; empty when nothing was
+   * @param line the requirement it serves in words; null when it serves none
+   */
+  record Acting(
+      Shell shell,
+      Entry<Task> entry,
+      List<Verb> verbs,
+      boolean mayAct,
+      List<String> refusals,
+      String why,
+      @Nullable String line,
+      LocalDate today) {
+
+    public String href() {
+      return WorkRegisters.TASKS.href(entry);
+    }
+
+    public String lineHref() {
+      var served = entry.content().requirement();
+      return served == null ? "" : Lines.href(served);
+    }
+
+    public String action() {
+      return href() + "/state";
+    }
+
+    public String answer() {
+      return answer(entry.content(), today);
+    }
+
+    public Tone tone() {
+      return tone(entry.content(), today);
+    }
+
+    static String answer(Task task, LocalDate today) {
+      var closed = task.closedOn() == null ? "" : Times.day(task.closedOn());
+      return switch (state(task)) {
+        case OPEN -> due(task, today);
+        case DONE ->
+            text(task.closing() == Task.Closing.RECORDS ? "work.task.settled" : "work.task.done", closed);
+        case DROPPED -> text("work.task.dropped", closed);
+      };
+    }
+
+    static Tone tone(Task task, LocalDate today) {
+      return switch (state(task)) {
+        case OPEN -> task.overdue(today) ? Tone.BAD : Tone.INFO;
+        case DONE -> Tone.GOOD;
+        case DROPPED -> Tone.NEUTRAL;
+      };
+    }
+
+    private static Task.State state(Task task) {
+      return task.state() == null ? Task.State.OPEN : task.state();
+    }
+  }
+
+  /** A verb as offered, or why it is not. */
+  record Verb(String word, String name, boolean wantsReason, List<String> reasons) {
+    public boolean possible() {
+      return reasons.isEmpty();
+    }
+  }
+
+  /**
+   * A task in a list.
+   *
+   * @param line the requirement it serves; empty when it serves none
+   */
+  record Row(
+      String label,
+      String name,
+      String href,
+      String line,
+      String lineTitle,
+      String lineHref,
+      String owner,
+      String due,
+      Tone tone,
+      String effort,
+      String state,
+      boolean open) {}
+
+  /** When an open task is due, in words. */
+  static String due(Task task, LocalDate today) {
+    var day = task.dueOn();
+    if (day == null) {
+      return text("work.due.none");
+    }
+    var days = today.until(day, java.time.temporal.ChronoUnit.DAYS);
+    return days < 0
+        ? text("work.due.over", Times.shortDay(day), -days)
+        : days == 0 ? text("work.due.today") : text("work.due.on", Times.shortDay(day), days);
+  }
+}

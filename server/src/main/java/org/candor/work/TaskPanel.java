@@ -1,0 +1,76 @@
+package org.candor.work;
+
+import static org.candor.web.Messages.text;
+import static org.candor.work.WorkRegisters.TASKS;
+
+import gg.jte.Content;
+import gg.jte.generated.precompiled.StaticTemplates;
+import java.util.List;
+import java.util.stream.Stream;
+import org.candor.access.Action;
+import org.candor.catalog.Catalog;
+import org.candor.desk.Look;
+import org.candor.desk.Panel;
+import org.candor.records.Entry;
+import org.candor.support.evidence.Coverable;
+import org.candor.web.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What can be done with a task, beside its record. */
+@Component
+class TaskPanel implements Panel {
+
+  private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+  private final Tasks tasks;
+  private final Catalog catalog;
+
+  TaskPanel(Tasks tasks, Catalog catalog) {
+    this.tasks = tasks;
+    this.catalog = catalog;
+  }
+
+  @Override
+  public String path() {
+    return TASKS.path();
+  }
+
+  @Override
+  public @Nullable Content of(Entry<?> entry, Look look) {
+    if (!(entry.content() instanceof Task)) {
+      return null;
+    }
+    var acting = acting(typed(entry), look.shell(), look.may(Action.REVISE), List.of(), "");
+    return output -> TEMPLATES.workTaskPanel(acting).render(output);
+  }
+
+  TaskPages.Acting acting(
+      Entry<Task> entry, Shell shell, boolean mayAct, List<String> refusals, String why) {
+    var possibilities = tasks.possibilities(entry);
+    var verbs =
+        Stream.of(TaskVerb.values())
+            .map(
+                it ->
+                    new TaskPages.Verb(
+                        it.word(),
+                        text("work.verb." + it),
+                        it.wantsReason(),
+                        possibilities.getOrDefault(it, List.of())))
+            .toList();
+    return new TaskPages.Acting(
+        shell, entry, verbs, mayAct, refusals, why, line(entry.content()), tasks.today());
+  }
+
+  private @Nullable String line(Task task) {
+    var line = task.requirement();
+    return line == null
+        ? null
+        : Coverable.in(catalog).find(line).map(Lines::words).orElse(null);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Entry<Task> typed(Entry<?> entry) {
+    return (Entry<Task>) entry;
+  }
+}
