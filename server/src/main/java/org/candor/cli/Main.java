@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RestoreBackup.class,
       VerifyLedger.class,
       Measure.class,
+      Remeasure.class,
       Train.class
     })
 public final class Main implements Runnable {
