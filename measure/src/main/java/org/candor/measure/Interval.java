@@ -1,8 +1,8 @@
 package org.candor.measure;
 
 /**
- * A measured value and where the true one plausibly lies. Bounds may be infinite; the value may lie
- * outside them where the method corrects for bias.
+ * A measured value and where the true one plausibly lies. Bounds may be infinite; of rare counts
+ * the value may lie just outside them.
  *
  * @param low not above {@code high}
  * @throws IllegalArgumentException where a part is not a number or the bounds are crossed

@@ -18,6 +18,7 @@ import org.candor.measure.stats.Contingency;
 import org.candor.measure.stats.Difference;
 import org.candor.measure.stats.Draws;
 import org.candor.measure.stats.Multiplicity;
+import org.candor.measure.stats.Proportion;
 import org.candor.measure.stats.Ranks;
 import org.jspecify.annotations.Nullable;
 
@@ -214,7 +215,8 @@ public final class Drift {
 
   /**
    * Share of current rows whose category the reference lacks. A reference misses rare ones by
-   * itself, about as many as it saw once (Good and Turing): the interval is of what is beyond that.
+   * itself, about as many as it saw once (Good and Turing): the lower end is of what is beyond
+   * that.
    */
   private static Metric newCategories(long[] before, long[] now, DriftTerms terms) {
     long unseen = 0;
@@ -227,7 +229,10 @@ public final class Drift {
     long m = Ranks.total(now);
     Interval beyond = Difference.newcombe(unseen, m, once, n, terms.confidence());
     Interval share =
-        new Interval((double) unseen / m, Math.max(0, beyond.low()), Math.max(0, beyond.high()));
+        new Interval(
+            (double) unseen / m,
+            Math.max(0, beyond.low()),
+            Proportion.wilson(unseen, m, terms.confidence()).high());
     return terms.metric("newCategoryShare", share, Math.min(n, m));
   }
 

@@ -5,8 +5,7 @@ import org.candor.measure.Interval;
 import org.candor.measure.Metric;
 import org.candor.measure.ScoreHistogram;
 import org.candor.measure.ScoreHistogram.Part;
-import org.candor.measure.stats.Confidence;
-import org.jspecify.annotations.Nullable;
+import org.candor.measure.stats.Proportion;
 
 /**
  * Performance before labels are known, from scores that are calibrated probabilities: a row scored
@@ -60,18 +59,8 @@ public final class EstimatedPerformance {
   }
 
   private static Metric share(String name, double k, double n, DriftTerms terms) {
-    return terms.metric(name, wilson(k, n, terms.confidence()), (long) n).noting(WARNING);
-  }
-
-  /** Wilson's interval; counts that are expected need not be whole. */
-  private static @Nullable Interval wilson(double k, double n, double confidence) {
-    if (!(n > 0)) {
-      return null;
-    }
-    double z = Confidence.z(confidence);
-    double p = Math.clamp(k / n, 0, 1);
-    double middle = (p + z * z / (2 * n)) / (1 + z * z / n);
-    double half = z / (1 + z * z / n) * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    return new Interval(p, middle - half, middle + half).within(0, 1);
+    Interval interval =
+        n > 0 ? Proportion.wilson(Math.clamp(k, 0, n), n, terms.confidence()) : null;
+    return terms.metric(name, interval, (long) n).noting(WARNING);
   }
 }

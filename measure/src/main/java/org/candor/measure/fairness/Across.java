@@ -40,8 +40,8 @@ record Across(View view, Terms terms) {
     double fprGap = Extremes.range(fpr.used(), each).value();
     Interval interval = Odds.equalized(tpr.used(), fpr.used(), terms.confidence());
     long n = tpr.rows() + fpr.rows();
-    return fpr.settle(
-        tpr.settle(named(name, interval, n, tprGap >= fprGap ? tpr.used() : fpr.used())));
+    Metric metric = named(name, interval, n, tprGap >= fprGap ? tpr.used() : fpr.used());
+    return fpr.settle(tpr.settle(metric, " of those favoured rightly"), " of those not");
   }
 
   private Metric named(String name, Interval interval, long n, List<Share> used) {

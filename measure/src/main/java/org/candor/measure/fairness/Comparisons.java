@@ -5,9 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.DoubleFunction;
-import java.util.stream.Collectors;
 import org.candor.measure.Confusion.Cell;
 import org.candor.measure.Group;
 import org.candor.measure.Interval;
@@ -27,11 +25,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Comparisons(View view, Cell reference, int family, Terms terms) {
 
-  private static final String TOO_FEW = "too few rows to judge";
   private static final List<Rate> BOTH = List.of(Rate.TRUE_POSITIVE, Rate.FALSE_POSITIVE);
 
-  /** One group against the reference. */
-  private record Pair(Cell cell, long n, boolean enough, DoubleFunction<Interval> interval) {}
+  /** One group against the reference; by {@code growth} more rows would be enough to judge. */
+  private record Pair(Cell cell, long n, double growth, DoubleFunction<Interval> interval) {
+
+    boolean enough() {
+      return growth <= 1;
+    }
+
+    /** Rows to have enough, and those that the interval asks for. */
+    @Nullable Long needed(@Nullable Long settling) {
+      Long enough = Sorted.times(n, growth);
+      return enough == null || settling == null ? enough : (Long) Math.max(enough, settling);
+    }
+  }
 
   /** Null where there is no group to compare with. */
   static @Nullable Comparisons of(View view, Terms terms) {
@@ -136,7 +144,7 @@ record Comparisons(View view, Cell reference, int family, Terms terms) {
   }
 
   private static boolean few(Metric metric) {
-    return metric.notes().contains(TOO_FEW);
+    return metric.notes().contains(Sorted.TOO_FEW);
   }
 
   /** How to compare a cell at a confidence. */
@@ -145,21 +153,19 @@ record Comparisons(View view, Cell reference, int family, Terms terms) {
   }
 
   private List<Pair> pairs(List<Rate> rates, Compare compare, boolean possible) {
-    List<Set<Group>> enough =
-        rates.stream()
-            .map(rate -> Sorted.of(view.shares(rate), terms).enough())
-            .map(shares -> shares.stream().map(Share::group).collect(Collectors.toSet()))
-            .toList();
+    List<Map<Group, Double>> growth =
+        rates.stream().map(rate -> Sorted.of(view.shares(rate), terms).growth()).toList();
     List<Pair> pairs = new ArrayList<>();
     for (Cell cell : view.cells()) {
       boolean rows = rates.stream().allMatch(r -> r.rows(cell) > 0 && r.rows(reference) > 0);
       if (possible && rows && !cell.equals(reference)) {
-        boolean judged =
-            enough.stream()
-                .allMatch(
-                    it -> it.contains(view.group(cell)) && it.contains(view.group(reference)));
+        double factor = 1;
+        for (Map<Group, Double> one : growth) {
+          factor = Math.max(factor, one.getOrDefault(view.group(cell), 1.0));
+          factor = Math.max(factor, one.getOrDefault(view.group(reference), 1.0));
+        }
         long n = rates.stream().mapToLong(r -> r.rows(cell) + r.rows(reference)).sum();
-        pairs.add(new Pair(cell, n, judged, c -> compare.at(cell, c)));
+        pairs.add(new Pair(cell, n, factor, c -> compare.at(cell, c)));
       }
     }
     return pairs;
@@ -181,7 +187,8 @@ record Comparisons(View view, Cell reference, int family, Terms terms) {
                   : Metric.judged(name, interval, limit, pair.n()))
               .on(view.words())
               .comparing(view.group(pair.cell()), view.group(reference));
-      metrics.add(pair.enough() ? metric : metric.unsettled(TOO_FEW, metric.needed()));
+      metrics.add(
+          pair.enough() ? metric : metric.unsettled(Sorted.TOO_FEW, pair.needed(metric.needed())));
     }
     return metrics;
   }

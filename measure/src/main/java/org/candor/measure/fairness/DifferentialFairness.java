@@ -76,6 +76,7 @@ final class DifferentialFairness {
     }
     double low = Math.max(-Math.log(yes.high()), -Math.log(no.high()));
     double high = Math.max(-Math.log(yes.low()), -Math.log(no.low()));
-    return new Interval(epsilon(shares), Math.max(0, low), Math.max(0, high));
+    double value = epsilon(shares);
+    return new Interval(value, Math.clamp(low, 0, value), Math.max(value, high));
   }
 }

@@ -59,8 +59,7 @@ public final class Representation {
       metrics.add(
           n * share >= terms.leastEvents()
               ? metric
-              : metric.unsettled(
-                  "too few rows to judge", (long) Math.ceil(terms.leastEvents() / share)));
+              : metric.unsettled(Sorted.TOO_FEW, (long) Math.ceil(terms.leastEvents() / share)));
     }
     int dof = population.size() - 1;
     double p = dof < 1 ? 1 : ChiSquaredDistribution.of(dof).survivalProbability(chi2);

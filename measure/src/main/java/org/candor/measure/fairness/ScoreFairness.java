@@ -194,7 +194,10 @@ public final class ScoreFairness {
             Across.judged("expectedCalibrationError", error, one.scores().n(), terms)
                 .on(words)
                 .comparing(one.group());
-        byGroup.add(enough(one) ? metric : metric.unsettled("too few rows to judge", null));
+        byGroup.add(
+            enough(one)
+                ? Calibration.unlessChance(metric, bins, 1 - each)
+                : metric.unsettled(Sorted.TOO_FEW, null));
       }
     }
   }

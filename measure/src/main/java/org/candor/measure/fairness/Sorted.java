@@ -1,8 +1,11 @@
 package org.candor.measure.fairness;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.candor.measure.Group;
 import org.candor.measure.Metric;
 import org.candor.measure.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Sorted(List<Share> enough, List<Share> few, Terms terms, double pooled, long rows) {
 
+  static final String TOO_FEW = "too few rows or events to judge";
   private static final int NAMED = 5;
 
   static Sorted of(List<Share> shares, Terms terms) {
@@ -49,27 +53,49 @@ record Sorted(List<Share> enough, List<Share> few, Terms terms, double pooled, l
     return all;
   }
 
-  /** The metric, with what was not judged; no PASS while a group that counts is not judged. */
   Metric settle(Metric metric) {
+    return settle(metric, "");
+  }
+
+  /**
+   * The metric, with what was not judged; no PASS while a group that counts is not judged.
+   *
+   * @param which rows are meant where not all are, such as " truly 1"
+   */
+  Metric settle(Metric metric, String which) {
     if (few.isEmpty()) {
       return metric;
     }
     if (enough.size() < 2) {
-      return metric.unsettled("too few rows to judge: " + names(few), needed(few));
+      return metric.unsettled(TOO_FEW + which + ": " + names(few), needed(few));
     }
     List<Share> counting =
         few.stream().filter(share -> share.n() >= terms.leaveOut() * rows).toList();
     if (metric.verdict() == Verdict.PASS && !counting.isEmpty()) {
-      return metric.unsettled("too few rows to judge: " + names(counting), needed(counting));
+      return metric.unsettled(TOO_FEW + which + ": " + names(counting), needed(counting));
     }
-    return metric.noting("left out, too few rows: " + names(few));
+    return metric.noting("left out, too few rows or events" + which + ": " + names(few));
   }
 
   private @Nullable Long needed(List<Share> lacking) {
     double factor =
         lacking.stream().mapToDouble(share -> factor(share, pooled, terms)).max().orElse(1);
+    return times(rows, factor);
+  }
+
+  /** Null where no number of rows would do. */
+  static @Nullable Long times(long rows, double factor) {
     double needed = Math.ceil(rows * factor);
     return needed < 1e15 ? (Long) (long) needed : null;
+  }
+
+  /** By how much each group would have to grow to be judged. */
+  Map<Group, Double> growth() {
+    Map<Group, Double> growth = new HashMap<>();
+    for (Share share : few) {
+      growth.put(share.group(), factor(share, pooled, terms));
+    }
+    return growth;
   }
 
   private static String names(List<Share> shares) {

@@ -2,8 +2,11 @@ package org.candor.measure.performance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.candor.measure.Interval;
+import org.candor.measure.Metric;
+import org.candor.measure.Verdict;
 import org.candor.measure.stats.Bootstrap;
 import org.candor.measure.stats.Draws;
 import org.candor.measure.stats.Proportion;
@@ -14,6 +17,9 @@ public final class Calibration {
 
   /** How many bins of equal width are used unless others are asked for. */
   public static final int BINS = 15;
+
+  private static final int CHANCES = 4000;
+  private static final double CHANCE = 0.01;
 
   private Calibration() {}
 
@@ -83,18 +89,42 @@ public final class Calibration {
         bins.isEmpty()
             ? null
             : bootstrap.mirrored(
-                expectedError(bins),
-                () ->
-                    expectedError(
-                        bins.stream()
-                            .map(
-                                it ->
-                                    new Bin(
-                                        it.n(), draws.binomial(it.n(), it.observed()), it.mean()))
-                            .toList()));
+                expectedError(bins), () -> expectedError(drawn(bins, draws, Bin::observed)));
     return mirrored == null
         ? null
         : new Interval(mirrored.value(), Math.max(0, mirrored.low()), Math.max(0, mirrored.high()));
+  }
+
+  /**
+   * The metric, its alarm not taken up where scores that are right would give as large an error too
+   * often: outcomes drawn with the chances that the scores state.
+   *
+   * @param error how often is too often, at most 0.01
+   */
+  public static Metric unlessChance(Metric metric, List<Bin> bins, double error) {
+    if (metric.verdict() != Verdict.FAIL) {
+      return metric;
+    }
+    Draws draws = new Draws(Bootstrap.USUAL.seed());
+    double seen = expectedError(bins);
+    int as = 0;
+    for (int i = 0; i < CHANCES; i++) {
+      as += expectedError(drawn(bins, draws, Bin::mean)) >= seen ? 1 : 0;
+    }
+    return (as + 1.0) / (CHANCES + 1) >= Math.max(Math.min(error, CHANCE), 2.0 / CHANCES)
+        ? metric.unsettled("within what chance does at this size", null)
+        : metric;
+  }
+
+  private static List<Bin> drawn(List<Bin> bins, Draws draws, ToDoubleFunction<Bin> chance) {
+    return bins.stream()
+        .map(
+            bin ->
+                new Bin(
+                    bin.n(),
+                    draws.binomial(bin.n(), Math.clamp(chance.applyAsDouble(bin), 0, 1)),
+                    bin.mean()))
+        .toList();
   }
 
   /** The largest gap of any bin, 0..1. Small bins make it large; no limit. */
@@ -152,7 +182,7 @@ public final class Calibration {
     return merged;
   }
 
-  private static double weighted(List<Bin> bins, java.util.function.ToDoubleFunction<Bin> value) {
+  private static double weighted(List<Bin> bins, ToDoubleFunction<Bin> value) {
     double n = 0;
     double sum = 0;
     for (Bin bin : bins) {

@@ -21,6 +21,7 @@ public final class Probability {
 
   private static final double CLIP = 1e-15;
   private static final int TENTHS = 10;
+  private static final double CHANCE = 0.01;
 
   private final Scores scores;
   private final Goals goals;
@@ -165,10 +166,9 @@ public final class Probability {
     }
     List<Metric> metrics = new ArrayList<>();
     String rule = "bins of equal width: " + Math.min(wanted, scores.bins());
-    metrics.add(
-        goals
-            .metric("expectedCalibrationError", Calibration.expectedError(bins, goals.draws()), n)
-            .noting(rule));
+    Interval error = Calibration.expectedError(bins, goals.draws());
+    Metric judged = goals.metric("expectedCalibrationError", error, n);
+    metrics.add(Calibration.unlessChance(judged, bins, CHANCE).noting(rule));
     metrics.add(
         Metric.shown("maximumCalibrationError", Calibration.maximumError(bins), n).noting(rule));
     double base = (double) scores.positives() / n;

@@ -49,10 +49,13 @@ public record Bootstrap(long seed, int times, double confidence) {
 
   /**
    * The quantiles mirrored at the value: for what noise only ever raises, such as distances, so
-   * that noise alone is not taken for distance.
+   * that noise alone is not taken for distance. The value stays inside.
    */
   public @Nullable Interval mirrored(double value, Supplier<Double> draw) {
-    return interval(value, draw, q -> new double[] {2 * value - q[1], 2 * value - q[0]});
+    return interval(
+        value,
+        draw,
+        q -> new double[] {Math.min(value, 2 * value - q[1]), Math.max(value, 2 * value - q[0])});
   }
 
   /** {@link #mirrored} for a distance of two samples, drawn independently. */

@@ -26,12 +26,18 @@ public final class Proportion {
    */
   public static Interval wilson(long k, long n, double confidence) {
     check(k, n);
-    double p = (double) k / n;
+    return wilson((double) k, (double) n, confidence);
+  }
+
+  /** {@link #wilson(long, long, double)} of expected counts, which need not be whole. */
+  public static Interval wilson(double k, double n, double confidence) {
+    double p = k / n;
     double z = Confidence.z(confidence);
     double z2 = z * z;
     double middle = (p + z2 / (2 * n)) / (1 + z2 / n);
-    double half = z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n));
-    return new Interval(p, k == 0 ? 0 : middle - half, k == n ? 1 : middle + half);
+    double half = z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
+    double low = k == 0 ? 0 : Math.min(p, middle - half);
+    return new Interval(p, low, k == n ? 1 : Math.max(p, middle + half));
   }
 
   /** Where neither exact binomial tail is below half the error: never too narrow. */

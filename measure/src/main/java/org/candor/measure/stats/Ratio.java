@@ -25,10 +25,15 @@ public final class Ratio {
     return log(ratio(k1, n1, k2, n2), k1, n1, k2, n2, confidence);
   }
 
-  /** Katz's interval after adding one half to every count, which also serves counts of 0. */
+  /**
+   * Katz's interval after adding one half to every count, which also serves counts of 0; there it
+   * is open to 0 or without bound.
+   */
   public static Interval katzAdjusted(long k1, long n1, long k2, long n2, double confidence) {
     double value = ratio(k1, n1, k2, n2);
-    return log(value, k1 + 0.5, n1 + 0.5, k2 + 0.5, n2 + 0.5, confidence);
+    Interval log = log(value, k1 + 0.5, n1 + 0.5, k2 + 0.5, n2 + 0.5, confidence);
+    return new Interval(
+        value, k1 == 0 ? 0 : log.low(), k2 == 0 ? Double.POSITIVE_INFINITY : log.high());
   }
 
   private static Interval log(

@@ -22,7 +22,6 @@ class DriftSimulationTests {
     double[] bare = {.77, .23, 0, 0};
     int[] sizes = {50, 100, 300, 1000};
     for (int i = 0; i < sizes.length; i++) {
-      Map<String, Integer> alarms = new TreeMap<>();
       int any = 0;
       int bareAlarms = 0;
       Draws draws = new Draws(1);
@@ -30,13 +29,7 @@ class DriftSimulationTests {
         ColumnDrift drift = normals(draws, sizes[i], 0);
         bareAlarms += drift.metrics().getFirst().value() > 0.25 ? 1 : 0;
         any += drift.verdict() == Verdict.FAIL ? 1 : 0;
-        for (Metric metric : drift.metrics()) {
-          alarms.merge(metric.name(), metric.verdict() == Verdict.FAIL ? 1 : 0, Integer::sum);
-        }
       }
-      System.out.printf(
-          "no drift, n %d: bare PSI %.3f, any of ours %.3f, %s%n",
-          sizes[i], (double) bareAlarms / TIMES, (double) any / TIMES, alarms);
       assertThat((double) bareAlarms / TIMES).isBetween(bare[i] - 0.1, bare[i] + 0.1);
       assertThat((double) any / TIMES).isLessThanOrEqualTo(0.05);
     }
@@ -70,7 +63,6 @@ class DriftSimulationTests {
               DriftTerms.USUAL);
       alarms += drift.verdict() == Verdict.FAIL ? 1 : 0;
     }
-    System.out.printf("categories, no drift: %.3f%n", (double) alarms / TIMES);
     assertThat((double) alarms / TIMES).isLessThanOrEqualTo(0.05);
   }
 
