@@ -38,6 +38,7 @@ class HouseTests {
             CLASSES.stream()
                 .filter(it -> !it.getName().startsWith(Candor.class.getName()))
                 .filter(it -> !it.getPackageName().startsWith("org.candor.ledger"))
+                .filter(it -> !it.getPackageName().startsWith("org.candor.measure"))
                 .filter(it -> !it.getSimpleName().equals("package-info"))
                 .filter(it -> ROOMS.getModuleByType(it.getFullName()).isEmpty())
                 .map(JavaClass::getName))
@@ -89,6 +90,7 @@ class HouseTests {
         CLASSES.stream()
             .filter(it -> !it.getPackageName().equals("org.candor"))
             .filter(it -> !it.getPackageName().startsWith("org.candor.ledger"))
+            .filter(it -> !it.getPackageName().startsWith("org.candor.measure"))
             .filter(HouseTests::works)
             .toList();
     var shown =
