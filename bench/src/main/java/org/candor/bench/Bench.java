@@ -19,6 +19,7 @@ public final class Bench {
     BENCHES.put("crash", CrashBench::run);
     BENCHES.put("outage", OutageBench::run);
     BENCHES.put("readiness", ReadinessBench::run);
+    BENCHES.put("measure", MeasureBench::run);
   }
 
   private Bench() {}

@@ -39,7 +39,7 @@ public record Column(String name, Kind kind, String type) {
           Kind.REAL,
           Set.of("real", "float", "float4", "float8", "double", "double precision"),
           Kind.TEXT,
-          Set.of("varchar text char bpchar character name uuid enum json jsonb time".split(" ")),
+          Set.of("varchar text char bpchar character name uuid enum".split(" ")),
           Kind.TRUTH,
           Set.of("boolean", "bool"),
           Kind.DATE,

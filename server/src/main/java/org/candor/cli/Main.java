@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       VerifyLedger.class,
       Measure.class,
       Gap.class,
+      Remeasure.class,
       Train.class
     })
 public final class Main implements Runnable {

@@ -1,9 +1,12 @@
 package org.candor.cli;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.candor.measure.Source;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -15,8 +18,23 @@ final class MeasureSource {
   @Parameters(
       index = "0",
       paramLabel = "FILE",
-      description = "CSV, Parquet, JSON or NDJSON. The first line of a CSV names its columns.")
-  Path file = Path.of("");
+      description = {
+        "CSV, Parquet, JSON or NDJSON; the first line of a CSV names its columns. Or an address",
+        "such as jdbc:postgresql://host/database, with --table."
+      })
+  String file = "";
+
+  @Option(
+      names = "--table",
+      paramLabel = "NAME",
+      description = "Table or view of a database, e.g. public.decisions.")
+  @Nullable String table;
+
+  @Option(names = "--user", paramLabel = "ROLE", description = "Who signs in to the database.")
+  @Nullable String user;
+
+  @Option(names = "--password-file", paramLabel = "FILE", description = "File with the password.")
+  @Nullable Path passwordFile;
 
   @Option(
       names = "--input",
@@ -31,7 +49,24 @@ final class MeasureSource {
   @Nullable String encoding;
 
   Source source() {
-    return source(file);
+    if (!file.startsWith("jdbc:")) {
+      if (table != null) {
+        throw new Misused("--table goes with the address of a database in place of a file.");
+      }
+      return source(Path.of(file));
+    }
+    if (table == null) {
+      throw new Misused("Which table of the database? Say --table.");
+    }
+    return new Source.Table(file, user, password(), List.of(table.split("\\.")));
+  }
+
+  private @Nullable String password() {
+    try {
+      return passwordFile == null ? null : Files.readString(passwordFile).strip();
+    } catch (IOException e) {
+      throw new Misused("The password file " + passwordFile + " cannot be read.");
+    }
   }
 
   /** Another file, written alike. */

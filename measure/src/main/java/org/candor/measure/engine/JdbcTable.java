@@ -1,9 +1,131 @@
 package org.candor.measure.engine;
 
-import org.candor.measure.*;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.candor.measure.Budget;
+import org.candor.measure.Engine;
+import org.candor.measure.Fingerprint;
+import org.candor.measure.Source;
+import org.candor.measure.Unmeasurable;
 
-final class JdbcTable {
+/**
+ * A table where it lives, in one transaction that only reads: all queries see the same rows, where
+ * the engine can promise that. It has no fingerprint but its number of rows.
+ */
+final class JdbcTable implements Origin {
+
+  private static final String POSTGRES = "jdbc:postgresql:";
+  private static final String TRINO = "jdbc:trino:";
+
+  /** Parameters of an address that only say where and how safely; others can load code. */
+  private static final Set<String> HARMLESS =
+      Set.of("ssl", "sslmode", "sslrootcert", "sslverification", "currentschema", "connecttimeout");
+
+  private final boolean oneSnapshot;
+
+  private JdbcTable(boolean oneSnapshot) {
+    this.oneSnapshot = oneSnapshot;
+  }
+
+  /**
+   * @throws Unmeasurable for an address of another kind, or one that does not answer
+   */
   static Engine open(Source.Table table, Budget budget) {
-    throw new Unmeasurable("not yet");
+    boolean postgres = table.url().startsWith(POSTGRES);
+    if (!postgres && !table.url().startsWith(TRINO)) {
+      throw new Unmeasurable(
+          "Tables are measured in PostgreSQL (%s...) and Trino (%s...)."
+              .formatted(POSTGRES, TRINO));
+    }
+    requireHarmless(table.url());
+    var dialect = postgres ? new PostgresDialect() : new StandardDialect();
+    var from = table.path().stream().map(dialect::quote).collect(Collectors.joining("."));
+    Connection connection = null;
+    try {
+      connection = connection(table, postgres);
+      var about = connection.getMetaData();
+      var name = about.getDatabaseProductName() + " " + about.getDatabaseProductVersion();
+      return new SqlEngine(name, connection, dialect, from, false, budget, new JdbcTable(postgres));
+    } catch (SQLException e) {
+      close(connection, e);
+      throw dialect.explain(e);
+    } catch (Unmeasurable e) {
+      close(connection, e);
+      throw e;
+    }
+  }
+
+  private static Connection connection(Source.Table table, boolean postgres) throws SQLException {
+    var properties = new Properties();
+    if (table.user() != null) {
+      properties.setProperty("user", table.user());
+    }
+    if (table.password() != null) {
+      properties.setProperty("password", table.password());
+    }
+    if (postgres) {
+      properties.setProperty("ApplicationName", "Candor");
+      properties.setProperty("stringtype", "unspecified"); // text compares with enums and uuids
+    }
+    var connection = DriverManager.getConnection(table.url(), properties);
+    if (postgres) {
+      connection.setReadOnly(true);
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    }
+    return connection;
+  }
+
+  private static void requireHarmless(String url) {
+    int question = url.indexOf('?');
+    if (question < 0) {
+      return;
+    }
+    for (var each : url.substring(question + 1).split("&")) {
+      var name = each.split("=", 2)[0].toLowerCase(Locale.ROOT);
+      if (!HARMLESS.contains(name)) {
+        throw new Unmeasurable(
+            "The address may not say '%s'. It may say: %s."
+                .formatted(name, HARMLESS.stream().sorted().collect(Collectors.joining(", "))));
+      }
+    }
+  }
+
+  private static void close(@org.jspecify.annotations.Nullable Connection connection, Exception e) {
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException suppressed) {
+        e.addSuppressed(suppressed);
+      }
+    }
+  }
+
+  @Override
+  public String reading() {
+    return oneSnapshot ? "one transaction that only reads" : "each query by itself";
+  }
+
+  @Override
+  public List<String> notes() {
+    return oneSnapshot
+        ? List.of()
+        : List.of("This engine gives no lasting view of a table: rows may change between queries.");
+  }
+
+  @Override
+  public Fingerprint fingerprint(long rows) {
+    return new Fingerprint(null, 0, rows);
+  }
+
+  @Override
+  public void close() {
+    // the connection is closed by the engine
   }
 }

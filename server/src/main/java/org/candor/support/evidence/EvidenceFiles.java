@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.candor.desk.FileStore;
+import org.candor.records.FileStore;
 import org.candor.records.AsOf;
 import org.candor.records.Attachment;
 import org.candor.records.Entry;

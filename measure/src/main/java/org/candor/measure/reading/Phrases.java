@@ -1,0 +1,137 @@
+package org.candor.measure.reading;
+
+import java.util.Locale;
+import java.util.Map;
+import org.candor.measure.Metric;
+
+/** One sentence for each metric whose number means something to people; the rest are named. */
+final class Phrases {
+
+  /** What is said of two groups that differ in how often something happens. */
+  private static final Map<String, String> GAPS =
+      Map.ofEntries(
+          Map.entry("demographicParityDifference", "in how often they are %s"),
+          Map.entry("equalOpportunityDifference", "in how often those who deserve it are %s"),
+          Map.entry("equalizedOddsDifference", "in how often they are %s, rightly or wrongly"),
+          Map.entry("predictiveParityDifference", "in how often being %s turns out right"),
+          Map.entry("negativePredictiveValueDifference", "in how often a prediction of 0 is right"),
+          Map.entry("falsePositiveRateDifference", "in how often a true 0 is predicted 1"),
+          Map.entry("falseNegativeRateDifference", "in how often a true 1 is predicted 0"),
+          Map.entry("accuracyDifference", "in how often predictions are right"));
+
+  /** What a share is a share of. */
+  private static final Map<String, String> SHARES =
+      Map.ofEntries(
+          Map.entry("unknownShare", "of rows belong to no known group"),
+          Map.entry("unjudgedShare", "of rows lack a label or a prediction"),
+          Map.entry("completeness", "of values are there"),
+          Map.entry("validity", "of rows keep the rule"),
+          Map.entry("uniqueness", "of keys are the first of their kind"),
+          Map.entry("duplicateRowShare", "of rows repeat an earlier one"),
+          Map.entry("functionalDependency", "of rows break the rule"),
+          Map.entry("denialConstraint", "of rows take part in what must not be"),
+          Map.entry("referentialIntegrity", "of references lead somewhere"),
+          Map.entry("gapShare", "of periods hold no row"),
+          Map.entry("smallestClassShare", "of rows are of the rarest class"),
+          Map.entry("conflictingLabelShare", "of rows are labelled unlike others of their kind"),
+          Map.entry("trainTestOverlap", "of test rows are in the training data too"),
+          Map.entry("accuracyOfSample", "of checked values are right"),
+          Map.entry("newCategoryShare", "of current rows are of a category not seen before"),
+          Map.entry("driftedColumnShare", "of columns drifted"),
+          Map.entry("accuracy", "of predictions are right"),
+          Map.entry("majorityBaseline", "would be right by always saying the commoner class"),
+          Map.entry("precision", "of what is predicted 1 is 1"),
+          Map.entry("recall", "of what is 1 is predicted 1"),
+          Map.entry("specificity", "of what is 0 is predicted 0"),
+          Map.entry("intervalCoverage", "of actual values lie in the predicted interval"),
+          Map.entry("estimatedAccuracy", "of predictions are expected to be right"));
+
+  private Phrases() {}
+
+  static String sentence(Metric metric, double value, Vocabulary words) {
+    String gap = GAPS.get(metric.name());
+    String share = SHARES.get(metric.name());
+    if (gap != null && metric.compared().size() == 2) {
+      return gap(metric, value, String.format(Locale.ROOT, gap, words.favoured()), words);
+    }
+    if (share != null) {
+      return on(metric) + Numbers.percent(value) + " " + share + ".";
+    }
+    if (metric.compared().size() == 2) {
+      return ratio(metric, value, words);
+    }
+    return switch (metric.name()) {
+      case "missingShareChange" -> on(metric) + change(value, "missing values");
+      case "rateChange" -> on(metric) + change(value, "yes");
+      case "accuracyOverBaseline" ->
+          "Right for "
+              + Numbers.points(value)
+              + (value < 0 ? " less" : " more")
+              + " of the rows than the baseline.";
+      default -> named(metric, value, words);
+    };
+  }
+
+  private static String gap(Metric metric, double value, String what, Vocabulary words) {
+    String first = words.group(metric.compared().getFirst());
+    String second = words.group(metric.compared().getLast());
+    return capital(first)
+        + " and "
+        + second
+        + " are "
+        + Numbers.points(value)
+        + " apart "
+        + what
+        + ".";
+  }
+
+  private static String ratio(Metric metric, double value, Vocabulary words) {
+    String first = words.group(metric.compared().getFirst());
+    String second = words.group(metric.compared().getLast());
+    String times = Numbers.plain(value) + " times as often as ";
+    return switch (metric.name()) {
+      case "impactRatio" ->
+          capital(first) + " are " + words.favoured() + " " + times + second + ".";
+      case "errorRateRatio" ->
+          "Predictions for " + first + " are wrong " + times + "for " + second + ".";
+      case "scoringRateRatio" ->
+          capital(first) + " score above the median of all " + times + second + ".";
+      default -> named(metric, value, words);
+    };
+  }
+
+  private static String named(Metric metric, double value, Vocabulary words) {
+    String groups =
+        switch (metric.compared().size()) {
+          case 0 -> "";
+          case 1 -> " for " + words.group(metric.compared().getFirst());
+          default ->
+              " between "
+                  + words.group(metric.compared().getFirst())
+                  + " and "
+                  + words.group(metric.compared().getLast());
+        };
+    return title(metric) + groups + " is " + Numbers.plain(value) + ".";
+  }
+
+  private static String change(double value, String what) {
+    return Numbers.points(value) + (value < 0 ? " fewer " : " more ") + what + " than before.";
+  }
+
+  private static String on(Metric metric) {
+    return metric.of() == null ? "" : metric.of() + ": ";
+  }
+
+  /** The name in words, with what it was measured on. */
+  static String title(Metric metric) {
+    String words =
+        metric.name().replaceAll("([A-Z]|[0-9]+)", " $1").toLowerCase(Locale.ROOT).strip();
+    return capital(words) + (metric.of() == null ? "" : " of " + metric.of());
+  }
+
+  private static String capital(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+}

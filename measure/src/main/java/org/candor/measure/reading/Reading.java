@@ -1,0 +1,127 @@
+package org.candor.measure.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.candor.measure.Limit;
+import org.candor.measure.Metric;
+import org.candor.measure.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number in plain words: the answer, why it is believed, what follows. It says that things
+ * differ, never why, and never that nothing is wrong where the rows cannot tell.
+ *
+ * @param answer one sentence
+ * @param why one sentence: rows, interval, limit
+ * @param next what to do or mind; empty where nothing
+ */
+public record Reading(String answer, String why, String next) {
+
+  private static final double NEARLY = 1e-12;
+
+  public static Reading of(Metric metric, Vocabulary words) {
+    return new Reading(answer(metric, words), why(metric, words), next(metric, words));
+  }
+
+  /** All of it as one text. */
+  public String text() {
+    return next.isEmpty() ? answer + " " + why : answer + " " + why + " " + next;
+  }
+
+  private static String answer(Metric metric, Vocabulary words) {
+    Double value = metric.value();
+    if (value == null) {
+      return Phrases.title(metric) + " could not be measured.";
+    }
+    return Phrases.sentence(metric, value, words);
+  }
+
+  private static String why(Metric metric, Vocabulary words) {
+    Limit limit = metric.limit();
+    Verdict verdict = metric.verdict();
+    String rows = "With " + Numbers.count(metric.n()) + " " + words.rows();
+    if (metric.value() == null) {
+      return limit == null ? "" : "A missing measurement keeps no limit.";
+    }
+    String interval = interval(metric);
+    if (limit == null || verdict == null) {
+      return interval.isEmpty() ? rows + "." : rows + " the interval is " + interval + ".";
+    }
+    if (counted(metric)) {
+      String keeps = verdict == Verdict.PASS ? "keeps" : "breaks";
+      return "All "
+          + Numbers.count(metric.n())
+          + " "
+          + words.rows()
+          + " were counted; that "
+          + keeps
+          + " the limit of "
+          + limit(limit)
+          + ".";
+    }
+    String start = interval.isEmpty() ? rows : rows + " the interval is " + interval;
+    return start
+        + switch (verdict) {
+          case PASS -> ", all of it within the limit of " + limit(limit) + ".";
+          case FAIL ->
+              ", all of it beyond the limit of "
+                  + limit(limit)
+                  + ", so chance does not explain it.";
+          case INCONCLUSIVE -> ", and the limit is " + limit(limit) + ": this does not settle it.";
+        };
+  }
+
+  private static String next(Metric metric, Vocabulary words) {
+    List<String> sentences = new ArrayList<>();
+    if (metric.verdict() == Verdict.FAIL) {
+      sentences.add("The number says that it is so, not why: find the cause before acting.");
+    }
+    Long needed = metric.needed();
+    if (metric.verdict() == Verdict.INCONCLUSIVE && needed != null) {
+      sentences.add(
+          "About "
+              + Numbers.count(Numbers.rounded(needed))
+              + " "
+              + words.rows()
+              + " of the same mix would likely settle it.");
+    }
+    metric.notes().forEach(note -> sentences.add(finished(note)));
+    return String.join(" ", sentences);
+  }
+
+  private static String interval(Metric metric) {
+    Double low = metric.low();
+    Double high = metric.high();
+    if (low == null && high == null) {
+      return "";
+    }
+    return (low == null ? "open" : Numbers.plain(low))
+        + " to "
+        + (high == null ? "open" : Numbers.plain(high));
+  }
+
+  private static boolean counted(Metric metric) {
+    return same(metric.low(), metric.value()) && same(metric.high(), metric.value());
+  }
+
+  private static boolean same(@Nullable Double a, @Nullable Double b) {
+    return a != null && b != null && Math.abs(a - b) <= NEARLY;
+  }
+
+  static String limit(Limit limit) {
+    Double least = limit.atLeast();
+    Double most = limit.atMost();
+    if (least == null) {
+      return "at most " + Numbers.plain(most == null ? 0 : most);
+    }
+    return most == null
+        ? "at least " + Numbers.plain(least)
+        : Numbers.plain(least) + " to " + Numbers.plain(most);
+  }
+
+  private static String finished(String note) {
+    String text = note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1);
+    return text.endsWith(".") ? text : text + ".";
+  }
+}

@@ -1,0 +1,31 @@
+package org.candor.measure.reading;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.candor.measure.Group;
+
+/**
+ * What outcomes, rows and groups are called where the model is used.
+ *
+ * @param favoured what happens to who gets the favourable outcome, such as {@code approved}
+ * @param rows such as {@code people}
+ * @param groups other names for values, such as {@code women} for {@code Female}
+ */
+public record Vocabulary(String favoured, String rows, Map<String, String> groups) {
+
+  public static final Vocabulary PLAIN = new Vocabulary("favoured", "rows", Map.of());
+
+  public Vocabulary {
+    groups = Map.copyOf(groups);
+  }
+
+  /** The values of a group joined by commas. */
+  String group(Group group) {
+    if (group.by().isEmpty()) {
+      return "all " + rows;
+    }
+    return group.values().stream()
+        .map(value -> value == null ? "unknown" : groups.getOrDefault(value, value))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,5 @@
+/** What measured numbers say to people, in words and in charts, and no more than they show. */
+@NullMarked
+package org.candor.measure.reading;
+
+import org.jspecify.annotations.NullMarked;

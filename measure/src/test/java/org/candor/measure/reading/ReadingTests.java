@@ -1,0 +1,107 @@
+package org.candor.measure.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.candor.measure.Confusion;
+import org.candor.measure.Confusion.Cell;
+import org.candor.measure.Interval;
+import org.candor.measure.Limit;
+import org.candor.measure.Metric;
+import org.candor.measure.fairness.Fairness;
+import org.candor.measure.fairness.FairnessReport;
+import org.candor.measure.fairness.Terms;
+import org.junit.jupiter.api.Test;
+
+/** What people are told. */
+class ReadingTests {
+
+  private static final Vocabulary LOANS =
+      new Vocabulary("approved", "people", Map.of("Female", "women", "Male", "men"));
+  private static final FairnessReport ADULT =
+      Fairness.measure(
+          new Confusion(
+              List.of("sex"),
+              List.of(
+                  new Cell(List.of("Female"), 1179, 0, 0, 9592),
+                  new Cell(List.of("Male"), 6662, 0, 0, 15128)),
+              0),
+          Terms.USUAL);
+
+  @Test
+  void womenAreApprovedLessOftenAndThatIsNotChance() {
+    assertThat(Reading.of(named("impactRatio"), LOANS).text())
+        .isEqualTo(
+            "Women are approved 0.36 times as often as men. With 32,561 people the interval is 0.34"
+                + " to 0.38, all of it beyond the limit of at least 0.80, so chance does not explain"
+                + " it. The number says that it is so, not why: find the cause before acting.");
+    assertThat(Reading.of(named("demographicParityDifference"), LOANS).answer())
+        .isEqualTo("Women and men are 19.6 points apart in how often they are approved.");
+  }
+
+  @Test
+  void whatRowsCannotTellIsSaidNotToBeSettled() {
+    Metric open =
+        Metric.judged(
+            "impactRatio", new Interval(0.85, 0.7, 1.03), Limit.atLeast(0.8, "rule"), 250);
+    Reading reading = Reading.of(open, Vocabulary.PLAIN);
+    assertThat(reading.why()).endsWith("the limit is at least 0.80: this does not settle it.");
+    assertThat(reading.next()).contains("2,300 rows of the same mix would likely settle it");
+  }
+
+  @Test
+  void countedMissingAndUnmeasuredAreEachSaidAsTheyAre() {
+    Metric counted =
+        Metric.judged(
+                "functionalDependency",
+                new Interval(0.033, 0.033, 0.033),
+                Limit.atMost(0, "r"),
+                1000)
+            .on("ZipCode->City");
+    assertThat(Reading.of(counted, Vocabulary.PLAIN).text())
+        .startsWith(
+            "ZipCode->City: 3.3 % of rows break the rule. All 1,000 rows were counted; that")
+        .contains("breaks the limit of at most 0");
+    Metric none = Metric.unmeasured("psi", Limit.atMost(0.25, "x"), 0, "no rows").on("age");
+    assertThat(Reading.of(none, Vocabulary.PLAIN).text())
+        .isEqualTo(
+            "Psi of age could not be measured. A missing measurement keeps no limit. No rows.");
+  }
+
+  @Test
+  void everyMetricHasAReadingWithoutHoles() {
+    for (Metric metric : ADULT.metrics()) {
+      assertThat(Reading.of(metric, LOANS).text())
+          .doesNotContain("null", "NaN", "%s")
+          .endsWith(".");
+    }
+  }
+
+  @Test
+  void aNumberCloseToTheLimitIsNotRoundedAcrossIt() {
+    assertThat(Numbers.plain(0.9996)).isEqualTo("0.9996");
+    assertThat(Numbers.plain(0.1002)).isEqualTo("0.1002");
+    assertThat(Numbers.percent(0.0001)).isEqualTo("0.010 %");
+    assertThat(Numbers.rounded(2287)).isEqualTo(2300);
+  }
+
+  @Test
+  void barsHaveWhiskersAndTheLineOfTheLimit() {
+    Whiskers rates = Whiskers.rates(ADULT, "selectionRate", List.of("sex"), LOANS);
+    assertThat(rates.bars())
+        .extracting(Whiskers.Bar::label)
+        .containsExactly("all people", "women", "men");
+    assertThat(rates.bars()).allMatch(bar -> bar.lowAt() < bar.at() && bar.at() < bar.highAt());
+    List<Metric> ratios =
+        ADULT.comparisons().stream().filter(it -> it.name().equals("impactRatio")).toList();
+    Whiskers drawn = Whiskers.comparisons("impact ratio", ratios, LOANS);
+    assertThat(drawn.limits()).hasSize(1);
+    assertThat(drawn.limits().getFirst().at()).isEqualTo(100);
+    assertThat(drawn.bars().getFirst().at()).isBetween(40.0, 50.0);
+  }
+
+  private static Metric named(String name) {
+    return ADULT.metrics().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+  }
+}

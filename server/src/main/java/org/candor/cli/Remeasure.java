@@ -1,0 +1,88 @@
+package org.candor.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.candor.ledger.Json;
+import org.candor.ledger.Json.JsonObject;
+import org.candor.ledger.MalformedJson;
+import org.candor.measure.Source;
+import org.candor.measure.study.Remeasurement;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Does a measurement again and says whether it is still the same. */
+@Command(
+    name = "remeasure",
+    description = {
+      "Does a measurement again from its record, as --format json wrote it, and says: identical,",
+      "source changed, or different. Anyone who has the record and the file can do it."
+    },
+    exitCodeList = {
+      "0:identical: the same rows gave the same numbers to the last digit",
+      "1:it could not be measured again; one sentence says why",
+      "2:the command was not understood",
+      "3:a limit is broken (see --fail-on)",
+      "4:the source changed since",
+      "5:the same rows gave other numbers"
+    })
+final class Remeasure implements Callable<Integer> {
+
+  private static final int SOURCE_CHANGED = 4;
+  private static final int DIFFERENT = 5;
+
+  @Parameters(index = "0", paramLabel = "RECORD", description = "File with the measurement.")
+  Path file = Path.of("");
+
+  @Option(
+      names = "--source",
+      paramLabel = "FILE",
+      description = {
+        "Where the rows are now; the reference first, where there are two. Default: where they were"
+      })
+  List<Path> sources = new ArrayList<>();
+
+  @Mixin MeasureOptions options = new MeasureOptions();
+  @Spec @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var places = sources.stream().<Source>map(Source.File::at).toList();
+    var again = Remeasurement.of(record(), places, options.budget());
+    var outcome = again.outcome();
+    if (options.format == MeasureOptions.Form.TEXT) {
+      Main.out(spec).println(outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+      again.words().forEach(Main.out(spec)::println);
+    } else {
+      again.words().forEach(Main.err(spec)::println);
+    }
+    int verdict = options.format == MeasureOptions.Form.TEXT ? 0 : options.print(again.now(), spec);
+    return switch (outcome) {
+      case IDENTICAL -> verdict;
+      case SOURCE_CHANGED -> SOURCE_CHANGED;
+      case DIFFERENT -> DIFFERENT;
+    };
+  }
+
+  private JsonObject record() {
+    try {
+      if (Json.parse(Files.readString(file)) instanceof JsonObject object) {
+        return object;
+      }
+    } catch (IOException e) {
+      throw new Misused("There is no record " + file + " that can be read.");
+    } catch (MalformedJson e) {
+      throw new Misused(file + " is no record of a measurement: " + e.getMessage());
+    }
+    throw new Misused(file + " is no record of a measurement.");
+  }
+}
