@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -96,7 +97,7 @@ class ApiFilesController {
       throws IOException {
     var about = find(register, id, AsOf.NOW);
     var name = FileStore.name(sent);
-    var stored = files.keep(content);
+    var stored = stored(content);
     if (stored.size() == 0) {
       Files.deleteIfExists(files.path(stored.sha256()));
       throw ApiProblem.of(ProblemType.INVALID, Map.of("file", "The file is empty."));
@@ -110,10 +111,18 @@ class ApiFilesController {
       return Answer.ok(file(there.get(), about)).entity();
     }
     var attachment =
-        new Attachment(
-            about.kind(), id, name, stored.mediaType(), stored.size(), stored.sha256());
+        new Attachment(about.kind(), id, name, stored.mediaType(), stored.size(), stored.sha256());
     var kept = records.record(Attachment.KIND, attachment, caller.actor());
     return Answer.of(201, file(kept, about)).with("Location", href(about, kept.id())).entity();
+  }
+
+  private FileStore.Stored stored(InputStream content) {
+    try {
+      return files.keep(content);
+    } catch (MaxUploadSizeExceededException e) {
+      var most = "A file has at most %,d bytes here.".formatted(FileStore.LARGEST);
+      throw ApiProblem.of(ProblemType.TOO_LARGE, Map.of("file", most));
+    }
   }
 
   /** Sent to be saved, never to be shown: no sniffing, no scripts, no frames. */
@@ -143,8 +152,7 @@ class ApiFilesController {
       @RequestParam(required = false) @Nullable String why,
       Caller caller) {
     var found = attached(find(register, id, AsOf.NOW), file, AsOf.NOW);
-    records.retire(
-        Attachment.KIND, file, found.version(), caller.actor(), Attempt.why(why));
+    records.retire(Attachment.KIND, file, found.version(), caller.actor(), Attempt.why(why));
     return new Answer(204, Map.of(), "").entity();
   }
 

@@ -127,7 +127,7 @@ class DateOrders {
             : "because nothing in the file decides";
     var read = Dates.parse(it.example, new Dates.Preference(order, days.fiscalYear()));
     var day = read instanceof Dates.Dated dated ? " (" + dated.value() + ")" : "";
-    return "%,d dates of this column can be read in two ways. They are read with the %s first%s, %s. If that is wrong, choose the order in the mapping."
-        .formatted(it.either, first, day, why);
+    return "%s of this column can be read in two ways, with the %s first here%s, %s. If that is wrong, choose the order in the mapping."
+        .formatted(it.either == 1 ? "One date" : "%,d dates".formatted(it.either), first, day, why);
   }
 }

@@ -77,7 +77,11 @@ public interface ImportPages {
   record ColumnChoice(List<Option> options, String label) {}
 
   /** What a new record says by itself: one of the options, or a value of an input of this type. */
-  record ConstantChoice(String type, List<Option> options, String value) {}
+  record ConstantChoice(String type, List<Option> options, String value) {
+    public boolean said() {
+      return !value.isEmpty() || options.stream().anyMatch(Option::selected);
+    }
+  }
 
   /** The spellings that mean an option, one a line. */
   record KnownSpellings(String name, String label, String lines) {}

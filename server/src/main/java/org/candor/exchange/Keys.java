@@ -31,6 +31,7 @@ class Keys {
   private final String prefix;
   private final List<Integer> columns;
   private final Map<Long, Integer> seen = new HashMap<>();
+  private boolean repeated;
 
   Keys(Mapping mapping, Map<String, Integer> positions) {
     this.prefix = prefix(mapping);
@@ -59,7 +60,13 @@ class Keys {
     }
     var text = prefix + (columns.isEmpty() ? hex(sha256(parts.toString())) : spelled(parts));
     var occurrence = seen.merge(brief(text), 1, Integer::sum);
+    repeated = occurrence > 1;
     return occurrence == 1 ? text : text + " #" + occurrence;
+  }
+
+  /** Whether the key made last is one that an earlier row has too. */
+  boolean repeated() {
+    return repeated;
   }
 
   private static String part(Row row, int at) {

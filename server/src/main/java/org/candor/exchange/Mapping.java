@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candor.records.RecordJson;
 import org.candor.register.Directory;
@@ -15,6 +16,9 @@ import org.candor.register.Field;
 import org.candor.register.Register;
 import org.candor.tabular.Dates;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How the columns of one kind of file become the fields of one register. Saved as JSON.
@@ -40,13 +44,21 @@ public record Mapping(
     Days dates,
     Map<String, Source> fields) {
 
+  private static final JsonMapper JSON =
+      RecordJson.MAPPER
+          .rebuild()
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,79}";
 
   public Mapping {
     if (!Objects.requireNonNullElse(name, "").matches(NAME)) {
-      throw new IllegalArgumentException("Name a mapping with a-z, 0-9 and hyphens.");
+      throw new IllegalArgumentException("name: Name a mapping with a-z, 0-9 and hyphens.");
     }
-    Objects.requireNonNull(register, "A mapping names its register.");
+    if (register == null) {
+      throw new IllegalArgumentException("register: A mapping names its register.");
+    }
     title = Objects.requireNonNullElse(title, name);
     notes = list(notes);
     key = list(key);
@@ -174,10 +186,24 @@ public record Mapping(
    */
   public static Mapping read(String json) {
     try {
-      return RecordJson.MAPPER.readValue(json, Mapping.class);
-    } catch (tools.jackson.core.JacksonException e) {
-      throw new IllegalArgumentException("This is no mapping: " + e.getOriginalMessage(), e);
+      return JSON.readValue(json, Mapping.class);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(words(e), e);
     }
+  }
+
+  private static String words(JacksonException e) {
+    if (e.getCause() instanceof IllegalArgumentException it) {
+      return String.valueOf(it.getMessage());
+    }
+    var at =
+        e.getPath().stream()
+            .map(JacksonException.Reference::getPropertyName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("."));
+    return at.isEmpty()
+        ? "This is no mapping: a JSON object with name, register, key and fields is expected."
+        : at + ": A mapping has no such member, or it takes another kind of value.";
   }
 
   public String json() {

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Showings {
 
-  private static final int SHOWN = 100;
+  private static final int SHOWN = 30;
 
   private final Imports imports;
   private final ImportDesk desk;

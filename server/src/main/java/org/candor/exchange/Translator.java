@@ -159,6 +159,14 @@ class Translator {
               String.join(" + ", mapping.key()),
               "",
               "Nothing here says which record the row is about."));
+    } else if (mapping.key().size() == 1 && keys.repeated()) {
+      findings.add(
+          Finding.warning(
+              row.number(),
+              row.line(),
+              mapping.key().getFirst(),
+              Spelling.brief(key),
+              "An earlier row has the same key; this one is taken as another record."));
     }
     return key;
   }

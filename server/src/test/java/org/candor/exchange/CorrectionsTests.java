@@ -1,6 +1,7 @@
 package org.candor.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.Month;
@@ -13,6 +14,7 @@ import org.candor.tabular.Dates.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Everything a mapping holds can be changed on its page. */
 class CorrectionsTests extends AnImport {
@@ -83,6 +85,44 @@ class CorrectionsTests extends AnImport {
                   List.of("No", "Part", "Title", "Topic", "Other topic", "Notes", "Phase", "Begun");
               assertThat(mappings.fitting(systems, columns).title()).isEqualTo("Ward lists, 2024!");
             });
+  }
+
+  @Test
+  void aMappingThatWasSentNamesWhatIsWrongWithIt() {
+    for (var wrong :
+        Map.of(
+                "[[", "JSON object",
+                "{\"name\": \"x\"}", "register: ",
+                "{\"name\": \"X y\", \"register\": \"systems/ai-systems\"}", "name: ",
+                sent("{\"nope\": {\"columns\": [\"a\"]}}"), "fields.nope: ",
+                sent("{\"stage\": {\"columns\": 5}}"), "fields.stage.columns: ",
+                sent("{\"scope\": {\"constant\": [\"MAYBE\"]}}"), "fields.scope.constant: ",
+                sent("{\"stage\": {\"columns\": [\"a\"], \"values\": {\"ASLEEP\": [\"z\"]}}}"),
+                    "ASLEEP")
+            .entrySet()) {
+      assertThatThrownBy(() -> MappingApi.checked(systems, wrong.getKey()))
+          .as(wrong.getKey())
+          .isInstanceOf(ResponseStatusException.class)
+          .hasMessageContaining(wrong.getValue())
+          .hasMessageNotContaining("Deserialization");
+    }
+  }
+
+  @Test
+  void aKeyThatComesTwiceIsSaidWithItsRow() {
+    var report = run("System ID,Name\nA1,One\nA1,Two\nA2,Three\n");
+    assertThat(report.counts().created()).isEqualTo(3);
+    assertThat(findings(report, Finding.Kind.WARNING))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.row()).isEqualTo(2);
+              assertThat(it.column()).isEqualTo("System ID");
+            });
+  }
+
+  private static String sent(String fields) {
+    return "{\"name\": \"x\", \"register\": \"systems/ai-systems\", \"fields\": %s}".formatted(fields);
   }
 
   private Job job() {

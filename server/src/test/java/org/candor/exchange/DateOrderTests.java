@@ -43,7 +43,7 @@ class DateOrderTests extends AnImport {
               assertThat(it.column()).isEqualTo("Started on");
               assertThat(it.row()).isZero();
               assertThat(it.message())
-                  .contains("2 dates", "month first (2024-03-04)", "as in the other columns");
+                  .contains("2 dates", "month first here (2024-03-04)", "as in the other columns");
             });
   }
 
