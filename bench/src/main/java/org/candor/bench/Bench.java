@@ -13,13 +13,17 @@ public final class Bench {
   static {
     BENCHES.put("list", ListBench::run);
     BENCHES.put("write", WriteBench::run);
+    BENCHES.put("http", HttpBench::run);
+    BENCHES.put("people", PeopleBench::run);
     BENCHES.put("import", ImportBench::run);
     BENCHES.put("ledger", LedgerBench::run);
+    BENCHES.put("audit", AuditBench::run);
     BENCHES.put("flips", FlipBench::run);
     BENCHES.put("crash", CrashBench::run);
     BENCHES.put("outage", OutageBench::run);
     BENCHES.put("readiness", ReadinessBench::run);
     BENCHES.put("measure", MeasureBench::run);
+    BENCHES.put("start", StartBench::run);
   }
 
   private Bench() {}

@@ -23,14 +23,19 @@ final class WriteBench {
   private final int clients;
   private final long nanos;
 
-  private WriteBench(Installation installation, int clients, long seconds) {
+  WriteBench(Installation installation, int clients, long seconds) {
     this.installation = installation;
     this.clients = clients;
     this.nanos = seconds * 1_000_000_000;
   }
 
   static void run(Options options) throws Exception {
-    try (var installation = Installation.fresh();
+    var quiet = options.text("background", "yes").equals("no");
+    var settings =
+        quiet
+            ? Map.<String, Object>of("candor.index-every", "1h", "candor.checkpoint-every", "1h")
+            : Map.<String, Object>of();
+    try (var installation = Installation.fresh(settings);
         var owner = installation.as("postgres");
         var app = installation.as("candor_app")) {
       var bench =
@@ -41,7 +46,8 @@ final class WriteBench {
       if (options.text("plans", "no").equals("yes")) {
         bench.plans();
       }
-      for (var batch : new int[] {1, 100}) {
+      for (var size : options.text("batches", "1,100").split(",")) {
+        var batch = Integer.parseInt(size);
         bench.measure(
             bench.ways(bare, owner, app, batch, only), batch, options.number("rounds", 3));
       }
@@ -78,7 +84,7 @@ final class WriteBench {
     return ways;
   }
 
-  private void write(OrgId org, List<AiSystem> systems) {
+  void write(OrgId org, List<AiSystem> systems) {
     var records = installation.bean(Records.class);
     List<Change<AiSystem>> changes = SomeSystems.recordings(systems);
     Scope.of(org)
@@ -89,13 +95,14 @@ final class WriteBench {
     final AtomicLong rows = new AtomicLong();
     final Samples samples = new Samples();
     long nanos;
+    Cpu cpu = new Cpu(0, 0);
 
     double perSecond() {
       return rows.get() * 1e9 / nanos;
     }
   }
 
-  private void measure(Map<String, Way> ways, int batch, int rounds) throws Exception {
+  void measure(Map<String, Way> ways, int batch, int rounds) throws Exception {
     System.out.printf(
         "**%d clients, %d row%s in a transaction**, %d rounds of %d s each, interleaved.%n%n",
         clients, batch, batch == 1 ? "" : "s", rounds, nanos / 1_000_000_000);
@@ -115,11 +122,13 @@ final class WriteBench {
   private static Result sum(Result one, Result other) {
     one.rows.addAndGet(other.rows.get());
     one.nanos += other.nanos;
+    one.cpu = one.cpu.plus(other.cpu);
     other.samples.into(one.samples);
     return one;
   }
 
   private void oneRound(Way way, int batch, long time, Result result) throws Exception {
+    var cpu = Cpu.now(installation.folder());
     var begin = System.nanoTime();
     try (var threads = Executors.newFixedThreadPool(clients)) {
       var all = new ArrayList<java.util.concurrent.Future<?>>();
@@ -141,12 +150,21 @@ final class WriteBench {
       }
     }
     result.nanos = System.nanoTime() - begin;
+    result.cpu = Cpu.now(installation.folder()).since(cpu);
   }
 
   private static void report(Map<String, Result> results) {
     var table =
         new Table(
-            "way", "rows/s", "p50 ms", "p95", "p99", "of bare", "costs against the one above");
+            "way",
+            "rows/s",
+            "p50 ms",
+            "p95",
+            "p99",
+            "of bare",
+            "costs against the one above",
+            "CPU us a row: JVM",
+            "PostgreSQL");
     var bare = results.values().iterator().next().perSecond();
     var above = bare;
     for (var it : results.entrySet()) {
@@ -158,7 +176,9 @@ final class WriteBench {
           result.samples.p(95),
           result.samples.p(99),
           Samples.ratio(result.perSecond(), bare),
-          "%.0f %%".formatted(100 - 100 * result.perSecond() / above));
+          "%.0f %%".formatted(100 - 100 * result.perSecond() / above),
+          result.cpu.jvm() / Math.max(1, result.rows.get()),
+          result.cpu.postgres() / Math.max(1, result.rows.get()));
       above = result.perSecond();
     }
     table.note("Load average now %.1f.".formatted(Machine.load()));

@@ -1,7 +1,5 @@
 package org.candor.records;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +15,13 @@ import org.candor.records.Change.Revising;
 class Drafts {
 
   private final Kind<?> kind;
-  private final Actor actor;
   private final Map<Record, Said> states = new IdentityHashMap<>();
-  private final Deque<Said> whos = new ArrayDeque<>();
+  private final Said who;
 
   <R extends Record> Drafts(Kind<R> kind, List<Change<R>> changes, Actor actor) {
     this.kind = kind;
-    this.actor = actor;
+    this.who = Said.who(actor);
     for (var change : changes) {
-      whos.add(Said.who(actor));
       switch (change) {
         case Recording<R> it -> states.put(it.content(), Said.of(kind, it.content()));
         case Revising<R> it -> states.put(it.content(), Said.of(kind, it.content()));
@@ -40,10 +36,10 @@ class Drafts {
   }
 
   /**
-   * Each fact commits to the name of its author by itself, so that facts cannot be linked by it.
+   * The facts of one transaction commit to the name of their author together: they say by whom and
+   * when in plain, so this links nothing that was not linked.
    */
   Said who() {
-    var said = whos.poll();
-    return said == null ? Said.who(actor) : said;
+    return who;
   }
 }

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candor.kernel.Actor;
 import org.candor.kernel.OrgId;
@@ -30,6 +30,20 @@ import tools.jackson.databind.JsonNode;
 /** The facts of the organization in scope. */
 @Repository
 class Facts {
+
+  /** The only commitment that facts of one transaction share; they name the person anyway. */
+  private static final String WHO = "who.name";
+
+  /** How many facts one opening serves at most, so that a look back is short. */
+  private static final int MOST_THROUGH = 1_000;
+
+  private static final String WHO_NAME =
+      """
+      left join lateral (select value from records.opening
+        where path = '%s' and seq <= it.seq and seq > it.seq - %d and coalesce(through, seq) >= it.seq
+        order by seq desc limit 1) o on true
+      """
+          .formatted(WHO, MOST_THROUGH);
 
   private final JdbcClient jdbc;
 
@@ -164,7 +178,7 @@ class Facts {
         .param("envelopes", array("text", stored.stream().map(Stored::envelope)))
         .param("leaves", bytes(stored.stream().map(it -> it.leaf().bytes())))
         .update();
-    insertOpenings(org, stored.stream().collect(Collectors.toMap(Stored::seq, Stored::openings)));
+    insertOpenings(org, stored.stream().map(it -> new Opened(it.seq(), it.openings())).toList());
   }
 
   /** Throws away what opens the commitments of these paths, in every fact about a record. */
@@ -192,17 +206,31 @@ class Facts {
 
   private Map<Long, Map<String, Opening>> openings(long after, long upTo) {
     var found = new HashMap<Long, Map<String, Opening>>();
-    jdbc.sql("select * from records.opening where seq > :after and seq <= :upTo")
+    jdbc.sql(
+            """
+            select seq, coalesce(through, seq), path, salt, value from records.opening
+            where seq > :after - :most and seq <= :upTo and coalesce(through, seq) > :after
+            """)
         .param("after", after)
+        .param("most", MOST_THROUGH)
         .param("upTo", upTo)
         .query(
             rs -> {
-              var opening = new Opening(rs.getBytes("salt"), Json.parse(rs.getString("value")));
-              found
-                  .computeIfAbsent(rs.getLong("seq"), _ -> new HashMap<>())
-                  .put(rs.getString("path"), opening);
+              var opening = new Opening(rs.getBytes(4), Json.parse(rs.getString(5)));
+              var last = Math.min(rs.getLong(2), upTo);
+              for (var seq = Math.max(rs.getLong(1), after + 1); seq <= last; seq++) {
+                found.computeIfAbsent(seq, _ -> new HashMap<>()).put(rs.getString(3), opening);
+              }
             });
     return found;
+  }
+
+  /** How many openings claim to be of facts that there are not. */
+  long openingsBeyond(long size) {
+    return jdbc.sql("select count(*) from records.opening where seq > :size or through > :size or seq < 1")
+        .param("size", size)
+        .query(Long.class)
+        .single();
   }
 
   /** The leaves after a position, in order. */
@@ -240,36 +268,71 @@ class Facts {
         .param("envelopes", array("text", facts.stream().map(Sealed::text)))
         .param("leaves", bytes(facts.stream().map(it -> it.leaf().bytes())))
         .update();
-    insertOpenings(org, facts.stream().collect(Collectors.toMap(Sealed::seq, Sealed::openings)));
+    insertOpenings(org, facts.stream().map(it -> new Opened(it.seq(), it.openings())).toList());
   }
 
-  private void insertOpenings(OrgId org, Map<Long, Map<String, Opening>> facts) {
-    var seqs = new ArrayList<Long>();
-    var paths = new ArrayList<String>();
-    var salts = new ArrayList<byte[]>();
-    var values = new ArrayList<String>();
-    facts.forEach(
-        (seq, openings) ->
-            openings.forEach(
-                (path, opening) -> {
-                  seqs.add(seq);
-                  paths.add(path);
-                  salts.add(opening.salt());
-                  values.add(opening.value().canonical());
-                }));
-    if (seqs.isEmpty()) {
-      return;
+  private record Opened(long seq, Map<String, Opening> openings) {}
+
+  private void insertOpenings(OrgId org, List<Opened> facts) {
+    var rows = new ArrayList<OpeningRow>();
+    var who = new OpeningRow(0, 0, "", null);
+    for (var fact : facts) {
+      for (var it : fact.openings().entrySet()) {
+        var row = new OpeningRow(fact.seq(), fact.seq(), it.getKey(), it.getValue());
+        if (!row.path().equals(WHO)) {
+          rows.add(row);
+        } else if (who.goesOnWith(row)) {
+          who = who.through(fact.seq());
+        } else {
+          add(rows, who);
+          who = row;
+        }
+      }
     }
+    add(rows, who);
+    if (!rows.isEmpty()) {
+      insertOpeningRows(org, rows);
+    }
+  }
+
+  private static void add(List<OpeningRow> rows, OpeningRow who) {
+    if (who.opening() != null) {
+      rows.add(who);
+    }
+  }
+
+  /** One opening, of a fact or of a run of facts that commit to the same. */
+  private record OpeningRow(long seq, long last, String path, @Nullable Opening opening) {
+
+    boolean goesOnWith(OpeningRow next) {
+      return opening == next.opening && next.seq == last + 1 && next.seq - seq < MOST_THROUGH;
+    }
+
+    OpeningRow through(long seq) {
+      return new OpeningRow(this.seq, seq, path, opening);
+    }
+
+    @Nullable Long through() {
+      return last == seq ? null : last;
+    }
+
+    Opening opened() {
+      return Objects.requireNonNull(opening);
+    }
+  }
+
+  private void insertOpeningRows(OrgId org, List<OpeningRow> rows) {
     jdbc.sql(
             """
-            insert into records.opening (org_id, seq, path, salt, value)
-            select :org, it.* from unnest(:seqs, :paths, :salts, :values) it
+            insert into records.opening (org_id, seq, through, path, salt, value)
+            select :org, it.* from unnest(:seqs, :lasts, :paths, :salts, :values) it
             """)
         .param("org", org.value())
-        .param("seqs", array("bigint", seqs.stream()))
-        .param("paths", array("text", paths.stream()))
-        .param("salts", bytes(salts.stream()))
-        .param("values", array("text", values.stream()))
+        .param("seqs", array("bigint", rows.stream().map(OpeningRow::seq)))
+        .param("lasts", array("bigint", rows.stream().map(OpeningRow::through)))
+        .param("paths", array("text", rows.stream().map(OpeningRow::path)))
+        .param("salts", bytes(rows.stream().map(it -> it.opened().salt())))
+        .param("values", array("text", rows.stream().map(it -> it.opened().value().canonical())))
         .update();
   }
 
@@ -297,9 +360,10 @@ class Facts {
     return jdbc.sql(
             """
             select it.*, o.value as who from records.fact it
-            left join records.opening o on o.org_id = it.org_id and o.seq = it.seq and o.path = 'who.name'
+            %s
             where it.record_id = any(:subjects) and it.seq <= :upTo order by it.seq desc limit :limit
-            """)
+            """
+                .formatted(WHO_NAME))
         .param("subjects", array("uuid", subjects.stream()))
         .param("upTo", upTo)
         .param("limit", limit)
@@ -312,9 +376,10 @@ class Facts {
     return jdbc.sql(
             """
             select it.*, o.value as who from records.fact it
-            left join records.opening o on o.org_id = it.org_id and o.seq = it.seq and o.path = 'who.name'
+            %s
             where it.seq > :seq order by it.seq limit :limit
-            """)
+            """
+                .formatted(WHO_NAME))
         .param("seq", seq)
         .param("limit", limit)
         .query(Facts::fact)

@@ -129,6 +129,10 @@ public class LedgerAudit {
       problems.add("head: says %s, founded as %s".formatted(head.name(), check.name()));
     }
     transactions.executeWithoutResult(_ -> check.nothingElse());
+    var stray = transactions.execute(_ -> facts.openingsBeyond(head.size()));
+    if (stray > 0) {
+      problems.add("openings: %d are of facts that there are not".formatted(stray));
+    }
     words(problems);
     return new Report(
         org, frontier.size(), frontier.root().hex(), check.compared(), problems.list());

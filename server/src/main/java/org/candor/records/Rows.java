@@ -1,15 +1,23 @@
 package org.candor.records;
 
+import static java.util.Collections.nCopies;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.candor.database.Scope;
 import org.candor.kernel.PersonId;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -19,9 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The versions of records, each kind in its own table.
  *
- * <p>Every table has real columns and constraints. PostgreSQL turns a row into JSON and JSON into
- * rows, Jackson does the same for the Java record; a column that disagrees with its component fails
- * at once.
+ * <p>Every table has real columns and constraints. PostgreSQL turns a row into JSON, Jackson turns
+ * that into the Java record; the way in is cell by cell, or JSON where a component is no plain
+ * value. A column that disagrees with its component fails at once.
  */
 @Repository
 class Rows {
@@ -29,13 +37,62 @@ class Rows {
   private static final String STANDARD =
       "org_id, id, number, version, from_seq, to_seq, retired, recorded_at, recorded_by, external_key";
 
-  private final JdbcClient jdbc;
+  private static final Map<Kind<?>, String> INSERTS = new ConcurrentHashMap<>();
 
-  Rows(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final JdbcOperations batch;
+
+  Rows(JdbcClient jdbc, JdbcOperations batch) {
     this.jdbc = jdbc;
+    this.batch = batch;
   }
 
   <R extends Record> void insert(Kind<R> kind, List<Entry<R>> entries) {
+    if (Cells.of(kind.type()).arePlain()) {
+      insertCells(kind, entries);
+    } else {
+      insertJson(kind, entries);
+    }
+  }
+
+  /** As a batch, which the driver turns into statements of many rows. */
+  private <R extends Record> void insertCells(Kind<R> kind, List<Entry<R>> entries) {
+    var cells = Cells.of(kind.type());
+    var org = Scope.currentOrg().value();
+    batch.batchUpdate(
+        INSERTS.computeIfAbsent(kind, Rows::inserting),
+        entries,
+        entries.size(),
+        (statement, it) -> cells.set(statement, standard(statement, org, it), it.content()));
+  }
+
+  private static String inserting(Kind<?> kind) {
+    var cells = STANDARD.split(",").length + kind.columns().size();
+    return "insert into %s (%s, %s) values (%s)"
+        .formatted(
+            kind.table(), STANDARD, kind.columnNames(), String.join(", ", nCopies(cells, "?")));
+  }
+
+  private static int standard(PreparedStatement statement, UUID org, Entry<?> it)
+      throws SQLException {
+    statement.setObject(1, org);
+    statement.setObject(2, it.id());
+    statement.setInt(3, it.number());
+    statement.setInt(4, it.version());
+    statement.setLong(5, it.fromSeq());
+    if (it.toSeq() == null) {
+      statement.setNull(6, Types.BIGINT);
+    } else {
+      statement.setLong(6, it.toSeq());
+    }
+    statement.setBoolean(7, it.retired());
+    statement.setObject(8, it.recordedAt().atOffset(ZoneOffset.UTC));
+    statement.setObject(9, it.recordedBy() == null ? null : it.recordedBy().value(), Types.OTHER);
+    statement.setString(10, it.externalKey());
+    return 11;
+  }
+
+  private <R extends Record> void insertJson(Kind<R> kind, List<Entry<R>> entries) {
     jdbc.sql(
             """
             insert into %1$s (%2$s, %3$s)

@@ -2,7 +2,6 @@ package org.candor.records;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +50,11 @@ public class Search {
 
   /**
    * The ledger positions of all versions that have every one of the words, each as the beginning of
-   * one of theirs; in order, for each kind.
+   * one of theirs, for each kind.
    */
   @Transactional(readOnly = true)
-  public Map<String, List<Long>> find(Collection<? extends Kind<?>> kinds, List<String> words) {
-    var found = new HashMap<String, List<Long>>();
+  public Map<String, Positions> find(Collection<? extends Kind<?>> kinds, List<String> words) {
+    var found = new HashMap<String, Positions>();
     var bases = new HashMap<>(bases());
     bases.keySet().retainAll(kinds.stream().map(Kind::path).toList());
     if (words.isEmpty() || bases.isEmpty()) {
@@ -63,16 +62,11 @@ public class Search {
     }
     var indexed = new HashMap<String, Long>();
     postings.find(
-        bases, words, indexed, (kind, at) -> found.computeIfAbsent(kind, Search::list).add(at));
+        bases, words, indexed, (kind, at) -> found.computeIfAbsent(kind, _ -> new Positions()).add(at));
     var searched = kinds.stream().filter(it -> bases.containsKey(it.path())).toList();
     postings.unindexed(
-        searched, indexed, words, (kind, at) -> found.computeIfAbsent(kind, Search::list).add(at));
-    found.values().forEach(Collections::sort);
+        searched, indexed, words, (kind, at) -> found.computeIfAbsent(kind, _ -> new Positions()).add(at));
     return found;
-  }
-
-  private static List<Long> list(String kind) {
-    return new ArrayList<>();
   }
 
   /** Indexes every full segment of every ledger that is not indexed yet. */

@@ -12,6 +12,7 @@ import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.Kind;
 import org.candor.records.RecordJson;
+import org.candor.records.Positions;
 import org.candor.records.Records;
 import org.candor.records.Search;
 import org.jspecify.annotations.Nullable;
@@ -142,10 +143,10 @@ public class Listings {
         : Where.of(query, asOf, found(register, query.search()));
   }
 
-  private List<Long> found(Register<?> register, String words) {
+  private Positions found(Register<?> register, String words) {
     return search
         .find(List.of(register.kind()), Search.words(words))
-        .getOrDefault(register.path(), List.of());
+        .getOrDefault(register.path(), Positions.NONE);
   }
 
   private long size() {

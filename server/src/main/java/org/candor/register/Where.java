@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.candor.records.AsOf;
+import org.candor.records.Positions;
 import org.candor.register.Filter.Between;
 import org.candor.register.Filter.Containing;
 import org.candor.register.Filter.In;
@@ -34,7 +35,7 @@ class Where {
   /**
    * @param found positions of the versions that have the words of the query; null if it has none
    */
-  static Where of(Query query, AsOf asOf, @Nullable List<Long> found) {
+  static Where of(Query query, AsOf asOf, @Nullable Positions found) {
     var where = new Where();
     where.parts.add(asOf.sql());
     where.parts.add(query.retired() ? "it.retired" : "not it.retired");
@@ -130,9 +131,21 @@ class Where {
     }
   }
 
-  private void among(String words, List<Long> found) {
-    var positions = new SqlArrayValue("bigint", (Object[]) found.toArray(Long[]::new));
-    parts.add("it.from_seq = any(:%s)".formatted(parameter(positions, words)));
+  /**
+   * Few positions are looked up, many are tested on the way through the order of the list. Where
+   * that turns: looking up costs their number, the way to a page of them the share they have.
+   */
+  private void among(String words, Positions found) {
+    var many = (long) found.count() * found.count() > (long) Query.PAGE * found.last();
+    if (many) {
+      var bits = parameter(found.bits(), words);
+      parts.add(
+          "case when it.from_seq <= :%s then get_bit(:%s, it.from_seq - 1) = 1 else false end"
+              .formatted(parameter(found.last(), ""), bits));
+    } else {
+      var positions = new SqlArrayValue("bigint", (Object[]) found.all());
+      parts.add("it.from_seq = any(:%s)".formatted(parameter(positions, words)));
+    }
   }
 
   private String pattern(String text) {

@@ -45,8 +45,8 @@ begin
   for old in
     select n.nspname, i.relname as index, x.indrelid::regclass as t
     from pg_index x join pg_class i on i.oid = x.indexrelid join pg_namespace n on n.oid = i.relnamespace
-    join pg_am a on a.oid = i.relam
-    where a.amname = 'brin' and i.relname = replace(x.indrelid::regclass::text, '.', '_') || '_position'
+    join pg_am a on a.oid = i.relam join pg_attribute c on c.attrelid = x.indrelid and c.attnum = x.indkey[0]
+    where a.amname = 'brin' and i.relname like '%\_position' and c.attname = 'from_seq'
   loop
     execute format('drop index %I.%I', old.nspname, old.index);
     execute format('create unique index %I on %s (org_id, from_seq) include (to_seq, retired)', old.index, old.t);

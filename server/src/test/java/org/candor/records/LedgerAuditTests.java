@@ -74,7 +74,7 @@ class LedgerAuditTests {
         "update records.comments set to_seq = 4 where number = 1 and version = 1",
         "update records.comments set recorded_by = gen_random_uuid() where number = 2",
         "delete from records.comments where number = 2",
-        "insert into records.comments select org_id, gen_random_uuid(), 9, 1, 2, null, false, recorded_at, recorded_by, null, about_kind, about_id, 'Smuggled' from records.comments where number = 2",
+        "insert into records.comments select org_id, gen_random_uuid(), 9, 1, 1, null, false, recorded_at, recorded_by, null, about_kind, about_id, 'Smuggled' from records.comments where number = 2",
         "update records.opening set value = '\"Zwei\"' where path = 'state.body' and seq = 3",
         "update records.opening set salt = sha256('x') where path = 'state.body' and seq = 3",
         "delete from records.opening where path = 'state.body' and seq = 3",

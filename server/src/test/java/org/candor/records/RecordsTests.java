@@ -29,6 +29,8 @@ class RecordsTests {
   @Autowired Ledger ledger;
   @Autowired Facts facts;
   @Autowired Companions companions;
+  @Autowired LedgerAudit audit;
+  @Autowired Erasure erasure;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionOperations transactions;
   AnOrganization clinic;
@@ -231,5 +233,69 @@ class RecordsTests {
                     .hasStackTraceContaining("permission denied");
               }
             });
+  }
+
+  @Test
+  void aVersionWithoutAFactIsRefusedByTheDatabase() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              comment("Ours");
+              var smuggled =
+                  """
+                  insert into records.comments select org_id, gen_random_uuid(), 9, 1, 999, null, false, recorded_at,
+                    recorded_by, null, about_kind, about_id, 'Smuggled' from records.comments
+                  """;
+              assertThatThrownBy(() -> transactions.execute(_ -> jdbc.sql(smuggled).update()))
+                  .hasStackTraceContaining("has no fact");
+            });
+  }
+
+  @Test
+  void factsOfOneTransactionShareWhatOpensTheNameOfTheirAuthor() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var about = new Ref("a/b", UUID.randomUUID());
+              var three =
+                  List.of("One", "Two", "Three").stream()
+                      .<Change<Comment>>map(it -> Change.Recording.of(Comment.on(about, it)))
+                      .toList();
+              records.write(Comment.KIND, three, clinic.ada());
+              comment("Four");
+              assertThat(namesOpened()).isEqualTo(3);
+              assertThat(stored(1, 10))
+                  .allMatch(it -> it.openings().containsKey("who.name"));
+              assertThat(stored(2, 1).getFirst().openings())
+                  .containsOnlyKeys("who.name", "state.body");
+              assertThat(told(10))
+                  .extracting(Fact::who)
+                  .containsOnly("Ada");
+              assertThat(audit.audit(clinic.id()).problems()).isEmpty();
+              erasure.forget(clinic.ada().person(), clinic.ada(), "asked to");
+              assertThat(told(5))
+                  .extracting(Fact::who)
+                  .containsOnly("");
+              assertThat(audit.audit(clinic.id()).problems()).isEmpty();
+            });
+  }
+
+  private List<Facts.Stored> stored(long after, int limit) {
+    return transactions.execute(_ -> facts.stored(after, limit));
+  }
+
+  private List<Fact> told(int limit) {
+    return transactions.execute(_ -> facts.after(0, limit));
+  }
+
+  /** The founding, the three together, the fourth. */
+  private int namesOpened() {
+    return transactions.execute(
+        _ ->
+            jdbc.sql("select count(*)::int from records.opening where path = 'who.name'")
+                .query(Integer.class)
+                .single());
   }
 }
