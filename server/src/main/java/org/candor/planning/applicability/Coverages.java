@@ -36,10 +36,12 @@ class Coverages {
                 it.effective_on <= :day and (it.expires_on is null or it.expires_on >= :day) as holds,
                 case when it.expires_on < :day then it.expires_on end as ended
               from support.evidence it, unnest(it.covers) line
-              where %s and not it.retired)
+              where %s and not it.retired),
+            placed as (
+              select *, row_number() over (partition by control, holds order by number) as place from piece)
             select control, count(*) as n, count(*) filter (where holds) as holding,
-              (array_agg(number order by number) filter (where holds))[1:6] as numbers, max(ended) as ended
-            from piece group by control
+              array_agg(number order by number) filter (where holds and place <= 6) as numbers, max(ended) as ended
+            from placed group by control
             """
                 .formatted(asOf.sql()))
         .param("day", day)
