@@ -18,6 +18,7 @@ public final class Bench {
     BENCHES.put("flips", FlipBench::run);
     BENCHES.put("crash", CrashBench::run);
     BENCHES.put("outage", OutageBench::run);
+    BENCHES.put("readiness", ReadinessBench::run);
   }
 
   private Bench() {}

@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BackUp.class,
       RestoreBackup.class,
       VerifyLedger.class,
+      Gap.class,
       Train.class
     })
 public final class Main implements Runnable {

@@ -88,7 +88,7 @@ record Assessment(
     if (!verdict.open()) {
       return null;
     }
-    var page = "/readiness/" + framework + "/lines/" + item.id();
+    var page = Verdicts.href(framework, item.id());
     if (!findings.isEmpty() && worst().next() != null && !human.state().lowers()) {
       return worst().next();
     }

@@ -14,6 +14,7 @@ import org.candor.kernel.PersonId;
 import org.candor.readiness.Rule.OfEach;
 import org.candor.records.Entry;
 import org.candor.register.Register;
+import org.candor.support.evidence.Evidence;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,6 +92,11 @@ final class Ground {
   <R extends Record> void take(Register<R> register, Entry<R> entry, List<OfEach<R>> rules) {
     use.computeIfAbsent(register.path(), _ -> new Tally())
         .put(entry.number(), entry.retired() ? Judgement.BESIDE : Judgement.YES);
+    switch (entry.content()) {
+      case Evidence it -> testimony.take(entry, it);
+      case Attestation it -> testimony.hear(entry, it);
+      default -> {}
+    }
     for (var rule : rules) {
       if (!failures.containsKey(rule)) {
         tallies.computeIfAbsent(rule, _ -> new Tally()).put(entry.number(), judge(rule, entry));

@@ -13,6 +13,7 @@ import org.candor.kernel.OrgId;
 import org.candor.ledger.CanonicalJson;
 import org.candor.ledger.Hash;
 import org.candor.records.RecordJson;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,7 +28,7 @@ public final class Position {
   private final LocalDate day;
   private final List<Standing> lines;
   private final Map<String, Standing> byId = new HashMap<>();
-  private final String canonical;
+  private volatile @Nullable String canonical;
 
   Position(OrgId org, Framework framework, long ledgerSize, LocalDate day, List<Standing> lines) {
     this.org = org;
@@ -36,7 +37,6 @@ public final class Position {
     this.day = day;
     this.lines = List.copyOf(lines);
     lines.forEach(it -> byId.put(it.id(), it));
-    this.canonical = CanonicalJson.canonical(json().toString());
   }
 
   public OrgId org() {
@@ -89,12 +89,17 @@ public final class Position {
 
   /** The canonical JSON (RFC 8785) of all that was computed: verdicts, numbers, references. */
   public String canonical() {
-    return canonical;
+    var known = canonical;
+    if (known == null) {
+      known = CanonicalJson.canonical(json().toString());
+      canonical = known;
+    }
+    return known;
   }
 
   /** SHA-256 of {@link #canonical()}, hex: the same whoever computes it, today or later. */
   public String sha256() {
-    return Hash.sha256(canonical.getBytes(UTF_8)).hex();
+    return Hash.sha256(canonical().getBytes(UTF_8)).hex();
   }
 
   private ObjectNode json() {

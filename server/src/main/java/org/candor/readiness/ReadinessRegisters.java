@@ -27,6 +27,11 @@ public class ReadinessRegisters {
   }
 
   @Bean
+  Resource positionResource() {
+    return Resource.content(ReadinessApi.RESOURCE);
+  }
+
+  @Bean
   Resource attestationsResource() {
     return Resource.content("readiness/attestations");
   }

@@ -79,8 +79,20 @@ class Reckoning {
           failed ? 0 : tally.count(Judgement.SILENT),
           failed ? 0 : tally.count(Judgement.STALE),
           exceptions,
-          failed || !verdict.open() ? null : new Next(claim.next(), claim.href(), claim.effort()),
+          failed || !verdict.open() ? null : next(rule, claim),
           failure);
+    }
+
+    /** Where there is nothing to ask, something has to be on record first. */
+    private Next next(Rule rule, Claim claim) {
+      if (tally.population() == 0 && rule instanceof OfEach<?> it) {
+        return new Next(
+            text("readiness.next.record", claim.many()),
+            it.register().href() + "/new",
+            Claim.Effort.MEDIUM);
+      }
+      var words = text("readiness.next.rule", claim.next(), tally.exceptions(), claim.one(), claim.many());
+      return new Next(words, claim.href(), claim.effort());
     }
   }
 

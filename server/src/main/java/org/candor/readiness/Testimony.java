@@ -1,6 +1,5 @@
 package org.candor.readiness;
 
-import static org.candor.readiness.ReadinessRegisters.ATTESTATIONS;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 
 import java.time.LocalDate;
@@ -62,12 +61,12 @@ final class Testimony {
     return new Testimony(this);
   }
 
-  void take(Entry<Evidence> entry) {
-    var state = entry.retired() ? Judgement.BESIDE : state(entry.content());
+  void take(Entry<?> entry, Evidence it) {
+    var state = entry.retired() ? Judgement.BESIDE : state(it);
     papers.put(entry.number(), state);
-    evidence.values().forEach(it -> it.put(entry.number(), Judgement.BESIDE));
+    evidence.values().forEach(tally -> tally.put(entry.number(), Judgement.BESIDE));
     if (state != Judgement.BESIDE) {
-      for (var line : entry.content().covers()) {
+      for (var line : it.covers()) {
         evidence.computeIfAbsent(line.strip(), _ -> new Tally()).put(entry.number(), state);
       }
     }
@@ -80,9 +79,8 @@ final class Testimony {
     return it.effectiveOn().isAfter(day) ? Judgement.BESIDE : Judgement.STALE;
   }
 
-  void hear(Entry<Attestation> entry) {
-    spoken.values().forEach(it -> it.remove(entry.number()));
-    var it = entry.content();
+  void hear(Entry<?> entry, Attestation it) {
+    spoken.values().forEach(each -> each.remove(entry.number()));
     var said =
         new Said(
             entry.label(),
@@ -184,10 +182,5 @@ final class Testimony {
       }
     }
     return numbers;
-  }
-
-  /** The paths of the registers it is made from. */
-  static boolean madeFrom(String path) {
-    return path.equals(EVIDENCE.path()) || path.equals(ATTESTATIONS.path());
   }
 }

@@ -49,6 +49,26 @@ class Facts {
         .update();
   }
 
+  /** What the tree looked like when it had so many leaves. */
+  Frontier frontier(long size) {
+    var head = jdbc.sql("select frontier from records.head where size = :size").param("size", size);
+    return head.query((rs, _) -> Frontier.fromBytes(rs.getBytes(1)))
+        .optional()
+        .orElseGet(() -> grown(size));
+  }
+
+  private Frontier grown(long size) {
+    var frontier = new Frontier[] {Frontier.EMPTY};
+    jdbc.sql("select leaf from records.fact it where it.seq <= :size order by it.seq")
+        .param("size", size)
+        .withFetchSize(1_000)
+        .query(
+            rs -> {
+              frontier[0] = frontier[0].append(Hash.of(rs.getBytes(1)));
+            });
+    return frontier[0];
+  }
+
   /**
    * Waits for other writers of the organization; from here to the end of the transaction there is
    * one.

@@ -101,6 +101,15 @@ public class Ledger {
     return facts.after(position - 1, 1).getFirst().at();
   }
 
+  /**
+   * The root of the tree over the first facts, hex: what a printed page names, so that it can be
+   * compared with a checkpoint. Reads every leaf when the size is a past one.
+   */
+  @Transactional(readOnly = true)
+  public String rootAt(long size) {
+    return facts.frontier(size).root().hex();
+  }
+
   /** The last facts about any of these subjects up to a moment, newest first. */
   @Transactional(readOnly = true)
   public List<Fact> about(List<UUID> subjects, AsOf asOf, int limit) {

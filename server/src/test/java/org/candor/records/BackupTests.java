@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,10 @@ import org.candor.access.Tokens;
 import org.candor.database.Scope;
 import org.candor.database.TestCluster;
 import org.candor.kernel.Ref;
+import org.candor.readiness.Readiness;
 import org.candor.records.Change.Recording;
+import org.candor.support.evidence.Evidence;
+import org.candor.support.evidence.EvidenceRegisters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,6 +122,22 @@ class BackupTests {
     assertThat(before.problems()).isEmpty();
     assertThat(after).isEqualTo(before);
     assertThat(after.versions()).isGreaterThan(2_500);
+  }
+
+  @Test
+  void theReadinessPositionHasTheSameBytes() {
+    assertThat(position(there)).isEqualTo(position(here)).contains("\"people\":\"EVIDENCE_ONLY\"");
+  }
+
+  private static String position(ConfigurableApplicationContext installation) {
+    var readiness = installation.getBean(Readiness.class);
+    return clinic
+        .scope()
+        .get(
+            () ->
+                readiness
+                    .position("iso-42001", AsOf.position(before.size()), LocalDate.of(2026, 7, 1))
+                    .canonical());
   }
 
   @Test
@@ -295,6 +315,22 @@ class BackupTests {
     records.retire(Comment.KIND, erased, 2, clinic.ada(), "privacy");
     here.getBean(Erasure.class).erase(Comment.KIND, erased, clinic.ada(), "asked for it");
     records.record(Comment.KIND, about("Last"), clinic.ada());
+    records.record(EvidenceRegisters.EVIDENCE.kind(), minutes(), clinic.ada());
+  }
+
+  private static Evidence minutes() {
+    return new Evidence(
+        "Minutes",
+        Evidence.Form.FILE,
+        null,
+        List.of("5.1-4"),
+        null,
+        null,
+        LocalDate.of(2026, 1, 1),
+        null,
+        LocalDate.of(2027, 12, 31),
+        null,
+        null);
   }
 
   private static Comment about(String body) {

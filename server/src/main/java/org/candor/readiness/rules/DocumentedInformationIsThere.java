@@ -21,7 +21,7 @@ class DocumentedInformationIsThere implements Rule.OfAll {
         "lines that ask for a document",
         "evidence in force",
         "Add the documents",
-        "/readiness/iso-42001/lines?documented=true&evidence=none",
+        "/readiness/lines?documented=true&evidence=none",
         Claim.Effort.MEDIUM);
   }
 
@@ -35,7 +35,7 @@ class DocumentedInformationIsThere implements Rule.OfAll {
                 new Judged(
                     it.id(),
                     it.text(),
-                    "/readiness/iso-42001/lines/" + it.id(),
+                    "/readiness/lines/" + it.id(),
                     Judgement.answered(aims.covered().contains(it.id()))))
         .toList();
   }

@@ -19,7 +19,12 @@ class EachSystemHasAStage implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim("a stage of its life cycle", "Place it in its life cycle", "stage=-");
+    return new Claim(
+        "AI system",
+        "AI systems",
+        "a stage of its life cycle",
+        "Place it in its life cycle",
+        AI_SYSTEMS.href() + "?scope=IN&scope=UNDECIDED&stage=-");
   }
 
   @Override

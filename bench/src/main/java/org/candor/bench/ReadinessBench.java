@@ -1,0 +1,172 @@
+package org.candor.bench;
+
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.candor.catalog.Catalog;
+import org.candor.database.Scope;
+import org.candor.kernel.OrgId;
+import org.candor.readiness.Attestation;
+import org.candor.readiness.Position;
+import org.candor.readiness.Readiness;
+import org.candor.readiness.ReadinessRegisters;
+import org.candor.records.AsOf;
+import org.candor.records.Change;
+import org.candor.records.Change.Recording;
+import org.candor.records.Ids;
+import org.candor.records.Kind;
+import org.candor.records.Ledger;
+import org.candor.records.Records;
+import org.candor.support.evidence.Evidence;
+import org.candor.support.evidence.EvidenceRegisters;
+import org.candor.systems.DataSet;
+import org.candor.systems.Model;
+import org.candor.systems.SystemsRegisters;
+
+/**
+ * Readiness of organizations of several sizes, with ten times as many other records as AI systems: in
+ * full, after one change, and as of the first half of the ledger.
+ */
+final class ReadinessBench {
+
+  private static final int ROUNDS = 5;
+
+  private final Installation installation;
+  private final Readiness readiness;
+  private final Random random = new Random(42_001);
+  private final List<String> lines;
+
+  private ReadinessBench(Installation installation) {
+    this.installation = installation;
+    this.readiness = installation.bean(Readiness.class);
+    this.lines =
+        installation.bean(Catalog.class).iso42001().assessable().map(it -> it.id()).toList();
+  }
+
+  static void run(Options options) throws IOException {
+    var sizes = options.text("sizes", "100,1000,10000").split(",");
+    try (var installation = Installation.fresh()) {
+      var bench = new ReadinessBench(installation);
+      var table =
+          new Table(
+              "AI systems",
+              "other records",
+              "in full ms (min/max of " + ROUNDS + ")",
+              "after one change p50 ms",
+              "p95",
+              "as of half-way ms",
+              "peak heap MB",
+              "idle heap MB");
+      for (var size : sizes) {
+        bench.measure(Integer.parseInt(size), table);
+      }
+      table.note("The heap is what all pools held at most between two collections, after one first.");
+    }
+  }
+
+  private void measure(int systems, Table table) {
+    var org = installation.organization("Org " + systems);
+    SomeSystems.record(installation, org, systems, systems);
+    var half = Scope.of(org).get(() -> installation.bean(Ledger.class).size());
+    others(org, systems * 10);
+    var scope = Scope.of(org);
+    var today = readiness.today();
+    full(scope, today.plusDays(400)); // the code is warm, the rows are in memory
+    System.gc();
+    var idle = used();
+    pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+    var fulls = new Samples();
+    for (int i = 1; i <= ROUNDS; i++) {
+      var day = today.plusDays(i);
+      fulls.time(() -> full(scope, day));
+    }
+    var peak = pools().stream().mapToLong(it -> it.getPeakUsage().getUsed()).sum();
+    full(scope, today);
+    var changes = new Samples();
+    for (int i = 0; i < 40; i++) {
+      SomeSystems.record(installation, org, 1, i);
+      changes.time(() -> full(scope, today));
+    }
+    var past = new Samples();
+    past.time(() -> scope.get(() -> readiness.position(Catalog.ISO_42001, AsOf.position(half), today)));
+    table.row(
+        systems,
+        systems * 10,
+        Samples.millis(fulls.percentile(0.01)) + " / " + fulls.p(100),
+        changes.p(50),
+        changes.p(95),
+        past.p(50),
+        peak / 1_000_000,
+        idle / 1_000_000);
+  }
+
+  private Position full(Scope scope, LocalDate day) {
+    return scope.get(() -> readiness.position(Catalog.ISO_42001, AsOf.NOW, day));
+  }
+
+  private static List<MemoryPoolMXBean> pools() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(it -> it.getType() == java.lang.management.MemoryType.HEAP)
+        .toList();
+  }
+
+  private static long used() {
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  /** A quarter each: models, data sets, evidence, attestations. */
+  private void others(OrgId org, int count) {
+    var quarter = count / 4;
+    write(org, SystemsRegisters.MODELS.kind(), quarter, this::model);
+    write(org, SystemsRegisters.DATA_SETS.kind(), quarter, this::dataSet);
+    write(org, EvidenceRegisters.EVIDENCE.kind(), quarter, this::evidence);
+    write(org, ReadinessRegisters.ATTESTATIONS.kind(), quarter, this::attestation);
+  }
+
+  private <R extends Record> void write(
+      OrgId org, Kind<R> kind, int count, java.util.function.Supplier<R> made) {
+    var records = installation.bean(Records.class);
+    for (int done = 0; done < count; done += 1_000) {
+      var changes = new ArrayList<Change<R>>();
+      for (int i = Math.min(1_000, count - done); i > 0; i--) {
+        changes.add(new Recording<>(Ids.next(), made.get(), null, null));
+      }
+      Scope.of(org).get(() -> records.write(kind, changes, Installation.actor()));
+    }
+  }
+
+  private Model model() {
+    return new Model(
+        "Model " + random.nextInt(), "1." + random.nextInt(9), "It ranks.", null, "A supplier",
+        random.nextBoolean() ? "MIT" : null, null, "Weak on rare cases.", null, null);
+  }
+
+  private DataSet dataSet() {
+    return new DataSet(
+        "Data " + random.nextInt(), "Files of cases.", Set.of(DataSet.Use.TRAINING),
+        random.nextBoolean() ? "The wards" : null, null, null, null, null, null, null, null, null);
+  }
+
+  private Evidence evidence() {
+    return new Evidence(
+        "Minutes " + random.nextInt(), Evidence.Form.FILE, "What was decided.", List.of(line(), line()),
+        null, null, LocalDate.of(2025, 1, 1), null, LocalDate.of(2026, 1, 1).plusDays(random.nextInt(900)),
+        null, null);
+  }
+
+  private Attestation attestation() {
+    return new Attestation(
+        line(), Attestation.Answer.MET, Attestation.Basis.OBSERVATION, "Seen.", List.of(), null,
+        LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 1).plusDays(random.nextInt(600)));
+  }
+
+  private String line() {
+    return lines.get(random.nextInt(lines.size()));
+  }
+}

@@ -1,0 +1,179 @@
+package org.candor.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.candor.access.People;
+import org.candor.catalog.Catalog;
+import org.candor.database.Scope;
+import org.candor.readiness.Readiness;
+import org.candor.readiness.Report;
+import org.candor.readiness.Reports;
+import org.candor.readiness.Verdict;
+import org.candor.records.RecordJson;
+import org.candor.register.BadQuery;
+import org.candor.register.LedgerMoments;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says where an organization stands, line by line, for people and for pipelines. Clause 9.1. */
+@Command(
+    name = "gap",
+    description = {
+      "Computes where the organization stands on every requirement and control, and why.",
+      "With --at-least or --fail-on it fails a pipeline that has fallen behind."
+    },
+    exitCodeList = {
+      "0:the position was computed, and it passes what was asked",
+      "1:it did not work; one sentence says why",
+      "2:the command was not understood",
+      "3:the position does not pass what was asked"
+    })
+final class Gap implements Callable<Integer> {
+
+  private static final int BEHIND = 3;
+
+  @Option(
+      names = "--framework",
+      paramLabel = "ID",
+      defaultValue = Catalog.ISO_42001,
+      description = "The framework. Default: ${DEFAULT-VALUE}")
+  String framework = Catalog.ISO_42001;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      defaultValue = "",
+      description = {
+        "As it was at the end of a day (2026-03-31), at a moment, or at a position of the ledger.",
+        "Default: now"
+      })
+  String asOf = "";
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text or json. Default: ${DEFAULT-VALUE}")
+  Format format = Format.TEXT;
+
+  @Option(
+      names = "--at-least",
+      paramLabel = "SHARE",
+      description = "Exit 3 unless this share of the lines that apply is met: 0.8 or 80%%.")
+  @Nullable String atLeast;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "VERDICT",
+      arity = "1..*",
+      split = ",",
+      description = "Exit 3 if any line is so: not_met, stale, unknown, partly.")
+  List<Verdict> failOn = List.of();
+
+  @Option(
+      names = "--org",
+      paramLabel = "NAME",
+      description = "The organization, where there are several.")
+  @Nullable String org;
+
+  @Mixin Place place = new Place();
+  @Spec @Nullable CommandSpec spec;
+
+  /** How the position is printed. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  @Override
+  public Integer call() {
+    var share = share();
+    place.requireInstallation();
+    try (var running = Running.silently(place)) {
+      if (running.get(Catalog.class).find(framework).isEmpty()) {
+        throw new Misused("There is no framework " + framework + ".");
+      }
+      var workplace = Workplaces.chosen(running.get(People.class), org);
+      var report = Scope.of(workplace.id()).get(() -> report(running));
+      var out = Main.out(spec);
+      switch (format) {
+        case JSON -> out.println(RecordJson.MAPPER.writeValueAsString(report));
+        case TEXT -> print(workplace.name(), report, out);
+      }
+      return passes(report, share) ? 0 : BEHIND;
+    }
+  }
+
+  private Report report(Running running) {
+    try {
+      var moment = running.get(LedgerMoments.class).read(asOf);
+      var at = moment.at();
+      var day =
+          at == null
+              ? running.get(Readiness.class).today()
+              : LocalDate.ofInstant(at, ZoneOffset.UTC);
+      return running.get(Reports.class).report(framework, moment.asOf(), day);
+    } catch (BadQuery e) {
+      throw new Misused("--as-of: " + String.join(" ", e.errors().values()));
+    }
+  }
+
+  private double share() {
+    if (atLeast == null) {
+      return 0;
+    }
+    var text = atLeast.strip();
+    try {
+      var share =
+          text.endsWith("%")
+              ? Double.parseDouble(text.substring(0, text.length() - 1)) / 100
+              : Double.parseDouble(text);
+      if (share >= 0 && share <= 1) {
+        return share;
+      }
+    } catch (NumberFormatException _) {
+      // Said below, together with numbers out of range.
+    }
+    throw new Misused("--at-least takes a share from 0 to 1, or 0% to 100%: " + text);
+  }
+
+  private boolean passes(Report report, double share) {
+    return report.summary().share() >= share
+        && Stream.concat(report.requirements().stream(), report.controls().stream())
+            .noneMatch(it -> failOn.contains(it.verdict()));
+  }
+
+  private static void print(String name, Report report, PrintWriter out) {
+    var sum = report.summary();
+    out.printf("%s: %s, as of %s%n", name, report.title(), report.asOf());
+    out.printf(
+        "%d of %d lines are met, %d partly, %d not met, %d stale, %d unknown, %d not applicable.%n",
+        sum.met(),
+        sum.lines(),
+        sum.partly(),
+        sum.notMet(),
+        sum.stale(),
+        sum.unknown(),
+        sum.notApplicable());
+    out.printf("%,d facts, sha256 %s%n%n", report.ledgerSize(), report.sha256());
+    report.requirements().forEach(it -> line(it, out));
+    report.controls().forEach(it -> line(it, out));
+  }
+
+  private static void line(Report.Line it, PrintWriter out) {
+    out.printf("%-14s %-9s %s%n", it.verdict(), it.id(), it.title());
+    out.printf("%-14s %-9s   %s%n", "", "", it.why());
+    var next = it.next();
+    if (next != null) {
+      out.printf("%-14s %-9s   -> %s%n", "", "", next.words());
+    }
+  }
+}

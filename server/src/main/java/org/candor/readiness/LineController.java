@@ -1,0 +1,187 @@
+package org.candor.readiness;
+
+import static org.candor.readiness.ReadinessRegisters.ATTESTATIONS;
+import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
+import static org.candor.web.Messages.text;
+
+import gg.jte.generated.precompiled.StaticTemplates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.candor.access.Action;
+import org.candor.access.Allow;
+import org.candor.access.Caller;
+import org.candor.catalog.Catalog;
+import org.candor.records.AsOf;
+import org.candor.records.Comment;
+import org.candor.records.Records;
+import org.candor.register.Form;
+import org.candor.register.Register;
+import org.candor.register.Words;
+import org.candor.web.Html;
+import org.candor.web.Problem;
+import org.candor.web.Shells;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** One requirement or control: all that bears on it, and the forms to attest and to add evidence. */
+@Controller
+@RequestMapping("/readiness/lines/{line:[A-Za-z0-9.-]+}")
+class LineController {
+
+  private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+  private final Readiness readiness;
+  private final LineDesk desk;
+  private final Lookout lookout;
+  private final Records records;
+  private final Shells shells;
+
+  LineController(
+      Readiness readiness, LineDesk desk, Lookout lookout, Records records, Shells shells) {
+    this.readiness = readiness;
+    this.desk = desk;
+    this.lookout = lookout;
+    this.records = records;
+    this.shells = shells;
+  }
+
+  @GetMapping
+  @Allow(value = Action.READ, on = ReadinessApi.RESOURCE)
+  View show(
+      @PathVariable String line,
+      @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
+      HttpServletRequest request,
+      Caller caller,
+      AsOf asOf) {
+    return Html.page(
+        TEMPLATES.readinessLine(page(framework, line, request, caller, asOf, Map.of(), List.of())));
+  }
+
+  @PostMapping("/attest")
+  @Allow(value = Action.RECORD, on = "readiness/attestations")
+  View attest(
+      @PathVariable String line,
+      @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
+      @RequestParam MultiValueMap<String, String> sent,
+      HttpServletRequest request,
+      Caller caller) {
+    var typed = new HashMap<String, List<String>>(sent);
+    typed.put("requirement", List.of(named(framework, line)));
+    typed.put("attestedBy", List.of(caller.person().toString()));
+    typed.put("attestedOn", List.of(readiness.today().toString()));
+    return keep(ATTESTATIONS, framework, line, typed, request, caller);
+  }
+
+  @PostMapping("/evidence")
+  @Allow(value = Action.RECORD, on = "support/evidence")
+  View evidence(
+      @PathVariable String line,
+      @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
+      @RequestParam MultiValueMap<String, String> sent,
+      HttpServletRequest request,
+      Caller caller) {
+    var typed = new HashMap<String, List<String>>(sent);
+    typed.put("covers", List.of(named(framework, line)));
+    typed.put("owner", List.of(caller.person().toString()));
+    return keep(EVIDENCE, framework, line, typed, request, caller);
+  }
+
+  @PostMapping("/comments")
+  @Allow(value = Action.COMMENT, on = ReadinessApi.RESOURCE)
+  View comment(
+      @PathVariable String line,
+      @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
+      @RequestParam(defaultValue = "") String body,
+      HttpServletRequest request,
+      Caller caller) {
+    named(framework, line);
+    try {
+      var about = LineDesk.ref(framework, line);
+      var said = Comment.on(about, body.replace("\r\n", "\n").strip());
+      records.record(Comment.KIND, said, caller.actor());
+      return seeOther(Verdicts.href(framework, line) + "#comments");
+    } catch (IllegalArgumentException invalid) {
+      var problem = new Problem("body", text("readiness.comments.add"), said(invalid));
+      return refused(framework, line, Map.of("body", List.of(body)), request, caller, problem);
+    }
+  }
+
+  private <R extends Record> View keep(
+      Register<R> register,
+      String framework,
+      String line,
+      Map<String, List<String>> typed,
+      HttpServletRequest request,
+      Caller caller) {
+    var form = Form.read(register, typed, null);
+    var content = form.content();
+    if (content != null) {
+      records.record(register.kind(), content, caller.actor());
+      return seeOther(Verdicts.href(framework, line));
+    }
+    var problems =
+        form.errors().entrySet().stream()
+            .map(it -> new Problem(it.getKey(), label(register, it.getKey()), it.getValue()))
+            .toArray(Problem[]::new);
+    return refused(framework, line, typed, request, caller, problems);
+  }
+
+  private static String label(Register<?> register, String field) {
+    return register.field(field).map(it -> Words.label(register, it)).orElse("");
+  }
+
+  private View refused(
+      String framework,
+      String line,
+      Map<String, List<String>> typed,
+      HttpServletRequest request,
+      Caller caller,
+      Problem... problems) {
+    return Html.page(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        TEMPLATES.readinessLine(
+            page(framework, line, request, caller, AsOf.NOW, typed, List.of(problems))));
+  }
+
+  private LinePage page(
+      String framework,
+      String line,
+      HttpServletRequest request,
+      Caller caller,
+      AsOf asOf,
+      Map<String, List<String>> typed,
+      List<Problem> problems) {
+    var position = readiness.position(framework, asOf, lookout.day(request));
+    return desk.page(shells.of(request), caller, position, line, asOf, typed, problems);
+  }
+
+  /** As evidence and attestations name it; not found when there is no such line. */
+  private String named(String framework, String line) {
+    var chosen = readiness.framework(framework);
+    if (chosen.find(line).filter(it -> it.assessable()).isEmpty()) {
+      throw new org.candor.records.NotFound(
+          "There is no line " + line + " in " + chosen.title() + ".");
+    }
+    return LineDesk.line(chosen, line);
+  }
+
+  private static String said(IllegalArgumentException invalid) {
+    return String.valueOf(invalid.getMessage());
+  }
+
+  private static View seeOther(String href) {
+    var view = new RedirectView(href, true);
+    view.setStatusCode(HttpStatus.SEE_OTHER);
+    return view;
+  }
+}

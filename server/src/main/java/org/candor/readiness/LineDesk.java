@@ -1,0 +1,182 @@
+package org.candor.readiness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.candor.readiness.ReadinessRegisters.ATTESTATIONS;
+import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
+import static org.candor.web.Messages.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.candor.access.Action;
+import org.candor.access.Caller;
+import org.candor.access.Permissions;
+import org.candor.catalog.Catalog;
+import org.candor.catalog.Framework;
+import org.candor.catalog.Item;
+import org.candor.kernel.Ref;
+import org.candor.readiness.LinePage.May;
+import org.candor.readiness.LinePage.Said;
+import org.candor.readiness.LinePage.Typed;
+import org.candor.records.AsOf;
+import org.candor.records.Comment;
+import org.candor.records.Companions;
+import org.candor.records.Entry;
+import org.candor.records.Fact;
+import org.candor.records.Ledger;
+import org.candor.records.NotFound;
+import org.candor.register.Directory;
+import org.candor.register.Listings;
+import org.candor.register.Query;
+import org.candor.register.Register;
+import org.candor.web.Happening;
+import org.candor.web.Problem;
+import org.candor.web.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers what stands on the page of a line. */
+@Component
+class LineDesk {
+
+  /** Comments stand at a line under an id made of its name. */
+  static final String LINES = "readiness/lines";
+
+  private static final int MOST = 100;
+  private static final int HISTORY = 40;
+
+  private final Reports reports;
+  private final Listings listings;
+  private final Companions companions;
+  private final Ledger ledger;
+  private final Directory directory;
+  private final Permissions permissions;
+
+  LineDesk(
+      Reports reports,
+      Listings listings,
+      Companions companions,
+      Ledger ledger,
+      Directory directory,
+      Permissions permissions) {
+    this.reports = reports;
+    this.listings = listings;
+    this.companions = companions;
+    this.ledger = ledger;
+    this.directory = directory;
+    this.permissions = permissions;
+  }
+
+  static Ref ref(String framework, String line) {
+    return new Ref(LINES, UUID.nameUUIDFromBytes((framework + ":" + line).getBytes(UTF_8)));
+  }
+
+  LinePage page(
+      Shell shell,
+      Caller caller,
+      Position position,
+      String line,
+      AsOf asOf,
+      Map<String, List<String>> typed,
+      List<Problem> problems) {
+    var framework = position.framework();
+    var standing =
+        position
+            .find(line)
+            .orElseThrow(
+                () -> new NotFound("There is no line " + line + " in " + framework.title() + "."));
+    var evidence = list(EVIDENCE, "covers", line(framework, line), asOf);
+    var attestations = list(ATTESTATIONS, "requirement", "=" + line(framework, line), asOf);
+    var about = ref(framework.id(), line);
+    var names = new HashMap<String, List<Report.Exempt>>();
+    standing.findings().forEach(it -> names.put(it.rule(), reports.exceptions(it, asOf)));
+    var all = position.lines();
+    var here = all.indexOf(standing);
+    return new LinePage(
+        shell,
+        position,
+        standing,
+        path(framework, standing.item()),
+        names,
+        evidence,
+        attestations,
+        comments(about, asOf),
+        history(about, evidence, attestations, asOf),
+        may(caller, asOf),
+        new Typed(typed, position.day().toString(), position.day().plusYears(1).toString()),
+        problems,
+        here > 0 ? all.get(here - 1).item() : null,
+        here + 1 < all.size() ? all.get(here + 1).item() : null);
+  }
+
+  /** As evidence and attestations name it. */
+  static String line(Framework framework, String line) {
+    return framework.id().equals(Catalog.ISO_42001) ? line : framework.id() + ":" + line;
+  }
+
+  private May may(Caller caller, AsOf asOf) {
+    return asOf.past()
+        ? May.NOTHING
+        : new May(
+            permissions.may(caller, Action.RECORD, ATTESTATIONS.path()),
+            permissions.may(caller, Action.RECORD, EVIDENCE.path()),
+            permissions.may(caller, Action.COMMENT, ReadinessApi.RESOURCE));
+  }
+
+  private <R extends Record> List<Entry<R>> list(
+      Register<R> register, String field, String value, AsOf asOf) {
+    var query =
+        Query.read(
+            register,
+            Map.of(field, List.of(value), "sort", List.of("-number"), "limit", List.of("" + MOST)));
+    return listings.page(register, query, asOf).entries();
+  }
+
+  private List<Said> comments(Ref about, AsOf asOf) {
+    var names = new LinkedHashMap<@Nullable Object, String>();
+    directory.people().forEach(it -> names.put(it.id(), it.name()));
+    return companions.comments(about, asOf).stream()
+        .map(it -> new Said(it, names.getOrDefault(it.recordedBy(), text("readiness.someone"))))
+        .toList();
+  }
+
+  private static List<Item> path(Framework framework, Item item) {
+    var path = new ArrayList<Item>();
+    for (var above = item.parent(); above != null; ) {
+      var at = framework.item(above);
+      path.addFirst(at);
+      above = at.parent();
+    }
+    return path;
+  }
+
+  private List<Happening> history(
+      Ref about, List<? extends Entry<?>> evidence, List<? extends Entry<?>> attestations, AsOf asOf) {
+    var subjects = new ArrayList<>(companions.family(about));
+    var labels = new HashMap<UUID, Entry<?>>();
+    evidence.forEach(it -> labels.put(it.id(), it));
+    attestations.forEach(it -> labels.put(it.id(), it));
+    subjects.addAll(labels.keySet());
+    return ledger.about(subjects, asOf, HISTORY).stream()
+        .map(it -> happening(it, labels.get(it.subject().id())))
+        .toList();
+  }
+
+  private static Happening happening(Fact fact, @Nullable Entry<?> entry) {
+    var what = entry == null ? text("readiness.history.comment") : entry.label();
+    return new Happening(
+        fact.at(),
+        fact.who().isEmpty() ? text("readiness.someone") : fact.who(),
+        text("readiness.history." + fact.verb(), what),
+        fact.subject().kind().equals(Comment.KIND.path()) ? "message" : "file-certificate",
+        fact.why(),
+        List.of(),
+        entry == null
+            ? null
+            : "/" + fact.subject().kind() + "/" + fact.subject().id() + "?asOf=" + fact.seq(),
+        fact.seq());
+  }
+}

@@ -1,0 +1,115 @@
+package org.candor.readiness;
+
+import java.util.List;
+import java.util.Map;
+import org.candor.catalog.Item;
+import org.candor.records.Comment;
+import org.candor.records.Entry;
+import org.candor.support.evidence.Evidence;
+import org.candor.web.Happening;
+import org.candor.web.Option;
+import org.candor.web.Problem;
+import org.candor.web.Shell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line: what it asks for, where the organization stands, and all that bears on it.
+ *
+ * @param path the clauses above it, from the top
+ * @param names of the exceptions, by finding
+ * @param may what the page offers
+ * @param typed what was typed into a form that was refused
+ */
+public record LinePage(
+    Shell shell,
+    Position position,
+    Standing standing,
+    List<Item> path,
+    Map<String, List<Report.Exempt>> names,
+    List<Entry<Evidence>> evidence,
+    List<Entry<Attestation>> attestations,
+    List<Said> comments,
+    List<Happening> history,
+    May may,
+    Typed typed,
+    List<Problem> problems,
+    @Nullable Item previous,
+    @Nullable Item next) {
+
+  /** What the visitor may do here: nothing in the past. */
+  public record May(boolean attest, boolean evidence, boolean comment) {
+    static final May NOTHING = new May(false, false, false);
+  }
+
+  /** A comment and who made it. */
+  public record Said(Entry<Comment> comment, String who) {}
+
+  /** A form as it was filled in. */
+  public record Typed(Map<String, List<String>> values, String today, String inAYear) {
+
+    public String one(String name, String otherwise) {
+      var some = values.get(name);
+      return some == null || some.isEmpty() ? otherwise : some.getFirst();
+    }
+  }
+
+  public String framework() {
+    return position.framework().id();
+  }
+
+  public String href() {
+    return Verdicts.href(framework(), standing.id());
+  }
+
+  public String href(Item item) {
+    return Verdicts.href(framework(), item.id());
+  }
+
+  /** Where its forms go. */
+  public String action(String verb) {
+    var href = href();
+    var query = href.indexOf('?');
+    return query < 0
+        ? href + "/" + verb
+        : href.substring(0, query) + "/" + verb + href.substring(query);
+  }
+
+  public List<Option> answers() {
+    return options("answer", Attestation.Answer.values());
+  }
+
+  public List<Option> bases() {
+    return options("basis", Attestation.Basis.values());
+  }
+
+  public List<Option> forms() {
+    return java.util.stream.Stream.of(Evidence.Form.values())
+        .map(
+            it ->
+                new Option(
+                    it.name(),
+                    org.candor.web.Messages.text("support.evidence.form." + it),
+                    it.name().equals(typed.one("form", ""))))
+        .toList();
+  }
+
+  private List<Option> options(String field, Enum<?>[] all) {
+    return java.util.stream.Stream.of(all)
+        .map(
+            it ->
+                new Option(
+                    it.name(),
+                    org.candor.web.Messages.text("readiness.attestations." + field + "." + it),
+                    it.name().equals(typed.one(field, ""))))
+        .toList();
+  }
+
+  public boolean named(Entry<Evidence> one) {
+    var named = typed.values().get("evidence");
+    return named == null ? one.content().holdsOn(position.day()) : named.contains(one.label());
+  }
+
+  public List<Report.Exempt> exceptions(Finding finding) {
+    return names.getOrDefault(finding.rule(), List.of());
+  }
+}

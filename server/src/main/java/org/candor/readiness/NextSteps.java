@@ -1,0 +1,139 @@
+package org.candor.readiness;
+
+import static org.candor.web.Messages.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import org.candor.readiness.Claim.Effort;
+
+/**
+ * What to do next, most for least first: how far lines are lifted, divided by the effort. Lines that
+ * only people can decide are taken together clause by clause.
+ */
+public final class NextSteps {
+
+  private static final int FEW = 10;
+  private static final int SOME = 200;
+
+  private NextSteps() {}
+
+  /**
+   * One thing to do.
+   *
+   * @param key stays the same while the thing is the same
+   * @param lines it lifts
+   * @param records it is to be done for; 0 when it is no matter of records
+   * @param gain steps up the scale of verdicts, over all lines
+   */
+  public record Step(
+      String key,
+      String words,
+      String href,
+      String why,
+      List<String> lines,
+      int records,
+      Effort effort,
+      double gain) {
+
+    public Step {
+      lines = List.copyOf(lines);
+    }
+
+    double worth() {
+      return gain / cost(effort);
+    }
+  }
+
+  public static List<Step> of(Position position, int limit) {
+    var steps = new LinkedHashMap<String, Step>();
+    for (var line : position.lines()) {
+      if (line.verdict().open()) {
+        add(steps, position, line);
+      }
+    }
+    return steps.values().stream()
+        .sorted(Comparator.comparingDouble(Step::worth).reversed().thenComparing(Step::key))
+        .limit(limit)
+        .toList();
+  }
+
+  private static void add(LinkedHashMap<String, Step> steps, Position position, Standing line) {
+    var open = line.findings().stream().filter(it -> it.next() != null).toList();
+    var step = Math.max(0.25, weight(Verdict.MET) - weight(line.verdict()));
+    if (open.isEmpty() || line.human().state().lowers()) {
+      var one = people(position, line, step);
+      steps.merge(one.key(), one, NextSteps::together);
+      return;
+    }
+    for (var finding : open) {
+      var one = rule(line, finding, step / open.size());
+      steps.merge(one.key(), one, NextSteps::together);
+    }
+  }
+
+  private static Step rule(Standing line, Finding finding, double gain) {
+    var next = Objects.requireNonNull(finding.next());
+    var records = finding.exceptions().total();
+    return new Step(
+        "rule:" + finding.rule(),
+        next.words(),
+        next.href(),
+        finding.why(),
+        List.of(line.id()),
+        records,
+        records > SOME ? Effort.LARGE : records > FEW ? Effort.MEDIUM : next.effort(),
+        gain);
+  }
+
+  private static Step people(Position position, Standing line, double gain) {
+    var framework = position.framework();
+    var parent = Objects.requireNonNullElse(line.item().parent(), line.id());
+    var attest = line.human().inForce() > 0 || line.human().state().lowers();
+    var word = attest ? "attest" : "evidence";
+    var title = framework.find(parent).map(it -> it.id() + " " + it.title()).orElse(parent);
+    return new Step(
+        word + ":" + parent,
+        text("readiness.step." + word, title),
+        Verdicts.list(framework.id(), "in=" + parent + "&open=true"),
+        text("readiness.step." + word + ".why"),
+        List.of(line.id()),
+        0,
+        attest ? Effort.SMALL : Effort.MEDIUM,
+        gain);
+  }
+
+  private static Step together(Step one, Step other) {
+    var lines = new ArrayList<>(one.lines());
+    other.lines().stream().filter(it -> !lines.contains(it)).forEach(lines::add);
+    return new Step(
+        one.key(),
+        one.words(),
+        one.href(),
+        one.why(),
+        lines,
+        one.records(),
+        one.effort(),
+        one.gain() + other.gain() / (one.key().startsWith("rule:") ? 1 : lines.size()));
+  }
+
+  private static int cost(Effort effort) {
+    return switch (effort) {
+      case SMALL -> 1;
+      case MEDIUM -> 3;
+      case LARGE -> 8;
+    };
+  }
+
+  private static double weight(Verdict verdict) {
+    return switch (verdict) {
+      case MET, NOT_APPLICABLE -> 4;
+      case PARTLY -> 3;
+      case STALE -> 2;
+      case UNKNOWN -> 1;
+      case NOT_MET -> 0;
+    };
+  }
+}

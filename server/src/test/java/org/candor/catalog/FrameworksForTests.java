@@ -1,0 +1,13 @@
+package org.candor.catalog;
+
+/** The frameworks that ship with Candor, for tests without the application. */
+public final class FrameworksForTests {
+
+  private static final Framework ISO_42001 = new Catalog().iso42001();
+
+  private FrameworksForTests() {}
+
+  public static Framework iso42001() {
+    return ISO_42001;
+  }
+}

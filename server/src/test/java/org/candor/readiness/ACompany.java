@@ -1,0 +1,195 @@
+package org.candor.readiness;
+
+import static org.candor.readiness.ReadinessRegisters.ATTESTATIONS;
+import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
+import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
+import static org.candor.systems.SystemsRegisters.DATA_SETS;
+import static org.candor.systems.SystemsRegisters.MODELS;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.candor.access.Role;
+import org.candor.catalog.FrameworksForTests;
+import org.candor.kernel.OrgId;
+import org.candor.kernel.PersonId;
+import org.candor.records.Entry;
+import org.candor.records.Kind;
+import org.candor.register.Form;
+import org.candor.register.Register;
+
+/** An organization made of records in memory, as a rule sees it: with and without some of them. */
+final class ACompany {
+
+  static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+  private static final OrgId ORG = new OrgId(new UUID(0, 1));
+  private static final List<Rule> RULES = AllRules.list();
+  private static final Questions QUESTIONS = new Questions(RULES);
+
+  private final List<Entry<?>> entries;
+  private final Map<PersonId, Set<Role>> people;
+  private final Set<String> excluded;
+
+  ACompany(List<Entry<?>> entries, Map<PersonId, Set<Role>> people, Set<String> excluded) {
+    this.entries = List.copyOf(entries);
+    this.people = Map.copyOf(people);
+    this.excluded = Set.copyOf(excluded);
+  }
+
+  static ACompany empty() {
+    return new ACompany(List.of(), Map.of(), Set.of());
+  }
+
+  List<Entry<?>> entries() {
+    return entries;
+  }
+
+  Set<String> excluded() {
+    return excluded;
+  }
+
+  Map<PersonId, Set<Role>> people() {
+    return people;
+  }
+
+  /** A system, a model or a data set that answers these fields. */
+  ACompany with(Register<?> register, String... fieldsAndValues) {
+    var typed = new HashMap<String, List<String>>();
+    for (int i = 0; i < fieldsAndValues.length; i += 2) {
+      typed.put(fieldsAndValues[i], List.of(fieldsAndValues[i + 1].split(",")));
+    }
+    return and(entry(register, typed));
+  }
+
+  private <R extends Record> Entry<R> entry(Register<R> register, Map<String, List<String>> typed) {
+    var form = Form.read(register, typed, null);
+    var content = Objects.requireNonNull(form.content(), () -> "" + form);
+    return entry(register.kind(), next(register.kind()), content);
+  }
+
+  int next(Kind<?> kind) {
+    return 1 + (int) entries.stream().filter(it -> it.kind().equals(kind)).count();
+  }
+
+  static <R extends Record> Entry<R> entry(Kind<R> kind, int number, R content) {
+    var id =
+        UUID.nameUUIDFromBytes((kind.path() + number).getBytes(StandardCharsets.UTF_8));
+    return new Entry<>(
+        kind, id, number, 1, number, null, false, Instant.EPOCH, null, null, content);
+  }
+
+  static <R extends Record> Entry<R> retired(Entry<R> it) {
+    return new Entry<>(
+        it.kind(),
+        it.id(),
+        it.number(),
+        it.version() + 1,
+        it.fromSeq(),
+        null,
+        true,
+        it.recordedAt(),
+        null,
+        null,
+        it.content());
+  }
+
+  ACompany and(Entry<?> entry) {
+    return new ACompany(Stream.concat(entries.stream(), Stream.of(entry)).toList(), people, excluded);
+  }
+
+  ACompany without(Entry<?> gone) {
+    return new ACompany(
+        entries.stream().filter(it -> it != gone).<Entry<?>>map(it -> it).toList(), people, excluded);
+  }
+
+  ACompany replacing(Entry<?> old, Entry<?> by) {
+    return without(old).and(by);
+  }
+
+  ACompany withoutPerson(PersonId gone) {
+    var left = new HashMap<>(people);
+    left.remove(gone);
+    return new ACompany(entries, left, excluded);
+  }
+
+  ACompany withPerson(Role... roles) {
+    var more = new HashMap<>(people);
+    more.put(new PersonId(new UUID(7, people.size())), Set.of(roles));
+    return new ACompany(entries, more, excluded);
+  }
+
+  ACompany excluding(String... controls) {
+    var all = new HashSet<>(excluded);
+    Collections.addAll(all, controls);
+    return new ACompany(entries, people, all);
+  }
+
+  ACompany includingAgain(String control) {
+    var left = new HashSet<>(excluded);
+    left.remove(control);
+    return new ACompany(entries, people, left);
+  }
+
+  Position position() {
+    return position(TODAY, RULES, QUESTIONS);
+  }
+
+  Position position(LocalDate day) {
+    return position(day, RULES, QUESTIONS);
+  }
+
+  Position position(List<Rule> rules) {
+    return position(TODAY, rules, new Questions(rules));
+  }
+
+  private Position position(LocalDate day, List<Rule> rules, Questions questions) {
+    var ground = new Ground(entries.size(), day);
+    entries.forEach(it -> questions.of(it.kind().path()).put(ground, it));
+    ground.meet(people, excluded);
+    return new Reckoning(rules).position(ORG, FrameworksForTests.iso42001(), ground);
+  }
+
+  Standing on(String line) {
+    return position().find(line).orElseThrow();
+  }
+
+  ACompany evidence(String covers, String from, String until) {
+    return with(
+        EVIDENCE, "name", "Minutes", "form", "FILE", "covers", covers, "effectiveOn", from,
+        "expiresOn", until);
+  }
+
+  ACompany attested(String line, Attestation.Answer answer, Attestation.Basis basis, String on, String until, String... evidence) {
+    return and(
+        entry(
+            ATTESTATIONS.kind(),
+            next(ATTESTATIONS.kind()),
+            new Attestation(
+                line,
+                answer,
+                basis,
+                null,
+                List.of(evidence),
+                null,
+                LocalDate.parse(on),
+                LocalDate.parse(until))));
+  }
+
+  static List<Register<?>> registers() {
+    return List.of(AI_SYSTEMS, MODELS, DATA_SETS, EVIDENCE, ATTESTATIONS);
+  }
+
+  static List<Rule> rules() {
+    return new ArrayList<>(RULES);
+  }
+}
