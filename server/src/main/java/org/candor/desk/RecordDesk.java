@@ -15,6 +15,7 @@ import org.candor.records.AsOf;
 import org.candor.records.Attachment;
 import org.candor.records.Companions;
 import org.candor.records.Entry;
+import org.candor.records.FileStore;
 import org.candor.records.Link;
 import org.candor.records.NotFound;
 import org.candor.records.Records;

@@ -1,0 +1,72 @@
+package org.candor.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.candor.records.RecordJson;
+import org.candor.register.Field;
+import org.candor.register.Register;
+
+/** As little as a record of any register needs to say, with a text of the test's in it. */
+final class AContent {
+
+  /** Where a record's own rules ask for more than its types tell: by register and field. */
+  private static final Map<String, Map<String, Object>> RULES =
+      Map.of(
+          "support/evidence", Map.of("form", "STATEMENT"),
+          "readiness/attestations", Map.of("requirement", "5.1-2", "basis", "SELF_DECLARED"));
+
+  private AContent() {}
+
+  /**
+   * @param post records another one first, where the record has to speak of one: its path, what it
+   *     says
+   */
+  static String of(Register<?> register, String text, BiConsumer<String, String> post) {
+    var members = members(register, text);
+    if (register.path().equals("planning/applicability")) {
+      var own = Map.of("reference", UUID.randomUUID().toString(), "name", "Own", "asks", "Much");
+      post.accept("planning/own-controls", RecordJson.MAPPER.writeValueAsString(own));
+      members.put("control", own.get("reference"));
+      members.put("inclusion", text);
+    }
+    return RecordJson.MAPPER.writeValueAsString(members);
+  }
+
+  /** A field that can be counted by. */
+  static String countable(Register<?> register) {
+    return register.fields().stream()
+        .filter(it -> it instanceof Field.Choice || it instanceof Field.Someone)
+        .map(Field::name)
+        .findFirst()
+        .orElseGet(() -> register.fields().getFirst().name());
+  }
+
+  private static Map<String, Object> members(Register<?> register, String text) {
+    var members = new LinkedHashMap<String, Object>();
+    for (var field : register.fields()) {
+      if (field.required() && !field.byVerb()) {
+        members.put(field.name(), value(field, text));
+      }
+    }
+    if (register.path().equals("planning/own-controls")) {
+      members.put("reference", UUID.randomUUID().toString());
+    }
+    members.putAll(RULES.getOrDefault(register.path(), Map.of()));
+    return members;
+  }
+
+  private static Object value(Field field, String text) {
+    return switch (field) {
+      case Field.Line _, Field.Paragraph _ -> text;
+      case Field.Choice it -> it.options().getFirst().name();
+      case Field.Choices _, Field.Terms _ -> List.of();
+      case Field.Day _ -> "2026-01-31";
+      case Field.Flag _ -> true;
+      case Field.Whole _ -> 1;
+      case Field.Someone _ -> throw new IllegalStateException("No register requires a person yet");
+    };
+  }
+}

@@ -1,0 +1,248 @@
+package org.candor.planning.applicability;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
+import static org.candor.systems.SystemsRegisters.DATA_SETS;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.Assertions;
+import org.candor.access.Founding;
+import org.candor.access.Invitee;
+import org.candor.access.People;
+import org.candor.access.Role;
+import org.candor.database.Scope;
+import org.candor.kernel.Actor;
+import org.candor.kernel.OrgId;
+import org.candor.records.Records;
+import org.candor.register.Form;
+import org.candor.web.Browsers;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The statement in a real browser, from its first line to its second version. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class StatementBrowserTests {
+
+  private static final Path LOOK = Path.of("target", "look");
+  private static final String PASSWORD = "correct horse battery";
+
+  @LocalServerPort int port;
+  @Autowired Founding founding;
+  @Autowired People people;
+  @Autowired Records records;
+  final List<String> problems = new ArrayList<>();
+
+  @Test
+  void itIsWrittenApprovedByAnotherContradictedRevisedComparedAndPrinted() {
+    var ada = "ada-" + UUID.randomUUID() + "@clinic.example";
+    var grace = "grace-" + UUID.randomUUID() + "@clinic.example";
+    var clinic = founding.found("Clinic", "Ada", ada, PASSWORD);
+    var invitee =
+        new Invitee("Grace", grace, Set.of(Role.TOP_MANAGEMENT, Role.AIMS_MANAGER), null, null);
+    people.add(clinic, invitee, PASSWORD, Actor.installation("test"));
+    Browsers.with(
+        browser -> {
+          var author = signedIn(browser, ada);
+          written(author);
+          submitted(author);
+          refusedForTheAuthor(author);
+          var approver = signedIn(browser, grace);
+          approved(approver);
+          contradicted(clinic, author);
+          revised(author);
+          compared(author);
+          printed(author);
+        });
+    Assertions.assertThat(problems).isEmpty();
+  }
+
+  /** By keyboard alone. */
+  private void written(Page page) {
+    page.navigate(url("/planning/applicability"));
+    see(page, "soa-empty");
+    press(page.locator(".empty-action button"), "Enter");
+    assertThat(page.locator(".page-answer")).containsText("0 of 38 controls decided.");
+    press(page.locator("[data-check-all]"), "Space");
+    press(page.locator("input[name=row][value^='A.7.3:']"), "Space");
+    choose(page, "#needed", "NEEDED");
+    page.locator("#inclusion").focus();
+    page.keyboard().type("We develop and use AI systems that bear on patients.");
+    press(page.locator("[name=drivers][value=LAW]"), "Space");
+    press(page.locator("#say .form-actions button"), "Enter");
+    assertThat(page.locator(".page-answer")).containsText("37 of 38 controls decided.");
+    page.navigate(url("/planning/applicability?needed=UNDECIDED"));
+    page.locator("input[name=row]").check();
+    choose(page, "#needed", "NOT_NEEDED");
+    page.locator("#exclusion").fill("We gather no data ourselves.");
+    page.locator("#say .form-actions button").click();
+    page.navigate(url("/planning/applicability"));
+    assertThat(page.locator(".page-answer"))
+        .containsText("38 of 38 controls decided. No exclusion is contradicted by facts.");
+    page.locator("input[name=row][value^='A.2.2:']").check();
+    choose(page, "#declared", "IMPLEMENTED");
+    page.locator("#say .form-actions button").click();
+    assertThat(page.locator(".notice").first()).containsText("no evidence that covers it");
+    see(page, "soa-refused");
+    page.navigate(url("/planning/applicability"));
+    see(page, "soa-controls");
+  }
+
+  private void submitted(Page page) {
+    page.locator(".page-actions .btn-primary").click();
+    page.locator("#note").fill("The first statement.");
+    see(page, "soa-submit");
+    page.locator("#submit button").click();
+    assertThat(page.locator("main")).containsText("Waits for approval");
+  }
+
+  private void refusedForTheAuthor(Page page) {
+    page.locator("a[href$='/approval']").first().click();
+    assertThat(page.locator("#decide")).containsText("You wrote some of what changed");
+    assertThat(page.locator("#decide .btn-primary")).isDisabled();
+    see(page, "soa-author");
+    page.evaluate("document.querySelector('#decide .btn-primary').removeAttribute('disabled')");
+    page.locator("#decide .btn-primary").click();
+    assertThat(page.locator(".notice").first()).containsText("This cannot be done");
+  }
+
+  private void approved(Page page) {
+    page.navigate(url("/planning/applicability"));
+    page.locator(".page-actions .btn-primary").click();
+    see(page, "soa-approval");
+    page.locator("#note").fill("Good.");
+    press(page.locator("#decide .btn-primary"), "Enter");
+    assertThat(page.locator(".page-answer")).containsText("Approved by Grace");
+    see(page, "soa-version");
+  }
+
+  private void contradicted(OrgId clinic, Page page) {
+    var typed = Map.of("name", List.of("Triage notes"), "uses", List.of("TRAINING"));
+    Scope.of(clinic)
+        .run(
+            () ->
+                records.record(
+                    DATA_SETS.kind(),
+                    requireNonNull(Form.read(DATA_SETS, typed, null).content()),
+                    Actor.installation("test")));
+    page.navigate(url("/planning/applicability"));
+    assertThat(page.locator(".page-answer")).containsText("1 exclusion is contradicted by facts.");
+    assertThat(page.locator(".notice").first())
+        .containsText("A.7.3 is left out, yet 1 data set is recorded");
+    see(page, "soa-contradicted");
+    page.locator(".notice a").first().click();
+    assertThat(page.locator("main")).containsText("Triage notes");
+    page.navigate(url("/planning/applicability?contradicted=true"));
+    page.locator(".row-name").first().click();
+    assertThat(page.locator("main")).containsText("Decide these controls anew");
+    see(page, "soa-control");
+  }
+
+  private void revised(Page page) {
+    page.navigate(url("/planning/applicability?contradicted=true"));
+    page.locator("input[name=row]").check();
+    choose(page, "#needed", "NEEDED");
+    page.locator("#inclusion").fill("We train on notes of our own.");
+    page.locator("#say .form-actions button").click();
+    page.navigate(url("/planning/applicability"));
+    assertThat(page.locator(".page-answer")).containsText("No exclusion is contradicted");
+  }
+
+  private void compared(Page page) {
+    page.locator(".tab", new Page.LocatorOptions().setHasText("Compare")).click();
+    assertThat(page.locator(".page-answer"))
+        .containsText("1 control says something else: Version 1 and What stands now");
+    assertThat(page.locator("main")).containsText("We train on notes of our own.");
+    see(page, "soa-compare");
+  }
+
+  private void printed(Page page) {
+    page.locator(".tab", new Page.LocatorOptions().setHasText("Versions")).click();
+    page.locator(".row-name").first().click();
+    page.locator(".page-actions summary").click();
+    var download =
+        page.waitForDownload(
+            () -> page.locator(".menu-item", new Page.LocatorOptions().setHasText("PDF")).click());
+    try (var pdf = Loader.loadPDF(download.path().toFile())) {
+      Assertions.assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+          .contains("Version 1, Approved", "Approved by Grace", "We gather no data ourselves");
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Page signedIn(Browser browser, String email) {
+    var page =
+        browser.newPage(
+            new Browser.NewPageOptions()
+                .setViewportSize(1440, 900)
+                .setColorScheme(ColorScheme.LIGHT));
+    page.navigate(url("/planning/applicability"));
+    page.locator("#email").fill(email);
+    page.locator("#password").fill(PASSWORD);
+    page.locator("form button").first().click();
+    assertThat(page).hasURL(url("/planning/applicability"));
+    return page;
+  }
+
+  private static void press(Locator on, String key) {
+    on.focus();
+    on.press(key);
+  }
+
+  private static void choose(Page page, String select, String value) {
+    page.locator(select).selectOption(value);
+  }
+
+  /** At both widths, in both lights. */
+  private void see(Page page, String name) {
+    for (var dark : List.of(false, true)) {
+      page.emulateMedia(
+          new Page.EmulateMediaOptions()
+              .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+      for (var width : List.of(360, 1440)) {
+        page.setViewportSize(width, 900);
+        var seen = name + "-" + width + (dark ? "-dark" : "");
+        page.screenshot(
+            new Page.ScreenshotOptions().setPath(LOOK.resolve(seen + ".png")).setFullPage(true));
+        if (width == 1440 || !dark) {
+          check(page, seen);
+        }
+        var wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        if (wide > width) {
+          problems.add(seen + ": " + wide + " pixels wide");
+        }
+      }
+    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+  }
+
+  private void check(Page page, String seen) {
+    new AxeBuilder(page)
+        .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+        .analyze()
+        .getViolations()
+        .forEach(
+            it ->
+                problems.add(seen + ": " + it.getId() + " " + it.getNodes().getFirst().getHtml()));
+  }
+
+  private String url(String path) {
+    return "http://localhost:" + port + path;
+  }
+}
