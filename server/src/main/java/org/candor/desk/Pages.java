@@ -130,6 +130,9 @@ public interface Pages {
 
   record Said(UUID id, String who, java.time.Instant when, String body) {}
 
+  /**
+   * @param gone whether it is on record and no longer in the store
+   */
   record File(
       UUID id,
       int version,
@@ -139,7 +142,8 @@ public interface Pages {
       String sha256,
       String href,
       String who,
-      java.time.Instant when) {}
+      java.time.Instant when,
+      boolean gone) {}
 
   /** The search for a record to link to. */
   record Linking(

@@ -15,6 +15,7 @@ import org.candor.records.AsOf;
 import org.candor.records.Attachment;
 import org.candor.records.Companions;
 import org.candor.records.Entry;
+import org.candor.records.FileStore;
 import org.candor.records.Link;
 import org.candor.records.NotFound;
 import org.candor.records.Records;
@@ -36,6 +37,7 @@ class RecordDesk {
   private final Records records;
   private final Companions companions;
   private final Histories histories;
+  private final FileStore store;
   private final List<Panel> panels;
 
   RecordDesk(
@@ -44,12 +46,14 @@ class RecordDesk {
       Records records,
       Companions companions,
       Histories histories,
+      FileStore store,
       List<Panel> panels) {
     this.desk = desk;
     this.registers = registers;
     this.records = records;
     this.companions = companions;
     this.histories = histories;
+    this.store = store;
     this.panels = panels;
   }
 
@@ -151,7 +155,7 @@ class RecordDesk {
         : null;
   }
 
-  private static Pages.File file(
+  private Pages.File file(
       Register<?> register, UUID id, Entry<Attachment> it, Values values) {
     var file = it.content();
     return new Pages.File(
@@ -163,7 +167,8 @@ class RecordDesk {
         file.sha256(),
         register.href() + "/" + id + "/files/" + it.id(),
         who(it, values),
-        it.recordedAt());
+        it.recordedAt(),
+        !store.holds(file.sha256(), file.size()));
   }
 
   static String size(long bytes) {

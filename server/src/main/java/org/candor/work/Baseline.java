@@ -126,7 +126,7 @@ public class Baseline {
       case DONT_KNOW, NOT_APPLICABLE -> takeBack(line, caller);
     }
     if (answer == Answer.NOT_APPLICABLE) {
-      setApart(before.item(), caller);
+      putAside(before.item(), caller);
     } else {
       claim(line, caller);
     }
@@ -167,7 +167,7 @@ public class Baseline {
     }
   }
 
-  private void setApart(Item item, Caller caller) {
+  private void putAside(Item item, Caller caller) {
     var name = text("work.baseline.apart", item.id(), Lines.brief(item));
     var wanted =
         new Wanted(

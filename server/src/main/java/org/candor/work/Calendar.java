@@ -48,8 +48,8 @@ final class Calendar {
     line("DTEND;VALUE=DATE:" + DAY.format(day.plusDays(1)));
     line("TRANSP:TRANSPARENT");
     line("SUMMARY:" + escaped(it.label() + " " + it.content().name()));
-    if (it.content().why() != null) {
-      line("DESCRIPTION:" + escaped(it.content().why()));
+    if (it.content().reason() != null) {
+      line("DESCRIPTION:" + escaped(it.content().reason()));
     }
     if (!site.isEmpty()) {
       line("URL:" + site + TASKS.href(it));

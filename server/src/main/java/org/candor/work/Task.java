@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Task(
     @Hint("What is to be done?") String name,
-    @Nullable @Prose @Hint("Why?") String why,
+    @Nullable @Prose @Hint("Why?") String reason,
     @Nullable @Hint("Which requirement or control does it serve? E.g. 6.1.2-3") String requirement,
     @Nullable @Hint("Which record does it serve? E.g. SYS-12") String about,
     @Nullable @Hint("Who does it?") PersonId owner,
@@ -68,7 +68,7 @@ public record Task(
 
   static Task of(
       String name,
-      @Nullable String why,
+      @Nullable String reason,
       @Nullable String requirement,
       @Nullable String about,
       @Nullable PersonId owner,
@@ -76,17 +76,17 @@ public record Task(
       @Nullable Effort effort,
       Origin origin) {
     return new Task(
-        name, why, requirement, about, owner, dueOn, effort, State.OPEN, origin, null, null);
+        name, reason, requirement, about, owner, dueOn, effort, State.OPEN, origin, null, null);
   }
 
   Task closed(State as, Closing by, LocalDate on) {
     return new Task(
-        name, why, requirement, about, owner, dueOn, effort, as, origin, by, on);
+        name, reason, requirement, about, owner, dueOn, effort, as, origin, by, on);
   }
 
   Task opened() {
     return new Task(
-        name, why, requirement, about, owner, dueOn, effort, State.OPEN, origin, null, null);
+        name, reason, requirement, about, owner, dueOn, effort, State.OPEN, origin, null, null);
   }
 
   boolean open() {

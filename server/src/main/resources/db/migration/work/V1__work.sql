@@ -4,7 +4,7 @@ grant usage on schema work to ${app};
 create table work.tasks (
   like records.version including all,
   name        text not null,
-  why         text,
+  reason      text,
   requirement text,
   about       text,
   owner       uuid,
@@ -18,7 +18,7 @@ create table work.tasks (
   requirement_key text generated always as (lower(requirement)) stored,
   about_key       text generated always as (lower(about)) stored,
   search text generated always as (lower(
-    name || ' ' || coalesce(why, '') || ' ' || coalesce(requirement, '') || ' ' || coalesce(about, ''))) stored
+    name || ' ' || coalesce(reason, '') || ' ' || coalesce(requirement, '') || ' ' || coalesce(about, ''))) stored
 );
 call records.keep('work.tasks');
 create index tasks_name on work.tasks (org_id, name_key, number) include (from_seq, to_seq, retired);

@@ -203,7 +203,7 @@ class TasksTests {
               remind(MARCH);
               assertThat(open(Origin.REMINDER))
                   .singleElement()
-                  .satisfies(it -> assertThat(it.content().why()).startsWith("3 self-declared"));
+                  .satisfies(it -> assertThat(it.content().reason()).startsWith("3 self-declared"));
             });
   }
 

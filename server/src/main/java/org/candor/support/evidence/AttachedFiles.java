@@ -3,6 +3,7 @@ package org.candor.support.evidence;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 
 import java.util.List;
+import java.util.UUID;
 import org.candor.records.AsOf;
 import org.candor.records.Attachment;
 import org.candor.records.Records;
@@ -41,6 +42,23 @@ class AttachedFiles {
                 new Attached(
                     records.read(EVIDENCE.kind(), row.getString("evidence")),
                     records.read(Attachment.KIND, row.getString("attachment"))))
+        .list();
+  }
+
+  /** The evidence that is linked with a record, either way. */
+  @Transactional(readOnly = true)
+  List<UUID> linkedTo(UUID record, AsOf asOf) {
+    return jdbc.sql(
+            """
+            select case when from_kind = 'support/evidence' then from_id else to_id end
+            from records.links it
+            where %s and not it.retired
+              and (it.from_kind = 'support/evidence' and it.to_id = :record
+                or it.to_kind = 'support/evidence' and it.from_id = :record)
+            """
+                .formatted(asOf.sql()))
+        .param("record", record)
+        .query(UUID.class)
         .list();
   }
 }

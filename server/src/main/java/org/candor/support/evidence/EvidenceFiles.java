@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.candor.records.FileStore;
 import org.candor.records.AsOf;
 import org.candor.records.Attachment;
 import org.candor.records.Entry;
+import org.candor.records.FileStore;
 import org.springframework.stereotype.Service;
 
 /** Whether the files of evidence are still where they were put. Clause 7.5.3. */

@@ -5,6 +5,7 @@ import static org.candor.kernel.Clause.clause;
 import org.candor.access.Resource;
 import org.candor.catalog.Catalog;
 import org.candor.register.Register;
+import org.candor.web.NavEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,5 +31,13 @@ public class EvidenceRegisters {
   @Bean
   Resource evidenceResource() {
     return Resource.content("support/evidence");
+  }
+
+  @Bean
+  NavEntry coverageEntry() {
+    return NavEntry.of(
+            NavEntry.Group.DO, "support.coverage", CoverageController.AT, "grid-dots", 90)
+        .answering(clause("7.5"))
+        .requiring(EVIDENCE.path());
   }
 }
