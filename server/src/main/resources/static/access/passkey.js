@@ -1,10 +1,13 @@
 // Makes and uses passkeys: the server says what is needed, the browser asks the person, the server checks.
 (() => {
+  // A form that waited for a proof goes on by itself.
+  document.querySelector('form[data-again=now]')?.submit();
+
   const place = document.querySelector('[data-passkey]');
   if (!place || !window.PublicKeyCredential || !PublicKeyCredential.parseRequestOptionsFromJSON) return;
   place.hidden = false;
   const path = place.dataset.passkey;
-  const signingIn = path.startsWith('/sign-in');
+  const making = path.startsWith('/account');
   const trouble = place.querySelector('[role=alert]');
 
   const post = async (url, body) => {
@@ -16,17 +19,22 @@
     return answer;
   };
 
+  const goOn = (answer) => {
+    const waiting = document.querySelector('form[data-again]');
+    if (waiting) waiting.submit(); else location.assign(answer.next);
+  };
+
   const run = async () => {
     trouble.textContent = '';
     const json = await post(path + '/options');
     if (!json) return;
-    const credential = signingIn
-      ? await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(json) })
-      : await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(json) });
+    const credential = making
+      ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(json) })
+      : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(json) });
     const label = place.querySelector('input')?.value ?? '';
-    const query = signingIn ? '?next=' + encodeURIComponent(place.dataset.next) : '?label=' + encodeURIComponent(label);
+    const query = making ? '?label=' + encodeURIComponent(label) : '?next=' + encodeURIComponent(place.dataset.next);
     const answer = await post(path + query, JSON.stringify(credential.toJSON()));
-    if (answer) location.assign(answer.next);
+    if (answer) goOn(answer);
   };
 
   place.querySelector('button').addEventListener('click', () => run().catch((e) => { trouble.textContent = e.message; }));

@@ -10,12 +10,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.docs.Documenter;
 import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Repository;
 
@@ -38,6 +39,7 @@ class HouseTests {
             CLASSES.stream()
                 .filter(it -> !it.getName().startsWith(Candor.class.getName()))
                 .filter(it -> !it.getPackageName().startsWith("org.candor.ledger"))
+                .filter(it -> !it.getPackageName().startsWith("org.candor.measure"))
                 .filter(it -> !it.getSimpleName().equals("package-info"))
                 .filter(it -> ROOMS.getModuleByType(it.getFullName()).isEmpty())
                 .map(JavaClass::getName))
@@ -89,6 +91,7 @@ class HouseTests {
         CLASSES.stream()
             .filter(it -> !it.getPackageName().equals("org.candor"))
             .filter(it -> !it.getPackageName().startsWith("org.candor.ledger"))
+            .filter(it -> !it.getPackageName().startsWith("org.candor.measure"))
             .filter(HouseTests::works)
             .toList();
     var shown =
@@ -113,12 +116,15 @@ class HouseTests {
     return (double) hidden / all.size();
   }
 
+  /** A plan that no longer fits is worse than none. */
   @Test
-  void thePlanOfTheHouseIsDrawn() {
-    var folder = Path.of("target", "house");
-    new Documenter(ROOMS, Documenter.Options.defaults().withOutputFolder(folder.toString()))
-        .writeModulesAsPlantUml()
-        .writeModuleCanvases();
-    assertThat(folder.resolve("components.puml")).exists();
+  void thePlanInTheDocumentationIsTheHouseAsItStands() throws IOException {
+    var file = Path.of("").toAbsolutePath().resolveSibling("docs").resolve("house/README.md");
+    var plan = HousePlan.of(ROOMS).markdown();
+    if (Boolean.getBoolean("candor.draw")) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, plan);
+    }
+    assertThat(file).as("draw it anew with -Dcandor.draw=true").hasContent(plan);
   }
 }

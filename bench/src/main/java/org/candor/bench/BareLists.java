@@ -151,5 +151,6 @@ final class BareLists {
   void settle() {
     jdbc.execute("vacuum (analyze) systems.ai_systems");
     jdbc.execute("vacuum (analyze) records.fact");
+    jdbc.execute("vacuum (analyze) records.posting");
   }
 }

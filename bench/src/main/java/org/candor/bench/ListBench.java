@@ -11,6 +11,7 @@ import org.candor.records.Change.Revising;
 import org.candor.records.Entry;
 import org.candor.records.Ledger;
 import org.candor.records.Records;
+import org.candor.records.Search;
 import org.candor.register.Cursor;
 import org.candor.register.Listings;
 import org.candor.register.Query;
@@ -50,9 +51,9 @@ final class ListBench {
               installation, installation.organization("List"), options.number("rounds", 30));
       var bare = new BareLists(person, bench.org);
       bench.fill(systems, bare);
-      bench.measure(bare);
+      bench.measure(bare, options.text("only", ""));
       if (options.text("plans", "no").equals("yes")) {
-        bench.plans();
+        bench.plans(options.text("only", ""));
       }
     }
   }
@@ -68,6 +69,9 @@ final class ListBench {
       position = Scope.of(org).get(installation.bean(Ledger.class)::size) * 9 / 10;
     }
     before = AsOf.position(position);
+    var indexing = System.nanoTime();
+    installation.bean(Search.class).catchUp();
+    System.out.printf("Words indexed in %.1f s.%n", (System.nanoTime() - indexing) / 1e9);
     bare.settle();
     System.out.printf(
         """
@@ -122,10 +126,18 @@ final class ListBench {
           new Case("same, page 1,000, as of", FOUR + "&sort=name", 1_000, true),
           new Case("stage, by unit descending", ONE + "&sort=-unit", 1, false),
           new Case("stage and impact, by number", ONE + "&impact=RIGHTS", 1, false),
-          new Case("search, common words", "q=claims+triage&sort=name", 1, false),
-          new Case("search, a rare number", "q=012345&sort=name", 1, false));
+          new Case("search, two common words", "q=claims+triage&sort=name", 1, false),
+          new Case("same, page 20", "q=claims+triage&sort=name", 20, false),
+          new Case("same, as of", "q=claims+triage&sort=name", 1, true),
+          new Case("search, one common word", "q=claims&sort=name", 1, false),
+          new Case("search, every record", "q=person&sort=name", 1, false),
+          new Case("search, one letter", "q=c&sort=name", 1, false),
+          new Case("search, a digit", "q=0&sort=name", 1, false),
+          new Case("search and stage", ONE + "&q=claims&sort=name", 1, false),
+          new Case("search, a rare number", "q=0123&sort=name", 1, false),
+          new Case("search, a word nobody wrote", "q=zeppelin", 1, false));
 
-  private void measure(BareLists bare) {
+  private void measure(BareLists bare, String only) {
     var table =
         new Table(
             "list",
@@ -139,7 +151,7 @@ final class ListBench {
             "count anew p50",
             "p95",
             "bare count p50");
-    CASES.forEach(it -> measure(it, bare, table));
+    CASES.stream().filter(it -> it.name().contains(only)).forEach(it -> measure(it, bare, table));
     table.note(
         """
         Bare SQL: the same rows by key, as superuser without policies, no count. Candor: size, count
@@ -222,8 +234,8 @@ final class ListBench {
     return found;
   }
 
-  private void plans() {
-    for (var it : CASES) {
+  private void plans(String only) {
+    for (var it : CASES.stream().filter(c -> c.name().contains(only)).toList()) {
       var asOf = it.past() ? before : AsOf.NOW;
       var query = at(it, asOf);
       System.out.println("\n#### " + it.name());

@@ -17,9 +17,15 @@ class AccessPages {
   static final Templates TEMPLATES = new StaticTemplates();
 
   private final Surround surround;
+  private final Wording wording;
 
-  AccessPages(Surround surround) {
+  AccessPages(Surround surround, Wording wording) {
     this.surround = surround;
+    this.wording = wording;
+  }
+
+  String text(String key, Object... arguments) {
+    return wording.text(key, arguments);
   }
 
   View inside(HttpServletRequest request, String title, Content content) {

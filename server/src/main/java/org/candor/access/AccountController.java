@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.candor.kernel.OrgId;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,8 +29,6 @@ class AccountController {
   private final SecondStep secondStep;
   private final PasskeyDoor passkeys;
   private final Tokens tokens;
-  private final StepUp stepUp;
-  private final SignIn signIn;
   private final AccessPages pages;
   private final Clock clock;
 
@@ -40,16 +37,12 @@ class AccountController {
       SecondStep secondStep,
       PasskeyDoor passkeys,
       Tokens tokens,
-      StepUp stepUp,
-      SignIn signIn,
       AccessPages pages,
       Clock clock) {
     this.account = account;
     this.secondStep = secondStep;
     this.passkeys = passkeys;
     this.tokens = tokens;
-    this.stepUp = stepUp;
-    this.signIn = signIn;
     this.pages = pages;
     this.clock = clock;
   }
@@ -61,9 +54,9 @@ class AccountController {
   }
 
   @SignedIn
+  @Fresh
   @PostMapping("/account/password")
   View password(@RequestParam String password, Presence presence, HttpServletRequest request) {
-    stepUp.require(request);
     var session = Objects.requireNonNull(presence.session());
     return switch (account.changePassword(session.person(), session.id(), password)) {
       case Decision.Accepted() -> FrontDoor.to(HOME);
@@ -95,31 +88,45 @@ class AccountController {
   }
 
   @SignedIn
+  @Fresh
   @PostMapping("/account/second-step")
   View enrol(@RequestParam String code, Caller caller, HttpServletRequest request) {
-    stepUp.require(request);
     return secondStep.confirm(caller.person(), code)
-        ? FrontDoor.to(HOME)
+        ? codes(caller, request)
         : enrolPage(caller, "This code is not right. Check the clock of your device.", request);
   }
 
   @SignedIn
+  @Fresh
   @PostMapping("/account/second-step/remove")
-  View removeSecondStep(Caller caller, HttpServletRequest request) {
-    stepUp.require(request);
+  View removeSecondStep(Caller caller) {
     secondStep.remove(caller.person());
     return FrontDoor.to(HOME);
   }
 
+  /** The codes before are worth nothing from now on. */
   @SignedIn
+  @Fresh
+  @PostMapping("/account/second-step/codes")
+  View freshCodes(Caller caller, HttpServletRequest request) {
+    return secondStep.isSetUp(caller.person()) ? codes(caller, request) : FrontDoor.to(HOME);
+  }
+
+  private View codes(Caller caller, HttpServletRequest request) {
+    var sheet = new Sheets.CodesSheet(secondStep.freshCodes(caller.person()), HOME);
+    return pages.inside(request, pages.text("access.codes"), TEMPLATES.accessCodes(sheet));
+  }
+
+  @SignedIn
+  @Fresh
   @PostMapping("/account/passkeys/remove")
-  View removePasskey(@RequestParam String id, Caller caller, HttpServletRequest request) {
-    stepUp.require(request);
+  View removePasskey(@RequestParam String id, Caller caller) {
     passkeys.remove(caller.person(), id);
     return FrontDoor.to(HOME);
   }
 
   @Allow(value = Action.RECORD, on = "access/tokens")
+  @Fresh
   @PostMapping("/account/tokens")
   View issueToken(
       @RequestParam String name,
@@ -127,7 +134,6 @@ class AccountController {
       @RequestParam LocalDate until,
       Presence presence,
       HttpServletRequest request) {
-    stepUp.require(request);
     var wanted =
         Arrays.stream(scopes.split("[\\s,]+"))
             .filter(it -> !it.isEmpty())
@@ -161,48 +167,6 @@ class AccountController {
     return FrontDoor.to("/");
   }
 
-  @SignedIn
-  @GetMapping("/prove")
-  View provePage(@RequestParam(defaultValue = HOME) String next, HttpServletRequest request) {
-    return provePage("", next, request);
-  }
-
-  @SignedIn
-  @PostMapping("/prove")
-  View prove(
-      @RequestParam String password,
-      @RequestParam(defaultValue = "") String code,
-      @RequestParam(defaultValue = HOME) String next,
-      Presence presence,
-      HttpServletRequest request) {
-    var session = Objects.requireNonNull(presence.session());
-    var person = session.person();
-    var proven =
-        signIn.proves(person, password, Device.of(request))
-            && (!secondStep.isSetUp(person) || secondStep.verify(person, code));
-    if (!proven) {
-      return provePage("That did not work. Try again.", next, request);
-    }
-    account.proved(session.id());
-    return FrontDoor.to(DoorAnswers.ownPath(next));
-  }
-
-  @ExceptionHandler
-  View proofNeeded(ProofNeeded needed) {
-    return FrontDoor.to("/prove");
-  }
-
-  private View provePage(String error, String next, HttpServletRequest request) {
-    var caller = Objects.requireNonNull(Callers.of(request));
-    var sheet =
-        new Sheets.ProofSheet(
-            error,
-            DoorAnswers.ownPath(next),
-            FormTokens.of(request),
-            secondStep.isSetUp(caller.person()));
-    return pages.inside(status(error), request, "Prove it is you", TEMPLATES.accessProve(sheet));
-  }
-
   private View enrolPage(Caller caller, String error, HttpServletRequest request) {
     var sheet =
         Enrolment.sheet(
@@ -224,6 +188,7 @@ class AccountController {
             presence.caller().name(),
             account.email(person),
             secondStep.isSetUp(person),
+            secondStep.codesLeft(person),
             account.sessions(person).stream().map(it -> line(it, session)).toList(),
             passkeys.of(person).stream()
                 .map(

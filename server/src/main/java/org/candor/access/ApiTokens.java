@@ -3,6 +3,7 @@ package org.candor.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -41,12 +42,14 @@ class ApiTokens {
     jdbc.sql(
             """
             insert into access.api_token
-              (org_id, id, handle, hash, person_id, name, scopes, issued_at, expires_at, from_seq)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              (org_id, id, handle, hash, person_id, name, scopes, issued_at, expires_at, from_seq,
+               issued_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(org.value(), it.id(), it.handle(), hash, it.person().value(), it.name())
         .param(new SqlArrayValue("text", it.scopes().stream().sorted().toArray()))
         .params(Timestamp.from(it.issuedAt()), Timestamp.from(it.expiresAt()), seq)
+        .param(11, it.issuedBy(), Types.OTHER)
         .update();
   }
 
@@ -66,6 +69,13 @@ class ApiTokens {
         .param(handle)
         .query((row, n) -> bearer(row))
         .optional();
+  }
+
+  byte[] hash(OrgId org, UUID id) {
+    return jdbc.sql("select hash from access.api_token where org_id = ? and id = ?")
+        .params(org.value(), id)
+        .query((row, n) -> row.getBytes("hash"))
+        .single();
   }
 
   List<Token> of(OrgId org, @Nullable PersonId person) {
@@ -109,7 +119,7 @@ class ApiTokens {
         Memberships.day(row, "ends_on"));
   }
 
-  private static Token token(ResultSet row) throws SQLException {
+  static Token token(ResultSet row) throws SQLException {
     var used = row.getTimestamp("used_at");
     return new Token(
         row.getObject("id", UUID.class),
@@ -119,6 +129,7 @@ class ApiTokens {
         Set.copyOf(Arrays.asList((String[]) row.getArray("scopes").getArray())),
         row.getTimestamp("issued_at").toInstant(),
         row.getTimestamp("expires_at").toInstant(),
-        used == null ? null : used.toInstant());
+        used == null ? null : used.toInstant(),
+        row.getObject("issued_by", UUID.class));
   }
 }

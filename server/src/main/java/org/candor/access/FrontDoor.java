@@ -113,10 +113,15 @@ class FrontDoor {
       HttpServletRequest request,
       HttpServletResponse response) {
     var cookie = SessionCookie.value(request);
+    var half = signIn.half(cookie, Session.State.ENROL);
     var outcome = signIn.afterEnrolment(cookie == null ? "" : cookie, code, Device.of(request));
-    return outcome instanceof Outcome.Open(var fresh)
-        ? enter(fresh, DoorAnswers.ownPath(next), request, response)
-        : enrolPage(WRONG_CODE, next, request);
+    if (half.isEmpty() || !(outcome instanceof Outcome.Open(var fresh))) {
+      return enrolPage(WRONG_CODE, next, request);
+    }
+    SessionCookie.set(request, response, fresh);
+    var codes = secondStep.freshCodes(half.get().person());
+    var sheet = new Sheets.CodesSheet(codes, DoorAnswers.ownPath(next));
+    return atTheDoor(HttpStatus.OK, "Your backup codes", "", TEMPLATES.accessCodes(sheet));
   }
 
   @SignedIn

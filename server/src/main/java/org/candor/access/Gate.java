@@ -19,10 +19,12 @@ class Gate implements HandlerInterceptor {
 
   private final Permissions permissions;
   private final DoorAnswers answers;
+  private final Reauthentication reauthentication;
 
-  Gate(Permissions permissions, DoorAnswers answers) {
+  Gate(Permissions permissions, DoorAnswers answers, Reauthentication reauthentication) {
     this.permissions = permissions;
     this.answers = answers;
+    this.reauthentication = reauthentication;
   }
 
   @Override
@@ -52,6 +54,9 @@ class Gate implements HandlerInterceptor {
     }
     if (allow != null) {
       permissions.require(caller, allow.value(), path(allow.on(), request));
+    }
+    if (method.hasMethodAnnotation(Fresh.class)) {
+      reauthentication.require(request);
     }
     return true;
   }

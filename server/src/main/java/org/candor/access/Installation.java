@@ -1,6 +1,7 @@
 package org.candor.access;
 
 import java.util.function.Supplier;
+import org.candor.database.Raising;
 import org.candor.database.Scope;
 import org.candor.kernel.OrgId;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Transactions that see what belongs to no organization: people, sessions, organizations. This room
- * alone opens them.
+ * alone opens them, or raises the one that is under way.
  */
 @Component
 class Installation {
@@ -19,7 +20,10 @@ class Installation {
   private final TransactionTemplate writing;
   private final TransactionTemplate reading;
 
-  Installation(PlatformTransactionManager transactions) {
+  private final Raising raising;
+
+  Installation(PlatformTransactionManager transactions, Raising raising) {
+    this.raising = raising;
     this.writing = new TransactionTemplate(transactions);
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
@@ -46,10 +50,14 @@ class Installation {
   private <T extends @Nullable Object> T in(
       @Nullable OrgId org, TransactionTemplate transaction, Supplier<T> work) {
     var wanted = Scope.installation(org);
-    if (TransactionSynchronizationManager.isActualTransactionActive()
-        && !Scope.current().equals(wanted)) {
-      throw new IllegalStateException("The transaction began in another scope");
+    var here = Scope.current();
+    if (!TransactionSynchronizationManager.isActualTransactionActive() || here.equals(wanted)) {
+      return wanted.get(() -> transaction.execute(status -> work.get()));
     }
-    return wanted.get(() -> transaction.execute(status -> work.get()));
+    if (org != null && !org.equals(here.org())) {
+      throw new IllegalStateException("The transaction began in another organization");
+    }
+    var wider = Scope.installation(here.org());
+    return raising.raised(wider, () -> transaction.execute(status -> work.get()));
   }
 }

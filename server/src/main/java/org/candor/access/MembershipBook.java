@@ -32,7 +32,13 @@ class MembershipBook {
             verb(membership),
             new Ref(KIND, person.id().value()),
             membership.version(),
-            state(membership, person),
+            state(
+                person.name(),
+                person.email(),
+                membership.roles(),
+                membership.startsOn(),
+                membership.endsOn(),
+                membership.active()),
             Set.of("name", "email"),
             why);
     memberships.write(membership, seq);
@@ -45,14 +51,21 @@ class MembershipBook {
     return membership.version() == 1 ? Verb.RECORDED : Verb.REVISED;
   }
 
-  private static String state(Membership it, Person person) {
-    var state = JSON.createObjectNode().put("name", person.name()).put("email", person.email());
-    var roles = state.putArray("roles");
-    it.roles().stream().sorted().map(Role::name).forEach(roles::add);
+  /** What the ledger says of a member. */
+  static String state(
+      String name,
+      String email,
+      Set<Role> roles,
+      @Nullable LocalDate startsOn,
+      @Nullable LocalDate endsOn,
+      boolean active) {
+    var state = JSON.createObjectNode().put("name", name).put("email", email);
+    var all = state.putArray("roles");
+    roles.stream().sorted().map(Role::name).forEach(all::add);
     return state
-        .put("starts_on", text(it.startsOn()))
-        .put("ends_on", text(it.endsOn()))
-        .put("active", it.active())
+        .put("starts_on", text(startsOn))
+        .put("ends_on", text(endsOn))
+        .put("active", active)
         .toString();
   }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.candor.access.PasskeyDoor.Purpose;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,13 +22,13 @@ class PasskeyController {
 
   private final PasskeyDoor door;
   private final SignIn signIn;
-  private final StepUp stepUp;
+  private final Account account;
   private final AccessProperties properties;
 
-  PasskeyController(PasskeyDoor door, SignIn signIn, StepUp stepUp, AccessProperties properties) {
+  PasskeyController(PasskeyDoor door, SignIn signIn, Account account, AccessProperties properties) {
     this.door = door;
     this.signIn = signIn;
-    this.stepUp = stepUp;
+    this.account = account;
     this.properties = properties;
   }
 
@@ -35,7 +36,7 @@ class PasskeyController {
   @PostMapping(path = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<String> signInOptions(HttpServletRequest request) {
     return ResponseEntity.of(
-        place(request).map(it -> door.beginSignIn(it, FormTokens.secret(request))));
+        place(request).map(it -> door.begin(Purpose.SIGN_IN, it, FormTokens.secret(request))));
   }
 
   @OpenToAll
@@ -47,7 +48,7 @@ class PasskeyController {
       HttpServletResponse response) {
     var outcome =
         place(request)
-            .flatMap(it -> door.signIn(it, FormTokens.secret(request), answer))
+            .flatMap(it -> door.owner(Purpose.SIGN_IN, it, FormTokens.secret(request), answer))
             .map(person -> signIn.withPasskey(person, Device.of(request)));
     if (outcome.orElse(null) instanceof SignIn.Outcome.Open(var cookie)) {
       SessionCookie.set(request, response, cookie);
@@ -57,22 +58,49 @@ class PasskeyController {
   }
 
   @SignedIn
+  @PostMapping(path = "/prove/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<String> proofOptions(HttpServletRequest request) {
+    return ResponseEntity.of(
+        place(request).map(it -> door.begin(Purpose.PROVE, it, FormTokens.secret(request))));
+  }
+
+  /** One's own passkey is a proof as good as password and code. */
+  @SignedIn
+  @PostMapping("/prove/passkey")
+  ResponseEntity<Map<String, String>> prove(
+      @RequestBody String answer,
+      @RequestParam(defaultValue = "/account") String next,
+      Presence presence,
+      HttpServletRequest request) {
+    var session = Objects.requireNonNull(presence.session());
+    var proven =
+        place(request)
+            .flatMap(it -> door.owner(Purpose.PROVE, it, FormTokens.secret(request), answer))
+            .filter(session.person()::equals);
+    if (proven.isEmpty()) {
+      return ResponseEntity.unprocessableContent().body(REFUSED);
+    }
+    account.proved(session.id());
+    return ResponseEntity.ok(Map.of("next", DoorAnswers.ownPath(next)));
+  }
+
+  @SignedIn
+  @Fresh
   @PostMapping(path = "/account/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<String> registrationOptions(Caller caller, HttpServletRequest request) {
-    stepUp.require(request);
     return ResponseEntity.of(
         place(request)
             .map(it -> door.beginRegistration(caller.person(), it, FormTokens.secret(request))));
   }
 
   @SignedIn
+  @Fresh
   @PostMapping("/account/passkeys")
   ResponseEntity<Map<String, String>> register(
       @RequestBody String answer,
       @RequestParam String label,
       Caller caller,
       HttpServletRequest request) {
-    stepUp.require(request);
     var name = label.isBlank() ? "Passkey" : label.strip();
     var done =
         place(request)

@@ -48,6 +48,13 @@ class PasskeyDoor {
   /** Where the browser believes to be: the name a passkey belongs to, and the page's origin. */
   record Place(String host, String origin) {}
 
+  /** What a challenge is good for, and nothing else. */
+  enum Purpose {
+    REGISTER,
+    SIGN_IN,
+    PROVE
+  }
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Authentication NOBODY =
       new AnonymousAuthenticationToken(
@@ -84,20 +91,21 @@ class PasskeyDoor {
   /** What the browser needs to make a passkey, as JSON. */
   String beginRegistration(PersonId person, Place place, String browser) {
     return installation.write(
-        null, () -> json.writeValueAsString(creation(person, place, fresh("register", browser))));
+        null,
+        () -> json.writeValueAsString(creation(person, place, fresh(Purpose.REGISTER, browser))));
   }
 
   /** What the browser needs to ask for any passkey of ours, as JSON. */
-  String beginSignIn(Place place, String browser) {
+  String begin(Purpose purpose, Place place, String browser) {
     return installation.write(
-        null, () -> json.writeValueAsString(request(place, fresh("sign-in", browser))));
+        null, () -> json.writeValueAsString(request(place, fresh(purpose, browser))));
   }
 
   boolean register(PersonId person, Place place, String browser, String label, String answer) {
     try {
       var credential = json.readValue(answer, NEW);
       var challenge = challenge(credential);
-      if (!isOpen(challenge, "register", browser)) {
+      if (!isOpen(challenge, Purpose.REGISTER, browser)) {
         return false;
       }
       var key = new RelyingPartyPublicKey(credential, label);
@@ -115,11 +123,11 @@ class PasskeyDoor {
   }
 
   /** Whose passkey signed the challenge. */
-  Optional<PersonId> signIn(Place place, String browser, String answer) {
+  Optional<PersonId> owner(Purpose purpose, Place place, String browser, String answer) {
     try {
       var credential = json.readValue(answer, KNOWN);
       var challenge = challenge(credential);
-      if (!isOpen(challenge, "sign-in", browser)) {
+      if (!isOpen(challenge, purpose, browser)) {
         return Optional.empty();
       }
       var entity =
@@ -151,19 +159,19 @@ class PasskeyDoor {
                 .forEach(passkeys::delete));
   }
 
-  private Bytes fresh(String purpose, String browser) {
+  private Bytes fresh(Purpose purpose, String browser) {
     var challenge = new Bytes(Secrets.bytes(32));
     var now = clock.instant();
     challenges.insert(hash(challenge, purpose, browser), now, now.plus(PATIENCE));
     return challenge;
   }
 
-  private boolean isOpen(Bytes challenge, String purpose, String browser) {
+  private boolean isOpen(Bytes challenge, Purpose purpose, String browser) {
     return installation.write(
         null, () -> challenges.use(hash(challenge, purpose, browser), clock.instant()));
   }
 
-  private static byte[] hash(Bytes challenge, String purpose, String browser) {
+  private static byte[] hash(Bytes challenge, Purpose purpose, String browser) {
     return Secrets.hash(purpose + ":" + challenge.toBase64UrlString() + ":" + browser);
   }
 

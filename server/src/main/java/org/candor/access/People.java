@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.candor.database.Scope;
 import org.candor.kernel.Actor;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
@@ -47,6 +48,12 @@ public class People {
 
   public List<Member> members(OrgId org) {
     return installation.read(org, () -> memberships.members(org));
+  }
+
+  /** Those of the organization in scope; joins the transaction that is under way. */
+  @Transactional(readOnly = true)
+  public List<Member> members() {
+    return memberships.members(Scope.currentOrg());
   }
 
   public Optional<Member> member(OrgId org, PersonId person) {

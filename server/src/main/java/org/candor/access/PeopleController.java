@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.candor.kernel.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +29,6 @@ class PeopleController {
   private final SignIn signIn;
   private final Settings settings;
   private final Permissions permissions;
-  private final StepUp stepUp;
   private final Post post;
   private final AccessPages pages;
 
@@ -41,7 +39,6 @@ class PeopleController {
       SignIn signIn,
       Settings settings,
       Permissions permissions,
-      StepUp stepUp,
       Post post,
       AccessPages pages) {
     this.people = people;
@@ -50,7 +47,6 @@ class PeopleController {
     this.signIn = signIn;
     this.settings = settings;
     this.permissions = permissions;
-    this.stepUp = stepUp;
     this.post = post;
     this.pages = pages;
   }
@@ -133,9 +129,9 @@ class PeopleController {
   }
 
   @Allow(value = Action.MANAGE, on = PEOPLE)
+  @Fresh
   @PostMapping(HOME + "/{person}/recovery")
   View recover(@PathVariable UUID person, Caller caller, HttpServletRequest request) {
-    stepUp.require(request);
     return recovery
         .byHand(caller, new PersonId(person))
         .map(
@@ -153,9 +149,9 @@ class PeopleController {
   }
 
   @Allow(value = Action.MANAGE, on = PEOPLE)
+  @Fresh
   @PostMapping(HOME + "/{person}/second-step/remove")
   View removeSecondStep(@PathVariable UUID person, Caller caller, HttpServletRequest request) {
-    stepUp.require(request);
     return answer(recovery.removeSecondStep(caller, new PersonId(person)), caller, request);
   }
 
@@ -164,11 +160,6 @@ class PeopleController {
   View needSecondStep(@RequestParam(defaultValue = "false") boolean needed, Caller caller) {
     settings.needSecondStep(caller, needed);
     return FrontDoor.to(HOME);
-  }
-
-  @ExceptionHandler
-  View proofNeeded(ProofNeeded needed) {
-    return FrontDoor.to("/prove?next=" + HOME);
   }
 
   private View answer(Decision decision, Caller caller, HttpServletRequest request) {

@@ -46,10 +46,6 @@ class Persons {
         .optional();
   }
 
-  void rename(PersonId id, String name) {
-    jdbc.sql("update access.person set name = ? where id = ?").params(name, id.value()).update();
-  }
-
   Optional<String> passwordHash(PersonId id) {
     return jdbc.sql("select hash from access.password where person_id = ?")
         .param(id.value())

@@ -23,7 +23,7 @@ class Recovery {
   private final Passwords passwords;
   private final Sessions sessions;
   private final Attempts attempts;
-  private final Totps totps;
+  private final SecondStep secondStep;
   private final MembershipBook book;
   private final Post post;
   private final Clock clock;
@@ -36,7 +36,7 @@ class Recovery {
       Passwords passwords,
       Sessions sessions,
       Attempts attempts,
-      Totps totps,
+      SecondStep secondStep,
       MembershipBook book,
       Post post,
       Clock clock) {
@@ -47,7 +47,7 @@ class Recovery {
     this.passwords = passwords;
     this.sessions = sessions;
     this.attempts = attempts;
-    this.totps = totps;
+    this.secondStep = secondStep;
     this.book = book;
     this.post = post;
     this.clock = clock;
@@ -102,7 +102,7 @@ class Recovery {
             return Decision.refused("You do not administer every organization of this person.");
           }
           note(by, person, "Removed the second step of signing in");
-          totps.remove(person);
+          secondStep.removeWithin(person);
           sessions.deleteAll(person);
           return Decision.ACCEPTED;
         });

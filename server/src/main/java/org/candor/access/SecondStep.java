@@ -6,10 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.candor.kernel.PersonId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,21 +25,27 @@ import org.springframework.stereotype.Component;
 @Component
 class SecondStep {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SecondStep.class);
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
   private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
+  private static final int CODES = 10;
+  private static final int CODE_BYTES = 10;
+
   private final Totps totps;
+  private final BackupCodes backupCodes;
   private final Installation installation;
   private final Clock clock;
 
-  SecondStep(Totps totps, Installation installation, Clock clock) {
+  SecondStep(Totps totps, BackupCodes backupCodes, Installation installation, Clock clock) {
+    this.backupCodes = backupCodes;
     this.totps = totps;
     this.installation = installation;
     this.clock = clock;
   }
 
   boolean isSetUp(PersonId person) {
-    return installation.read(null, () -> totps.confirmed(person)).isPresent();
+    return installation.read(null, () -> totps.isConfirmed(person));
   }
 
   /** The secret to put into the app: the one already shown, until a code confirms it. */
@@ -65,22 +77,65 @@ class SecondStep {
         });
   }
 
+  /** Whether the code is of the app, or one of the {@link #freshCodes} that was not used yet. */
   boolean verify(PersonId person, String code) {
     return installation.write(
         null,
         () -> {
+          if (totps.isConfirmed(person)
+              && backupCodes.spend(person, Secrets.hash(plain(code)), clock.instant())) {
+            return true;
+          }
           var step = totps.confirmed(person).map(it -> step(it, code)).orElse(OptionalLong.empty());
           return step.isPresent() && totps.spend(person, step.getAsLong());
         });
   }
 
   void remove(PersonId person) {
-    installation.run(null, () -> totps.remove(person));
+    installation.run(null, () -> removeWithin(person));
+  }
+
+  /** Within a transaction. */
+  void removeWithin(PersonId person) {
+    totps.remove(person);
+    backupCodes.remove(person);
+  }
+
+  /**
+   * Ten codes for the day the app is lost; those before are worth nothing from now on. They are
+   * shown once and kept nowhere. Each has 80 random bits, so that a plain hash will do. NIST SP
+   * 800-63B, 3.1.2.
+   */
+  List<String> freshCodes(PersonId person) {
+    var codes =
+        Stream.generate(() -> base32(Secrets.bytes(CODE_BYTES)).toLowerCase(Locale.ROOT))
+            .limit(CODES)
+            .toList();
+    var hashes = codes.stream().map(Secrets::hash).toList();
+    installation.run(null, () -> backupCodes.replace(person, hashes, clock.instant()));
+    return codes.stream().map(it -> it.replaceAll("(.{4})(?=.)", "$1-")).toList();
+  }
+
+  int codesLeft(PersonId person) {
+    return installation.read(null, () -> backupCodes.left(person));
+  }
+
+  /** What earlier versions kept plain is sealed once. */
+  @EventListener
+  void ready(ApplicationReadyEvent event) {
+    var sealed = installation.write(null, totps::sealAll);
+    if (sealed > 0) {
+      LOG.info("Sealed {} second-step secrets with the installation's key.", sealed);
+    }
+  }
+
+  private static String plain(String code) {
+    return code.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
   }
 
   /** The step the code belongs to: the present one, the one before or the one after. */
   private OptionalLong step(byte[] secret, String code) {
-    var plain = code.replaceAll("[\\s-]", "").getBytes(StandardCharsets.UTF_8);
+    var plain = plain(code).getBytes(StandardCharsets.UTF_8);
     var key = new SecretKeySpec(secret, codes.getAlgorithm());
     var now = clock.instant();
     var found = OptionalLong.empty();

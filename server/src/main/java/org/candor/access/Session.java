@@ -24,7 +24,6 @@ record Session(
   static final Duration IDLE = Duration.ofHours(12);
   static final Duration LONGEST = Duration.ofDays(7);
   static final Duration HALF_OPEN = Duration.ofMinutes(10);
-  static final Duration FRESH_PROOF = Duration.ofMinutes(10);
 
   /** How far the sign-in came: after the password a code may be due, or a second step to set up. */
   enum State {

@@ -3,6 +3,7 @@ package org.candor.access;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.candor.kernel.PersonId;
@@ -57,7 +58,36 @@ public final class Sheets {
 
   public record NoticeSheet(String text, String href, String link) {}
 
-  public record ProofSheet(String error, String next, String csrf, boolean code) {}
+  /**
+   * @param method how the action goes on: a page is opened, a form sent again
+   * @param carried what the form said, names and values
+   * @param code whether a code is asked for beside the password
+   */
+  public record ProofSheet(
+      String error,
+      String method,
+      String next,
+      List<Map.Entry<String, String>> carried,
+      String csrf,
+      boolean code,
+      boolean passkey) {
+
+    public ProofSheet {
+      carried = List.copyOf(carried);
+    }
+
+    /** Before the names of what is carried, so that they meet none of the proof's own. */
+    public static String prefix() {
+      return ProofController.CARRIED;
+    }
+  }
+
+  /** Codes that are shown this once. */
+  public record CodesSheet(List<String> codes, String next) {
+    public CodesSheet {
+      codes = List.copyOf(codes);
+    }
+  }
 
   public record SecretSheet(String explanation, String secret, String back) {}
 
@@ -65,6 +95,7 @@ public final class Sheets {
       String name,
       String email,
       boolean secondStep,
+      int codesLeft,
       List<SessionLine> sessions,
       List<PasskeyLine> passkeys,
       List<TokenLine> tokens,

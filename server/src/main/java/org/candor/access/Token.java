@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What may be known of an API token: everything but its secret.
  *
  * @param handle the part of the token that names it
+ * @param issuedBy the token that issued it; null where a person did
  */
 public record Token(
     UUID id,
@@ -19,4 +20,5 @@ public record Token(
     Set<String> scopes,
     Instant issuedAt,
     Instant expiresAt,
-    @Nullable Instant usedAt) {}
+    @Nullable Instant usedAt,
+    @Nullable UUID issuedBy) {}

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +33,8 @@ public class Tokens {
 
   public static final Duration LONGEST = Duration.ofDays(366);
   private static final Duration TOUCH = Duration.ofMinutes(1);
-  private static final String KIND = "access/tokens";
+  static final String KIND = "access/tokens";
+  private static final String VIA = "api:";
   private static final Pattern FORM = Pattern.compile("candor_([a-z0-9]{12})_([A-Za-z0-9_-]{43})");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -69,11 +72,11 @@ public class Tokens {
         () -> {
           var who = persons.byId(person).orElseThrow();
           var actor = new Actor(person, who.name(), "cli");
-          return issue(actor, who, org, name, scopes, expires);
+          return issue(actor, who, org, checked(person, name, scopes, expires, null));
         });
   }
 
-  /** A token asks for no more than it has itself. */
+  /** A token hands on no more than it has itself, and nothing that would outlive it. */
   String issue(Caller by, String name, Set<String> scopes, Instant expires) {
     scopes.stream()
         .map(TokenScope::new)
@@ -87,23 +90,43 @@ public class Tokens {
         by.org(),
         () -> {
           var who = persons.byId(by.person()).orElseThrow();
-          return issue(by.actor(), who, by.org(), name, scopes, expires);
+          var issuer = issuer(by, expires);
+          return issue(
+              by.actor(), who, by.org(), checked(by.person(), name, scopes, expires, issuer));
         });
   }
 
-  private String issue(
-      Actor actor, Person person, OrgId org, String name, Set<String> scopes, Instant expires) {
-    var token = checked(person.id(), name, scopes, expires);
+  /** The token that asks; null when a person does. */
+  private @Nullable UUID issuer(Caller by, Instant expires) {
+    if (by.scopes().isEmpty()) {
+      return null;
+    }
+    var own =
+        tokens.of(by.org(), by.person()).stream()
+            .filter(it -> by.via().equals(VIA + it.handle()))
+            .findFirst()
+            .orElseThrow(() -> new Forbidden("This token was revoked."));
+    if (expires.isAfter(own.expiresAt())) {
+      throw new IllegalArgumentException(
+          "expiresAt: A token issues none that outlives it; it expires at %s."
+              .formatted(own.expiresAt()));
+    }
+    return own.id();
+  }
+
+  private String issue(Actor actor, Person person, OrgId org, Token token) {
     if (memberships.latest(org, person.id()).filter(Membership::active).isEmpty()) {
       throw new IllegalArgumentException("This person does not belong to the organization.");
     }
     var secret = Secrets.fresh();
-    var seq = append(actor, Verb.RECORDED, 1, token, person);
-    tokens.insert(org, token, Secrets.hash(secret), seq);
+    var hash = Secrets.hash(secret);
+    var seq = append(actor, Verb.RECORDED, 1, state(token, person, hash), token.id());
+    tokens.insert(org, token, hash, seq);
     return "candor_" + token.handle() + "_" + secret;
   }
 
-  private Token checked(PersonId person, String name, Set<String> scopes, Instant expires) {
+  private Token checked(
+      PersonId person, String name, Set<String> scopes, Instant expires, @Nullable UUID issuer) {
     var now = clock.instant();
     if (!Person.isName(name, 100)) {
       throw new IllegalArgumentException("A token's name has 1 to 100 characters, on one line.");
@@ -116,7 +139,15 @@ public class Tokens {
       throw new IllegalArgumentException("A token expires in the future, within 366 days.");
     }
     return new Token(
-        Ids.next(), Secrets.handle(), person, name.strip(), Set.copyOf(scopes), now, expires, null);
+        Ids.next(),
+        Secrets.handle(),
+        person,
+        name.strip(),
+        Set.copyOf(scopes),
+        now,
+        expires.truncatedTo(ChronoUnit.MICROS),
+        null,
+        issuer);
   }
 
   public List<Token> of(OrgId org, @Nullable PersonId person) {
@@ -132,14 +163,19 @@ public class Tokens {
               tokens.of(by.org(), anyones ? null : by.person()).stream()
                   .filter(it -> it.id().equals(id))
                   .findFirst();
-          token.ifPresent(it -> revoke(by, it));
+          token.ifPresent(it -> revokeWithHeirs(by, it));
           return token.isPresent();
         });
   }
 
-  private void revoke(Caller by, Token token) {
+  /** What a token handed on goes with it. */
+  private void revokeWithHeirs(Caller by, Token token) {
+    tokens.of(by.org(), null).stream()
+        .filter(it -> token.id().equals(it.issuedBy()))
+        .forEach(it -> revokeWithHeirs(by, it));
     var owner = persons.byId(token.person()).orElseThrow();
-    tokens.revoke(by.org(), token.id(), append(by.actor(), Verb.RETIRED, 2, token, owner));
+    var state = state(token, owner, tokens.hash(by.org(), token.id()));
+    tokens.revoke(by.org(), token.id(), append(by.actor(), Verb.RETIRED, 2, state, token.id()));
   }
 
   /** Who asks with this token; empty for one that is wrong, revoked or expired. */
@@ -174,22 +210,23 @@ public class Tokens {
         it.workplace().name(),
         Membership.holding(it.roles(), it.startsOn(), it.endsOn(), today),
         it.token().scopes(),
-        "api:" + it.token().handle());
+        VIA + it.token().handle());
   }
 
-  private long append(Actor actor, Verb verb, int version, Token token, Person owner) {
+  /** What the ledger says of a token; the hash of its secret, so that nobody exchanges it. */
+  static String state(Token token, Person owner, byte[] hash) {
     var state = JSON.createObjectNode().put("handle", token.handle()).put("name", owner.name());
     state.put("email", owner.email()).put("title", token.name());
     var scopes = state.putArray("scopes");
     token.scopes().stream().sorted().forEach(scopes::add);
     state.put("expires_at", token.expiresAt().toString());
+    state.put("sha256", HexFormat.of().formatHex(hash));
+    var issuer = token.issuedBy();
+    return state.put("issued_by", issuer == null ? null : issuer.toString()).toString();
+  }
+
+  private long append(Actor actor, Verb verb, int version, String state, UUID token) {
     return ledger.append(
-        actor,
-        verb,
-        new Ref(KIND, token.id()),
-        version,
-        state.toString(),
-        Set.of("name", "email"),
-        null);
+        actor, verb, new Ref(KIND, token), version, state, Set.of("name", "email"), null);
   }
 }

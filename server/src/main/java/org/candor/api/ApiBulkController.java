@@ -15,6 +15,7 @@ import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
 import org.candor.records.Records;
+import org.candor.register.Directory;
 import org.candor.register.Register;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -36,11 +37,14 @@ class ApiBulkController {
   private final Records records;
   private final Permissions permissions;
   private final Idempotency idempotency;
+  private final Directory people;
 
-  ApiBulkController(Records records, Permissions permissions, Idempotency idempotency) {
+  ApiBulkController(
+      Records records, Permissions permissions, Idempotency idempotency, Directory people) {
     this.records = records;
     this.permissions = permissions;
     this.idempotency = idempotency;
+    this.people = people;
   }
 
   @PostMapping(
@@ -103,7 +107,7 @@ class ApiBulkController {
                 new Answer(
                     200,
                     Map.of(),
-                    new BulkChunk<>(register, caller, records, permissions).write(lines)))
+                    new BulkChunk<>(register, caller, records, permissions, people).write(lines)))
         .body();
   }
 }

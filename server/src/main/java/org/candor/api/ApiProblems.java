@@ -6,16 +6,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.candor.access.ProofNeeded;
 import org.candor.records.KeyTaken;
 import org.candor.records.NotFound;
+import org.candor.records.Objected;
 import org.candor.records.Stale;
 import org.candor.register.BadQuery;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -25,6 +29,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -76,6 +81,7 @@ class ApiProblems implements HandlerExceptionResolver {
               ProblemType.STALE,
               "%s It is at version %d.".formatted(it.getMessage(), it.current()));
       case KeyTaken it -> ApiProblem.of(ProblemType.CONFLICT, Map.of("externalKey", said(it)));
+      case Objected it -> ApiProblem.of(ProblemType.INVALID, objections(it));
       case MethodArgumentTypeMismatchException it
           when it.getParameter().hasParameterAnnotation(RequestParam.class) ->
           ApiProblem.bad(Map.of(it.getName(), "This cannot be read."));
@@ -88,10 +94,29 @@ class ApiProblems implements HandlerExceptionResolver {
       case TransactionSystemException _ ->
           new ApiProblem(
               ProblemType.UNAVAILABLE,
-              "The database went away meanwhile. Look whether the change is there before you send it again.");
+              "The database went away meanwhile. Look whether the change is there before you send"
+                  + " it again.");
+      case ProofNeeded it -> new ApiProblem(ProblemType.PROOF_NEEDED, said(it));
       case ErrorResponse it -> problem(it);
-      default -> null;
+      default -> declared(failure);
     };
+  }
+
+  private static Map<String, String> objections(Objected it) {
+    var errors = new LinkedHashMap<String, String>();
+    it.objections().forEach(one -> errors.merge(one.field(), one.message(), (a, b) -> a + " " + b));
+    return errors;
+  }
+
+  /** What rooms throw says its status itself. */
+  private static @Nullable ApiProblem declared(Exception failure) {
+    var status =
+        AnnotatedElementUtils.findMergedAnnotation(failure.getClass(), ResponseStatus.class);
+    return status == null
+        ? null
+        : new ApiProblem(
+            ProblemType.of(status.code().value()),
+            java.util.Objects.requireNonNullElse(failure.getMessage(), status.reason()));
   }
 
   private static ApiProblem problem(ErrorResponse it) {

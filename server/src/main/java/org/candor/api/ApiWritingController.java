@@ -13,6 +13,7 @@ import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.NotFound;
 import org.candor.records.Records;
+import org.candor.register.Directory;
 import org.candor.register.Register;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,10 +33,12 @@ class ApiWritingController {
 
   private final Records records;
   private final Idempotency idempotency;
+  private final Directory people;
 
-  ApiWritingController(Records records, Idempotency idempotency) {
+  ApiWritingController(Records records, Idempotency idempotency, Directory people) {
     this.records = records;
     this.idempotency = idempotency;
+    this.people = people;
   }
 
   @PostMapping(consumes = APPLICATION_JSON_VALUE)
@@ -48,7 +51,7 @@ class ApiWritingController {
             attempt,
             () -> {
               var json = attempt.json();
-              var content = Sent.recorded(register, json);
+              var content = Sent.recorded(register, json, people);
               var key = Sent.externalKey(json);
               var entry =
                   records.record(register.kind(), content, key, caller.actor(), attempt.why());
@@ -62,7 +65,8 @@ class ApiWritingController {
   @Allow(REVISE)
   <R extends Record> ResponseEntity<byte[]> replace(
       Register<R> register, @PathVariable UUID id, Attempt attempt, Caller caller) {
-    return revise(register, id, attempt, caller, it -> Sent.replaced(register, attempt.json(), it));
+    return revise(
+        register, id, attempt, caller, it -> Sent.replaced(register, attempt.json(), it, people));
   }
 
   @PatchMapping(
@@ -71,7 +75,8 @@ class ApiWritingController {
   @Allow(REVISE)
   <R extends Record> ResponseEntity<byte[]> merge(
       Register<R> register, @PathVariable UUID id, Attempt attempt, Caller caller) {
-    return revise(register, id, attempt, caller, it -> Sent.merged(register, attempt.json(), it));
+    return revise(
+        register, id, attempt, caller, it -> Sent.merged(register, attempt.json(), it, people));
   }
 
   private <R extends Record> ResponseEntity<byte[]> revise(

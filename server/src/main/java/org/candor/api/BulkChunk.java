@@ -24,6 +24,7 @@ import org.candor.records.NotFound;
 import org.candor.records.Outcome;
 import org.candor.records.RecordJson;
 import org.candor.records.Records;
+import org.candor.register.Directory;
 import org.candor.register.Register;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,17 +42,24 @@ final class BulkChunk<R extends Record> {
   private final Caller caller;
   private final Records records;
   private final Permissions permissions;
+  private final Directory people;
   private final Map<UUID, Entry<R>> known = new HashMap<>();
   private final Map<String, UUID> keys = new HashMap<>();
   private final Map<Integer, Change<R>> pending = new LinkedHashMap<>();
   private final Set<Object> touched = new HashSet<>();
   private final TreeMap<Integer, ObjectNode> results = new TreeMap<>();
 
-  BulkChunk(Register<R> register, Caller caller, Records records, Permissions permissions) {
+  BulkChunk(
+      Register<R> register,
+      Caller caller,
+      Records records,
+      Permissions permissions,
+      Directory people) {
     this.register = register;
     this.caller = caller;
     this.records = records;
     this.permissions = permissions;
+    this.people = people.remembered();
   }
 
   /** Answers every line, in order. */
@@ -121,7 +129,7 @@ final class BulkChunk<R extends Record> {
   private void record(int line, ObjectNode row) {
     permissions.require(caller, Action.RECORD, register.path());
     var key = Sent.externalKey(row);
-    var content = Sent.recorded(register, content(row));
+    var content = Sent.recorded(register, content(row), people);
     var id = Ids.next();
     if (key != null) {
       touched.add(key);
@@ -136,7 +144,7 @@ final class BulkChunk<R extends Record> {
     put(
         line,
         now.id(),
-        new Revising<>(now.id(), seen, Sent.merged(register, content(row), now), why(row)));
+        new Revising<>(now.id(), seen, Sent.merged(register, content(row), now, people), why(row)));
   }
 
   private void retire(int line, ObjectNode row) {

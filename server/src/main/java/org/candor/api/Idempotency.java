@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class Idempotency {
 
   static final Duration KEPT = Duration.ofHours(24);
+  static final String REPLAYED = "Idempotency-Replayed";
 
   private final IdempotencyKeys keys;
   private final TransactionOperations transactions;
@@ -54,7 +55,7 @@ class Idempotency {
             ProblemType.KEY_REUSED,
             "Take a new key for a new request; keys are kept for 24 hours.");
       }
-      return kept.get().answer().with("Idempotency-Replayed", "true");
+      return kept.get().answer().with(REPLAYED, "true");
     }
     var answer = change.get();
     keys.forget(since);

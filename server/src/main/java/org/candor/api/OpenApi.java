@@ -28,13 +28,15 @@ class OpenApi {
   private static final SortedMap<String, String> QUERY =
       new TreeMap<>(
           Map.of(
-              "q", "Words that all must occur.",
+              "q",
+                  "Words that all must occur, each as the beginning of one; or a number like SYS-12.",
               "sort", "A field to sort by; with - before it, the other way round.",
               "after", "Cursor: where the page before ended.",
               "limit", "Rows of a page, 1 to 1,000.",
               "retired", "true lists the retired records instead of those in use.",
               "asOf", "A day, a moment or a ledger position: what stood then.",
               "by", "The field to count by.",
+              "fileName", "What the file is called.",
               "why", "Reason for the ledger."));
 
   private static final SortedMap<String, String> HEADERS =
@@ -157,7 +159,7 @@ class OpenApi {
     QUERY.forEach((name, words) -> parameter(parameters, name, name, "query", words));
     parameter(parameters, "afterFact", "after", "query", "The position the page before ended at.");
     HEADERS.forEach((name, words) -> parameter(parameters, name, header(name), "header", words));
-    Stream.of("id", "link")
+    Stream.of("id", "link", "file")
         .forEach(it -> parameter(parameters, it, it, "path", "UUID").put("required", true));
     var schemas = json.putObject("schemas");
     SharedSchemas.add(schemas);

@@ -1,6 +1,7 @@
 package org.candor.api;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.candor.access.Action;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ record Operation(
 
   static final String JSON = "application/json";
   static final String LINES = "application/x-ndjson";
+  static final String BYTES = "application/octet-stream";
 
   /** A media type and the name of the schema it carries. */
   record Media(String type, String schema) {}
@@ -38,6 +40,27 @@ record Operation(
 
   /** What every register offers; {@code @} stands for the name of its schema. */
   static List<Operation> ofRegister() {
+    return Stream.of(ofRecords(), ofFiles()).flatMap(List::stream).toList();
+  }
+
+  private static List<Operation> ofFiles() {
+    var form = new Media("multipart/form-data", "newFile");
+    return List.of(
+        get(ONE + "/files", "files", "Lists the files kept with it", AT, media("files")),
+        get(
+            ONE + "/files/{file}",
+            "download",
+            "Sends a file, to be saved and never to be shown",
+            List.of("id", "file", "asOf"),
+            List.of(new Media(BYTES, "bytes"))),
+        write("POST", ONE + "/files", "attach", "Keeps a file with it", Action.REVISE)
+            .with(List.of("id", "fileName"), List.of(new Media(BYTES, "bytes")), 201, media("file"))
+            .andBody(form),
+        write("DELETE", ONE + "/files/{file}", "detach", "Takes a file away", Action.REVISE)
+            .with(List.of("id", "file", "why"), List.of(), 204, List.of()));
+  }
+
+  private static List<Operation> ofRecords() {
     return List.of(
         get("", "list", "Lists records, a page at a time", LISTING, media("@.page"))
             .andAnswer(new Media(LINES, "@")),
@@ -127,8 +150,7 @@ record Operation(
   }
 
   private static List<Media> both(List<Media> first, Media more) {
-    return java.util.stream.Stream.concat(first.stream(), java.util.stream.Stream.of(more))
-        .toList();
+    return Stream.concat(first.stream(), Stream.of(more)).toList();
   }
 
   /** Whether the list can be narrowed by every field. */

@@ -7,6 +7,7 @@ enum ProblemType {
   BAD_REQUEST(400, "The request cannot be read."),
   UNAUTHORIZED(401, "Say who you are."),
   FORBIDDEN(403, "You may not do this."),
+  PROOF_NEEDED(403, "A person has to do this, who has just proved who they are."),
   NOT_FOUND(404, "There is nothing here."),
   METHOD_NOT_ALLOWED(405, "This cannot be done here."),
   NOT_ACCEPTABLE(406, "This is not available in that form."),

@@ -106,8 +106,8 @@ final class Schemas {
           case Field.Line _ -> text("").put("maxLength", Field.LONGEST_LINE);
           case Field.Paragraph _ -> text("").put("maxLength", Field.LONGEST_TEXT);
           case Field.Choice it -> choice(names(it.options()));
-          case Field.Choices it -> list(choice(names(it.options()))).put("uniqueItems", true);
-          case Field.Terms _ -> list(text("").put("maxLength", Field.LONGEST_LINE));
+          case Field.Choices it -> few(choice(names(it.options()))).put("uniqueItems", true);
+          case Field.Terms _ -> few(text("").put("maxLength", Field.LONGEST_LINE));
           case Field.Day _ -> text("").put("format", "date");
           case Field.Flag _ -> json().put("type", "boolean");
           case Field.Whole _ -> json().put("type", "integer").put("format", "int32");
@@ -130,6 +130,10 @@ final class Schemas {
 
   private static List<String> names(List<? extends Enum<?>> options) {
     return options.stream().map(it -> (String) it.name()).toList();
+  }
+
+  private static ObjectNode few(ObjectNode item) {
+    return list(item).put("maxItems", Field.MOST_ITEMS);
   }
 
   static ObjectNode items(ObjectNode item) {

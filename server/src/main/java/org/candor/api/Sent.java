@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.candor.records.Entry;
+import org.candor.register.Directory;
 import org.candor.register.Field;
 import org.candor.register.Form;
 import org.candor.register.Register;
@@ -24,22 +25,25 @@ final class Sent<R extends Record> {
 
   private final Register<R> register;
   private final @Nullable Entry<R> before;
+  private final Directory people;
   private final Map<String, List<String>> typed = new HashMap<>();
   private final Map<String, String> errors = new LinkedHashMap<>();
 
-  private Sent(Register<R> register, @Nullable Entry<R> before) {
+  private Sent(Register<R> register, @Nullable Entry<R> before, Directory people) {
     this.register = register;
     this.before = before;
+    this.people = people;
   }
 
   /** Content of a new record. */
-  static <R extends Record> R recorded(Register<R> register, ObjectNode json) {
-    return new Sent<>(register, null).read(json);
+  static <R extends Record> R recorded(Register<R> register, ObjectNode json, Directory people) {
+    return new Sent<>(register, null, people).read(json);
   }
 
   /** Content that takes the place of all there was; what a verb of the room sets stays. */
-  static <R extends Record> R replaced(Register<R> register, ObjectNode json, Entry<R> before) {
-    var sent = new Sent<>(register, before);
+  static <R extends Record> R replaced(
+      Register<R> register, ObjectNode json, Entry<R> before, Directory people) {
+    var sent = new Sent<>(register, before, people);
     register.fields().stream()
         .filter(it -> !it.byVerb())
         .forEach(it -> sent.typed.put(it.name(), List.of()));
@@ -47,8 +51,9 @@ final class Sent<R extends Record> {
   }
 
   /** Content changed by a merge patch: null empties a field, what is not named stays. RFC 7396. */
-  static <R extends Record> R merged(Register<R> register, ObjectNode json, Entry<R> before) {
-    return new Sent<>(register, before).read(json);
+  static <R extends Record> R merged(
+      Register<R> register, ObjectNode json, Entry<R> before, Directory people) {
+    return new Sent<>(register, before, people).read(json);
   }
 
   /** What another system calls the record; null when it has no name for it. */
@@ -67,7 +72,7 @@ final class Sent<R extends Record> {
 
   private R read(ObjectNode json) {
     json.properties().forEach(it -> member(it.getKey(), it.getValue()));
-    var form = Form.read(register, typed, before == null ? null : before.content());
+    var form = Form.read(register, typed, before == null ? null : before.content(), people);
     if (!errors.isEmpty()) {
       form.errors().forEach(errors::putIfAbsent);
       throw ApiProblem.bad(errors);

@@ -10,6 +10,7 @@ import static org.candor.api.Schemas.whole;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.candor.records.FileStore;
 import org.candor.records.RecordJson;
 import org.candor.records.Verb;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,10 +37,28 @@ final class SharedSchemas {
     all.set("comment", object(Map.of("id", id(), "body", text(""), "recordedAt", at()), "id"));
     all.set("comments", items(reference("comment")));
     links(all);
+    files(all);
     var result = Map.of("line", whole("Counted from 1."), "status", whole("As of one request."));
     var lineResult = object(result, "line", "status");
     ((ObjectNode) lineResult.get("properties")).set("problem", reference("problem"));
     all.set("lineResult", lineResult);
+  }
+
+  private static void files(ObjectNode all) {
+    var bytes = text("At most %,d bytes.".formatted(FileStore.LARGEST));
+    all.set("bytes", bytes.put("contentMediaType", Operation.BYTES));
+    var part = text("").put("contentMediaType", Operation.BYTES);
+    all.set("newFile", object(Map.of("file", part), "file"));
+    var parts =
+        Map.of(
+            "id", id(),
+            "name", text(""),
+            "mediaType", text("What its content is, not what was claimed."),
+            "size", whole("Bytes."),
+            "sha256", text("Of the content, hex."),
+            "recordedAt", at());
+    all.set("file", object(parts, "id", "name", "mediaType", "size", "sha256", "recordedAt"));
+    all.set("files", items(reference("file")));
   }
 
   private static void links(ObjectNode all) {

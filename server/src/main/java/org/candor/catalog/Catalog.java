@@ -1,12 +1,13 @@
 package org.candor.catalog;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.core.io.ClassPathResource;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.candor.records.AsOf;
+import org.candor.records.RecordJson;
 import org.springframework.stereotype.Service;
 
 /** Every framework there is: those that ship with Candor, and the organization's own. */
@@ -16,34 +17,66 @@ public class Catalog {
   /** The framework that Candor is made for. */
   public static final String ISO_42001 = "iso-42001";
 
-  private static final List<String> SHIPPED = List.of(ISO_42001);
+  private static final Map<String, Framework> SHIPPED = ShippedFrameworks.frameworks();
+  private static final List<Crosswalk> CROSSWALKS = ShippedFrameworks.crosswalks();
 
-  private final Map<String, Framework> shipped = new LinkedHashMap<>();
+  private final OwnFrameworks own;
+  // By the hash of what was brought: a version never changes.
+  private final Map<String, Framework> read = new ConcurrentHashMap<>();
 
-  Catalog() {
-    for (var id : SHIPPED) {
-      shipped.put(id, read(id));
-    }
+  Catalog(OwnFrameworks own) {
+    this.own = own;
   }
 
   /** ISO/IEC 42001:2023. */
   public Framework iso42001() {
-    return Optional.ofNullable(shipped.get(ISO_42001)).orElseThrow();
+    return shipped();
   }
 
+  static Framework shipped() {
+    return Optional.ofNullable(SHIPPED.get(ISO_42001)).orElseThrow();
+  }
+
+  static boolean isShipped(String id) {
+    return SHIPPED.containsKey(id);
+  }
+
+  /** Those that ship first, then the organization's own, as they stand now. */
   public List<Framework> frameworks() {
-    return List.copyOf(shipped.values());
+    return frameworks(AsOf.NOW);
+  }
+
+  public List<Framework> frameworks(AsOf asOf) {
+    var all = new ArrayList<>(SHIPPED.values());
+    own.all(asOf).forEach(it -> all.add(parsed(it.content())));
+    return all;
   }
 
   public Optional<Framework> find(String id) {
-    return Optional.ofNullable(shipped.get(id));
+    return find(id, AsOf.NOW);
   }
 
-  private static Framework read(String id) {
-    try (var file = new ClassPathResource("catalog/" + id + ".json").getInputStream()) {
-      return FrameworkJson.read(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public Optional<Framework> find(String id, AsOf asOf) {
+    var shipped = SHIPPED.get(id);
+    return shipped != null
+        ? Optional.of(shipped)
+        : own.all(asOf).stream()
+            .map(it -> it.content())
+            .filter(it -> it.framework().equals(id))
+            .findFirst()
+            .map(this::parsed);
+  }
+
+  /** Those from a framework, whichever side it stands on in the file. */
+  public List<Crosswalk> crosswalks(String from) {
+    return Stream.concat(
+            CROSSWALKS.stream().filter(it -> it.from().equals(from)),
+            CROSSWALKS.stream().filter(it -> it.to().equals(from)).map(Crosswalk::reversed))
+        .toList();
+  }
+
+  private Framework parsed(OwnFramework it) {
+    return read.computeIfAbsent(
+        it.sha256(), _ -> FrameworkTree.read(RecordJson.MAPPER.readTree(it.document())));
   }
 }

@@ -122,7 +122,9 @@ final class ImportFile implements Callable<Integer> {
 
   private static String words(Finding it) {
     var column = it.column().isEmpty() ? "" : ", " + it.column();
-    return "row %d%s: %s".formatted(it.row(), column, it.message());
+    return it.row() == 0
+        ? "all rows%s: %s".formatted(column, it.message())
+        : "row %d%s: %s".formatted(it.row(), column, it.message());
   }
 
   private void print(Report report, PrintWriter out) {

@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BackUp.class,
       RestoreBackup.class,
       VerifyLedger.class,
+      Measure.class,
       Gap.class,
       Train.class
     })

@@ -46,7 +46,7 @@ public record Scope(@Nullable OrgId org, boolean installation) {
     return ScopedValue.where(CURRENT, this).call(work::call);
   }
 
-  public <T> T get(Supplier<T> work) {
+  public <T extends @Nullable Object> T get(Supplier<T> work) {
     return ScopedValue.where(CURRENT, this).call(work::get);
   }
 

@@ -2,14 +2,17 @@ package org.candor.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Begins every transaction by telling PostgreSQL the {@link Scope} it runs in. */
-class ScopedTransactionManager extends JdbcTransactionManager {
+class ScopedTransactionManager extends JdbcTransactionManager implements Raising {
 
   private static final String SET =
       "select set_config('candor.org', ?, true), set_config('candor.installation', ?, true)";
@@ -28,6 +31,27 @@ class ScopedTransactionManager extends JdbcTransactionManager {
     } catch (SQLException e) {
       doCleanupAfterCompletion(transaction);
       throw new CannotCreateTransactionException("Could not set the scope of the transaction", e);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, source);
+    }
+  }
+
+  @Override
+  public <T extends @Nullable Object> T raised(Scope wider, Supplier<T> work) {
+    var before = Scope.current();
+    apply(wider);
+    var done = wider.get(work);
+    apply(before);
+    return done;
+  }
+
+  private void apply(Scope scope) {
+    var source = obtainDataSource();
+    var connection = DataSourceUtils.getConnection(source);
+    try {
+      apply(connection, scope);
+    } catch (SQLException e) {
+      throw new TransactionSystemException("Could not set the scope of the transaction", e);
     } finally {
       DataSourceUtils.releaseConnection(connection, source);
     }

@@ -87,7 +87,8 @@ class BulkDesk {
       List<String> rows,
       String why,
       String back) {
-    var probe = Form.read(register, Map.of(field.name(), typed), null).error(field);
+    var people = desk.directory().remembered();
+    var probe = Form.read(register, Map.of(field.name(), typed), null, people).error(field);
     if (probe != null) {
       return ask(register, look, field, typed, rows, why, back, probe);
     }
@@ -98,7 +99,7 @@ class BulkDesk {
     for (var one : chosen) {
       var entry = now.get(one.id());
       if (entry != null) {
-        var form = Form.read(register, Map.of(field.name(), typed), entry.content());
+        var form = Form.read(register, Map.of(field.name(), typed), entry.content(), people);
         var content = form.content();
         if (content == null) {
           said.put(one.id(), new Said(String.join(" ", form.errors().values()), false));

@@ -14,7 +14,6 @@ import org.candor.register.Directory;
 import org.candor.register.Field;
 import org.candor.register.Register;
 import org.candor.web.Shells;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What all pages of registers need to know: who looks, what they may, who people are. */
@@ -23,9 +22,9 @@ class Desk {
 
   private final Shells shells;
   private final Permissions permissions;
-  private final ObjectProvider<Directory> directory;
+  private final Directory directory;
 
-  Desk(Shells shells, Permissions permissions, ObjectProvider<Directory> directory) {
+  Desk(Shells shells, Permissions permissions, Directory directory) {
     this.shells = shells;
     this.permissions = permissions;
     this.directory = directory;
@@ -52,9 +51,13 @@ class Desk {
     return permissions.may(caller, Action.READ, register.path());
   }
 
+  /** Those whom a field can name. */
+  Directory directory() {
+    return directory;
+  }
+
   List<Directory.Person> people() {
-    var known = directory.getIfAvailable();
-    return known == null ? List.of() : known.people();
+    return directory.people();
   }
 
   Values values() {

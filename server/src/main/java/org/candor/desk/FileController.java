@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
@@ -18,6 +17,7 @@ import org.candor.records.AsOf;
 import org.candor.records.Attachment;
 import org.candor.records.Companions;
 import org.candor.records.Entry;
+import org.candor.records.FileStore;
 import org.candor.records.NotFound;
 import org.candor.records.Records;
 import org.candor.register.Register;
@@ -44,8 +44,6 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 @RequestMapping(RegisterController.AT + RegisterController.ID + "/files")
 class FileController {
-
-  private static final int LONGEST_NAME = 200;
 
   private final Registers registers;
   private final Desk desk;
@@ -93,7 +91,7 @@ class FileController {
       var stored = files.keep(content);
       var attachment =
           new Attachment(
-              register.path(), id, name(file), stored.mediaType(), stored.size(), stored.sha256());
+              register.path(), id, FileStore.name(file.getOriginalFilename()), stored.mediaType(), stored.size(), stored.sha256());
       records.record(Attachment.KIND, attachment, caller.actor());
     }
     return new RedirectView(register.href(about) + "#files");
@@ -141,14 +139,5 @@ class FileController {
         .filter(it -> it.id().equals(file))
         .findFirst()
         .orElseThrow(() -> new NotFound(text("desk.missing")));
-  }
-
-  /** The last part of the name, without what no file system or header wants. */
-  private static String name(MultipartFile file) {
-    var sent = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-    var last = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
-    var plain = last.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\"<>|:*?]", "_").strip();
-    var named = plain.replace(".", "").isBlank() ? "file" : plain;
-    return named.length() <= LONGEST_NAME ? named : named.substring(named.length() - LONGEST_NAME);
   }
 }

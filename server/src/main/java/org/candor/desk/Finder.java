@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.candor.access.Caller;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
+import org.candor.records.Search;
 import org.candor.register.Listings;
 import org.candor.register.Query;
 import org.candor.register.Register;
@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Finds records by their number or their words, in every register that the caller may read. */
 @Component
 class Finder {
-
-  private static final Pattern LABEL = Pattern.compile("([A-Za-z]+)-(\\d{1,9})");
 
   private final Registers registers;
   private final Listings listings;
@@ -34,24 +32,30 @@ class Finder {
   List<Pages.Hits> find(Caller caller, AsOf asOf, String q, int limit) {
     var words = q.strip();
     var hits = new ArrayList<Pages.Hits>();
-    if (!words.isEmpty()) {
-      for (var register : registers.all()) {
-        if (desk.mayRead(caller, register)) {
-          hits(register, asOf, words, limit).ifPresent(hits::add);
-        }
+    var readable = registers.all().stream().filter(it -> desk.mayRead(caller, it)).toList();
+    for (var register : readable) {
+      numbered(register, asOf, words).ifPresent(hits::add);
+    }
+    if (hits.isEmpty() && !Search.words(words).isEmpty()) {
+      for (var register : listings.having(readable, words)) {
+        worded(register, asOf, words, limit).ifPresent(hits::add);
       }
     }
     return hits;
   }
 
-  private <R extends Record> Optional<Pages.Hits> hits(
+  private <R extends Record> Optional<Pages.Hits> numbered(
+      Register<R> register, AsOf asOf, String label) {
+    var number = register.number(label);
+    return number.isEmpty()
+        ? Optional.empty()
+        : listings
+            .numbered(register, number.getAsInt(), asOf)
+            .map(it -> hits(register, 1, register.href(it), List.of(it)));
+  }
+
+  private <R extends Record> Optional<Pages.Hits> worded(
       Register<R> register, AsOf asOf, String words, int limit) {
-    var label = LABEL.matcher(words);
-    if (label.matches() && label.group(1).equalsIgnoreCase(register.kind().prefix())) {
-      return listings
-          .numbered(register, Integer.parseInt(label.group(2)), asOf)
-          .map(it -> hits(register, 1, register.href(it), List.of(it)));
-    }
     var query = Query.read(register, Map.of("q", List.of(words))).limited(limit);
     var page = listings.page(register, query, asOf);
     var all = new Address(register.href(), Map.of("q", List.of(words))).toString();

@@ -4,12 +4,14 @@ import static org.candor.web.Messages.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
+import org.candor.records.Objected;
 import org.candor.records.Records;
 import org.candor.records.Stale;
 import org.candor.register.Field;
@@ -60,20 +62,25 @@ class FormDesk {
 
   <R extends Record> Result record(
       Register<R> register, Look look, MultiValueMap<String, String> sent) {
-    var form = Form.read(register, sent, null);
+    var form = Form.read(register, sent, null, desk.directory());
     var why = why(sent);
     var content = form.content();
-    return content == null
-        ? new Result.Again(editing(register, look, form, null, why))
-        : new Result.Written(
-            records.record(register.kind(), content, null, look.caller().actor(), orNull(why)));
+    if (content == null) {
+      return new Result.Again(editing(register, look, form, null, why));
+    }
+    try {
+      return new Result.Written(
+          records.record(register.kind(), content, null, look.caller().actor(), orNull(why)));
+    } catch (Objected it) {
+      return new Result.Again(editing(register, look, objected(form, it), null, why));
+    }
   }
 
   <R extends Record> Result revise(
       Register<R> register, Look look, UUID id, int seen, MultiValueMap<String, String> sent) {
     var now = recordDesk.find(register, id, AsOf.NOW);
     var why = why(sent);
-    var form = Form.read(register, writable(register, sent), now.content());
+    var form = Form.read(register, writable(register, sent), now.content(), desk.directory());
     if (now.version() != seen) {
       return new Result.Merge(merging(register, look, now, seen, form, why));
     }
@@ -84,6 +91,8 @@ class FormDesk {
     try {
       return new Result.Written(
           records.revise(register.kind(), id, seen, content, look.caller().actor(), orNull(why)));
+    } catch (Objected it) {
+      return new Result.Again(editing(register, look, objected(form, it), now, why));
     } catch (Stale _) {
       var faster = recordDesk.find(register, id, AsOf.NOW);
       return faster.version() == seen
@@ -110,6 +119,12 @@ class FormDesk {
 
   static @Nullable String orNull(String why) {
     return why.isEmpty() ? null : why;
+  }
+
+  private static <R extends Record> Form<R> objected(Form<R> form, Objected why) {
+    var errors = new LinkedHashMap<String, String>();
+    why.objections().forEach(it -> errors.merge(it.field(), it.message(), (a, b) -> a + " " + b));
+    return new Form<>(form.register(), form.typed(), errors, null);
   }
 
   private <R extends Record> Pages.Editing retired(

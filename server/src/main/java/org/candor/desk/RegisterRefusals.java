@@ -5,6 +5,7 @@ import static org.candor.web.Messages.text;
 import jakarta.servlet.http.HttpServletRequest;
 import org.candor.records.KeyTaken;
 import org.candor.records.NotFound;
+import org.candor.records.Objected;
 import org.candor.records.Stale;
 import org.candor.register.BadQuery;
 import org.candor.register.PastIsReadOnly;
@@ -38,6 +39,11 @@ class RegisterRefusals {
   }
 
   @ExceptionHandler
+  ModelAndView objected(Objected it, HttpServletRequest request) {
+    return said(request, 409, "refused", String.valueOf(it.getMessage()));
+  }
+
+  @ExceptionHandler
   ModelAndView past(PastIsReadOnly it, HttpServletRequest request) {
     return said(request, 409, "past", String.valueOf(it.getMessage()));
   }
@@ -67,7 +73,8 @@ class RegisterRefusals {
   }
 
   private ModelAndView said(HttpServletRequest request, int status, String type, String what) {
-    var words = type.equals("past") ? "desk.trouble.past" : "web.trouble." + status;
+    var own = type.equals("past") || type.equals("refused");
+    var words = own ? "desk.trouble." + type : "web.trouble." + status;
     return answers.to(
         request,
         request.getRequestURI(),

@@ -14,9 +14,12 @@ import org.candor.exchange.Verdict.Difference;
 import org.candor.exchange.Verdict.New;
 import org.candor.exchange.Verdict.Refused;
 import org.candor.exchange.Verdict.Same;
+import org.candor.kernel.PersonId;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.Records;
+import org.candor.register.Directory;
+import org.candor.register.Field;
 import org.candor.register.Form;
 import org.candor.register.Register;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +35,15 @@ class Comparison<R extends Record> {
   private final Register<R> register;
   private final Records records;
   private final UnaryOperator<String> columnOf;
+  private final Directory people;
   private final Set<Long> seen = new HashSet<>();
 
-  Comparison(Register<R> register, Records records, UnaryOperator<String> columnOf) {
+  Comparison(
+      Register<R> register, Records records, UnaryOperator<String> columnOf, Directory people) {
     this.register = register;
     this.records = records;
     this.columnOf = columnOf;
+    this.people = people;
   }
 
   /** Whether the file has a row about the record with this key. */
@@ -76,16 +82,18 @@ class Comparison<R extends Record> {
         : known(draft, before);
   }
 
-  private Verdict<R> fresh(Draft draft) {
+  private Verdict<R> fresh(Draft read) {
+    var draft = withoutStrangers(read, null);
     var sent = new LinkedHashMap<>(draft.constants());
     sent.putAll(draft.sent());
-    var form = Form.read(register, sent, null);
+    var form = Form.read(register, sent, null, people);
     var content = form.content();
     return content == null ? refused(draft, form) : new New<>(draft, content);
   }
 
-  private Verdict<R> known(Draft draft, Entry<R> before) {
-    var form = Form.read(register, draft.sent(), before.content());
+  private Verdict<R> known(Draft read, Entry<R> before) {
+    var draft = withoutStrangers(read, before.content());
+    var form = Form.read(register, draft.sent(), before.content(), people);
     var content = form.content();
     if (content == null) {
       return refused(draft, form);
@@ -103,6 +111,26 @@ class Comparison<R extends Record> {
     return new Changed<>(draft, before, content, differences(before.content(), content));
   }
 
+  /** Leaves open who is nobody of this organization, unless the record names them already. */
+  private Draft withoutStrangers(Draft draft, @Nullable R before) {
+    var sent = new LinkedHashMap<>(draft.sent());
+    var findings = new ArrayList<Finding>();
+    for (var field : register.fields()) {
+      var said = draft.sent().getOrDefault(field.name(), List.of());
+      if (field instanceof Field.Someone && !said.isEmpty()) {
+        var who = (PersonId) field.parse(said);
+        var known = before != null && who.equals(register.value(before, field));
+        if (!known && !people.knows(who)) {
+          sent.remove(field.name());
+          var column = columnOf.apply(field.name());
+          findings.add(
+              Finding.warning(draft.row(), draft.line(), column, said.getFirst(), Naming.UNKNOWN));
+        }
+      }
+    }
+    return findings.isEmpty() ? draft : draft.saying(sent).with(findings);
+  }
+
   private List<Difference> differences(R before, R after) {
     var old = Form.of(register, before);
     var now = Form.of(register, after);
@@ -112,8 +140,8 @@ class Comparison<R extends Record> {
         differences.add(
             new Difference(
                 Labels.of(register, field),
-                String.join("; ", old.typed(field)),
-                String.join("; ", now.typed(field))));
+                Labels.values(register, field, old.typed(field)),
+                Labels.values(register, field, now.typed(field))));
       }
     }
     return differences;

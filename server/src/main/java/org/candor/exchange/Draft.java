@@ -38,6 +38,10 @@ record Draft(
         .orElse("");
   }
 
+  Draft saying(Map<String, List<String>> other) {
+    return new Draft(row, line, id, version, key, other, constants, findings);
+  }
+
   Draft with(List<Finding> more) {
     var all = new ArrayList<>(findings);
     all.addAll(more);

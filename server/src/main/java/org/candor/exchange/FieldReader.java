@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.candor.exchange.Mapping.Days;
 import org.candor.exchange.Mapping.Join;
 import org.candor.exchange.Mapping.Otherwise;
 import org.candor.exchange.Mapping.Source;
 import org.candor.register.Field;
 import org.candor.register.Register;
+import org.candor.tabular.Dates.Order;
 import org.candor.tabular.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -26,30 +28,41 @@ class FieldReader {
   private final Field field;
   private final Source source;
   private final Mapping mapping;
+  private final Naming naming;
   private final List<Column> columns = new ArrayList<>();
   private final Map<String, String> options = new HashMap<>();
   private final Set<String> noAnswer = new HashSet<>();
   private final Set<String> passOver = new HashSet<>();
   private final Pattern split;
 
-  private record Column(String name, int at) {}
+  /** A column of the file, and how its dates are to be read. */
+  private record Column(String name, int at, Days days) {}
 
   /** What a cell said, word for word, and under which column. */
-  private record Said(String column, String text) {}
+  private record Said(Column in, String text) {
+    String column() {
+      return in.name();
+    }
+  }
 
   FieldReader(
       Register<?> register,
       Field field,
       Source source,
       Mapping mapping,
-      Map<String, Integer> positions) {
+      Map<String, Integer> positions,
+      Map<String, Order> dates,
+      Naming naming) {
     this.field = field;
     this.source = source;
     this.mapping = mapping;
+    this.naming = naming;
     for (var name : source.columns()) {
-      var at = positions.get(Spelling.normal(name));
+      var normal = Spelling.normal(name);
+      var at = positions.get(normal);
       if (at != null) {
-        columns.add(new Column(name, at));
+        var days = mapping.dates();
+        columns.add(new Column(name, at, days.in(dates.getOrDefault(normal, days.order()))));
       }
     }
     Stream.concat(mapping.noAnswer().stream(), source.noAnswer().stream())
@@ -78,7 +91,7 @@ class FieldReader {
       var cell = row.cells().get(column.at());
       var text = cell == null ? "" : mapping.tidy() ? Spelling.tidy(cell) : cell;
       if (!text.isEmpty()) {
-        said.add(new Said(column.name(), text));
+        said.add(new Said(column, text));
       }
     }
     if (optional() && said.isEmpty()) {
@@ -133,10 +146,21 @@ class FieldReader {
       case Field.Line _ -> List.of(Spelling.oneLine(said.text()));
       case Field.Paragraph _ -> List.of(said.text());
       case Field.Terms _ -> items(said.text());
-      case Field.Day _ -> Datings.read(said.text(), mapping.dates(), open(row, said, findings));
+      case Field.Day _ -> Datings.read(said.text(), said.in().days(), open(row, said, findings));
       case Field.Choice _ -> option(said.text(), open(row, said, findings));
       case Field.Choices _ -> chosen(row, said, findings);
-      case Field.Flag _, Field.Whole _, Field.Someone _ -> List.of(said.text());
+      case Field.Flag _, Field.Whole _ -> List.of(said.text());
+      case Field.Someone _ ->
+          naming.read(
+              said.text().strip(),
+              message ->
+                  findings.add(
+                      Finding.warning(
+                          row.number(),
+                          row.line(),
+                          said.column(),
+                          Spelling.brief(said.text()),
+                          message)));
     };
   }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,17 +15,18 @@ import org.candor.access.Caller;
 import org.candor.tabular.Unreadable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Imports for programs: send a file, ask how far it is, fetch what stayed out, stop it. */
 @RestController
@@ -86,11 +88,45 @@ class ImportApi {
         mapping == null
             ? null
             : mappings.find(register, mapping).orElseThrow(() -> new NoSuchMapping(mapping));
-    var job = imports.upload(register, name, in, chosen, caller.actor());
-    imports.begin(job.id(), dryRun);
-    return ResponseEntity.accepted()
-        .location(URI.create(AT + "/" + job.id()))
-        .body(ImportStatus.of(imports.require(job.id())));
+    try {
+      var job = imports.upload(register, name, in, chosen, caller.actor());
+      imports.begin(job.id(), dryRun);
+      return ResponseEntity.accepted()
+          .location(URI.create(AT + "/" + job.id()))
+          .body(ImportStatus.of(imports.require(job.id())));
+    } catch (Unreadable e) {
+      throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage(), e);
+    }
+  }
+
+  /** Those of the registers one may read, newest first. */
+  @GetMapping
+  @Allow(value = Action.READ, on = ExchangeConfiguration.PATH)
+  Map<String, List<ImportStatus>> list(Caller caller) {
+    return Map.of(
+        "items",
+        imports.latest().stream()
+            .filter(it -> desk.mayRead(caller, it.register()))
+            .map(ImportStatus::of)
+            .toList());
+  }
+
+  /** The mapping by which a file is read, whole. */
+  @GetMapping("/{id}/mapping")
+  @Allow(value = Action.READ, on = ExchangeConfiguration.PATH)
+  Mapping mapping(@PathVariable UUID id, Caller caller) {
+    return desk.reading(caller, id).mapping();
+  }
+
+  /** Reads the file by another mapping, and rehearses again. */
+  @PutMapping("/{id}/mapping")
+  @Allow(value = Action.IMPORT, on = ExchangeConfiguration.PATH)
+  ResponseEntity<ImportStatus> correct(
+      @PathVariable UUID id, @RequestBody String json, Caller caller) {
+    var register = desk.importing(caller, imports.require(id).register());
+    imports.map(id, MappingApi.checked(register, json));
+    imports.begin(id, true);
+    return ResponseEntity.accepted().body(ImportStatus.of(imports.require(id)));
   }
 
   @GetMapping("/{id}")
@@ -129,28 +165,5 @@ class ImportApi {
     NoSuchMapping(String name) {
       super("There is no mapping \"" + Spelling.brief(name) + "\" for this register.");
     }
-  }
-
-  @ExceptionHandler
-  ProblemDetail unreadable(Unreadable refusal) {
-    var problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
-    problem.setProperties(Map.of("reason", refusal.reason().name()));
-    return problem;
-  }
-
-  @ExceptionHandler({NoSuchMapping.class, Imports.NoSuchImport.class, Imports.NoSuchRegister.class})
-  ProblemDetail notFound(RuntimeException refusal) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, refusal.getMessage());
-  }
-
-  @ExceptionHandler({Busy.class, Imports.NotHere.class})
-  ProblemDetail conflict(RuntimeException refusal) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.getMessage());
-  }
-
-  @ExceptionHandler
-  ProblemDetail tooLarge(Uploads.TooLarge refusal) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, refusal.getMessage());
   }
 }

@@ -105,16 +105,36 @@ class ImportController {
   @PostMapping(ID + "/mapping")
   @Allow(value = Action.IMPORT, on = ExchangeConfiguration.PATH)
   View correct(
-      @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Caller caller) {
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent,
+      HttpServletRequest request,
+      Caller caller) {
     var job = imports.require(id);
     var register = desk.importing(caller, job.register());
-    var mapping = Corrections.apply(register, job.mapping(), job.survey(), sent);
+    var corrected = Corrections.apply(register, job.mapping(), job.survey(), sent);
+    if (!corrected.problems().isEmpty()) {
+      var problem = String.join(" ", corrected.problems());
+      var showing = showings.of(shells.of(request), caller, job.with(corrected.mapping()), problem);
+      return page(HttpStatus.UNPROCESSABLE_CONTENT, templates.exchangeShow(showing));
+    }
+    var mapping = corrected.mapping();
     var name = Objects.requireNonNullElse(sent.getFirst("saveAs"), "").strip();
     if (!name.isEmpty()) {
-      var simple = Spelling.normal(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-      var named = mapping.named(simple.isEmpty() ? "own" : simple, 1);
-      mapping = mappings.save(register, named, caller.actor());
+      mapping = mappings.save(register, mapping.called(name), caller.actor());
     }
+    return again(id, mapping);
+  }
+
+  /** Takes another mapping instead: one that is kept, or one made from the columns' names. */
+  @PostMapping(ID + "/mapping/chosen")
+  @Allow(value = Action.IMPORT, on = ExchangeConfiguration.PATH)
+  View choose(@PathVariable UUID id, @RequestParam(defaultValue = "") String name, Caller caller) {
+    var register = desk.importing(caller, imports.require(id).register());
+    var chosen = mappings.find(register, name);
+    return again(id, chosen.orElseGet(() -> imports.suggested(id)));
+  }
+
+  private View again(UUID id, Mapping mapping) {
     imports.map(id, mapping);
     imports.begin(id, true);
     return to(id);

@@ -27,7 +27,7 @@ public interface ImportPages {
    * One import.
    *
    * @param answer what it did or would do, in a sentence
-   * @param fields for correcting the mapping; empty where it cannot be corrected any more
+   * @param form for correcting the mapping; null where it cannot be corrected any more
    * @param preview null where there is none
    */
   record Showing(
@@ -39,20 +39,13 @@ public interface ImportPages {
       String answer,
       List<Cell> numbers,
       boolean may,
-      List<FieldChoice> fields,
+      @Nullable MappingForm form,
       @Nullable Table preview,
       List<Finding> problems,
       List<Finding> changes,
       List<Finding> gone,
       List<Trouble> troubles,
       String problem) {
-    /** Whether values without a meaning keep their rows out. */
-    public boolean refuses() {
-      return job.mapping().fields().values().stream()
-          .filter(it -> it.constant().isEmpty())
-          .allMatch(it -> it.otherwise() == Mapping.Otherwise.REFUSE);
-    }
-
     public String href() {
       return "/" + ExchangeConfiguration.PATH + "/" + job.id();
     }
@@ -61,14 +54,66 @@ public interface ImportPages {
   /** A number with its words. */
   record Cell(String label, String value, Tone tone) {}
 
-  /** A field, the columns to choose from, and how each spelling is read. */
+  /**
+   * Everything a mapping holds.
+   *
+   * @param keys one select for each key column, and an empty one
+   * @param fiscalYear the months it may begin in
+   */
+  record MappingForm(
+      List<Option> known,
+      List<List<Option>> keys,
+      List<Option> order,
+      List<Option> fiscalYear,
+      String earliest,
+      boolean partial,
+      List<Option> blanks,
+      boolean tidy,
+      String noAnswer,
+      List<Option> otherwise,
+      List<FieldChoice> fields) {}
+
+  /** One column of a field, and the words put before its text. */
+  record ColumnChoice(List<Option> options, String label) {}
+
+  /** What a new record says by itself: one of the options, or a value of an input of this type. */
+  record ConstantChoice(String type, List<Option> options, String value) {}
+
+  /** The spellings that mean an option, one a line. */
+  record KnownSpellings(String name, String label, String lines) {}
+
+  /**
+   * A field and what fills it.
+   *
+   * @param summary in a few words
+   * @param columns one for each column, and an empty one
+   * @param many whether it holds a list
+   */
   record FieldChoice(
       String name,
       String label,
       String hint,
-      List<Option> columns,
-      String also,
-      List<ValueChoice> values) {}
+      String summary,
+      List<ColumnChoice> columns,
+      List<Option> join,
+      List<Option> separators,
+      String passOver,
+      String noAnswer,
+      String split,
+      boolean many,
+      ConstantChoice constant,
+      List<ValueChoice> values,
+      List<KnownSpellings> spellings) {
+
+    /** Whether more than one column fills it. */
+    public boolean joins() {
+      return columns.size() > 2;
+    }
+
+    public boolean filled() {
+      return columns.size() > 1;
+    }
+  }
 
   record ValueChoice(String name, String text, int count, List<Option> options) {}
 

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Brings files into registers: at once for a command, in the background for pages and API. */
@@ -126,8 +128,24 @@ public class Imports implements DisposableBean {
     take(id, rehearsal);
     var scope = Scope.current();
     var path = uploads.path(id);
-    background.execute(
-        () -> scope.run(() -> inBackground(register(job.register()), job, path, rehearsal)));
+    Runnable work =
+        () -> scope.run(() -> inBackground(register(job.register()), job, path, rehearsal));
+    whenCommitted(() -> background.execute(work));
+  }
+
+  /** In the background nothing is seen of a transaction that is still under way. */
+  private static void whenCommitted(Runnable work) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      work.run();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            work.run();
+          }
+        });
   }
 
   /** The file of an import is gone, or was never sent. */
@@ -149,6 +167,14 @@ public class Imports implements DisposableBean {
   /** Gives a job another mapping; it is to be rehearsed again then. */
   public void map(UUID id, Mapping mapping) {
     jobs.map(id, mapping);
+  }
+
+  /** What the names of the file's columns suggest, whatever mapping the job has. */
+  Mapping suggested(UUID id) {
+    var job = require(id);
+    try (var table = Tables.open(file(job), job.fileName(), Limits.STANDARD)) {
+      return Suggestion.byName(register(job.register()), table.columns());
+    }
   }
 
   /** Stops it before its next batch. What is in stays in. */

@@ -18,6 +18,7 @@ import org.candor.records.Change.Revising;
 import org.candor.records.Ids;
 import org.candor.records.Outcome;
 import org.candor.records.Records;
+import org.candor.register.Directory;
 import org.candor.register.Register;
 import org.candor.tabular.Detected;
 import org.candor.tabular.Limits;
@@ -38,6 +39,7 @@ class Intake<R extends Record> {
   private final Register<R> register;
   private final Mapping mapping;
   private final Records records;
+  private final Directory people;
   private final TransactionOperations transactions;
   private final Tally tally = new Tally();
 
@@ -60,16 +62,27 @@ class Intake<R extends Record> {
   record Errand(Path file, String name, Actor actor, boolean rehearsal) {}
 
   Intake(
-      Register<R> register, Mapping mapping, Records records, TransactionOperations transactions) {
+      Register<R> register,
+      Mapping mapping,
+      Records records,
+      Directory people,
+      TransactionOperations transactions) {
     this.register = register;
     this.mapping = mapping;
     this.records = records;
+    this.people = people.remembered();
     this.transactions = transactions;
-    this.comparison = new Comparison<>(register, records, it -> it);
+    this.comparison = new Comparison<>(register, records, it -> it, this.people);
   }
 
   Tally tally() {
     return tally;
+  }
+
+  /** What the whole file taught before its rows are taken: how its dates are to be read. */
+  void learn(DateOrders dates) {
+    tally.dates(dates.decided());
+    preface.addAll(dates.warnings());
   }
 
   /** Whether the file has a row about the record with this key. */
@@ -80,8 +93,8 @@ class Intake<R extends Record> {
   /** Returns what the file was found to be. {@code stopped} hears when the listener stopped it. */
   Detected run(Errand errand, Listener listener, Runnable stopped) {
     try (var table = Tables.open(errand.file(), errand.name(), Limits.STANDARD, reading())) {
-      var translator = new Translator(register, mapping, table.columns(), tally);
-      comparison = new Comparison<>(register, records, translator::columnOf);
+      var translator = new Translator(register, mapping, table.columns(), tally, people);
+      comparison = new Comparison<>(register, records, translator::columnOf, people);
       var rows = table.rows().iterator();
       preface.addAll(missing(translator));
       while (rows.hasNext()) {

@@ -77,6 +77,12 @@ public record Job(
         : Math.round((total - counts.read()) / speed());
   }
 
+  Job with(Mapping other) {
+    return new Job(
+        id, register, fileName, sha256, bytes, kept, other, actor, state, process, cancel,
+        createdAt, startedAt, beatAt, total, counts, survey, detected, message);
+  }
+
   Job in(State other) {
     return new Job(
         id, register, fileName, sha256, bytes, kept, mapping, actor, other, process, cancel,

@@ -1,9 +1,13 @@
 package org.candor.exchange;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import org.candor.register.Field;
 import org.candor.register.Register;
 import org.candor.web.Messages;
+import org.candor.web.Times;
 
 /** The words for fields and options: from the message bundles, else spelled out of the name. */
 final class Labels {
@@ -17,6 +21,34 @@ final class Labels {
   static String of(Register<?> register, Field field, Enum<?> option) {
     return Messages.find(prefix(register) + "." + field.name() + "." + option.name())
         .orElse(spelled(option.name()));
+  }
+
+  /** One item of a value in words: an option's label, yes or no, a date with its month's name. */
+  static String value(Register<?> register, Field field, String said) {
+    return switch (field) {
+      case Field.Choice _, Field.Choices _ ->
+          FieldReader.options(field).stream()
+              .filter(it -> it.name().equals(said))
+              .findFirst()
+              .map(it -> of(register, field, it))
+              .orElse(said);
+      case Field.Flag _ -> Messages.find("desk.flag." + said).orElse(said);
+      case Field.Day _ -> day(said);
+      case Field.Line _, Field.Paragraph _, Field.Terms _, Field.Whole _, Field.Someone _ -> said;
+    };
+  }
+
+  /** A whole value in words. */
+  static String values(Register<?> register, Field field, List<String> said) {
+    return String.join("; ", said.stream().map(it -> value(register, field, it)).toList());
+  }
+
+  private static String day(String said) {
+    try {
+      return Times.shortDay(LocalDate.parse(said));
+    } catch (DateTimeParseException e) {
+      return said;
+    }
   }
 
   static String of(Register<?> register) {

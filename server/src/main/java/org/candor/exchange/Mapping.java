@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.candor.records.RecordJson;
+import org.candor.register.Directory;
+import org.candor.register.Field;
+import org.candor.register.Register;
 import org.candor.tabular.Dates;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +101,10 @@ public record Mapping(
     Dates.Preference preference() {
       return new Dates.Preference(order, fiscalYear);
     }
+
+    Days in(Dates.Order other) {
+      return new Days(other, fiscalYear, earliest, partial);
+    }
   }
 
   /**
@@ -109,7 +116,8 @@ public record Mapping(
    * @param values spellings by the option they mean
    * @param noAnswer spellings that mean nothing was said, beside those of the mapping
    * @param split what separates the items of a list
-   * @param constant what a new record says whatever the file; an existing one keeps what it says
+   * @param constant what a new record says where the row says nothing; an existing one keeps what
+   *     it says
    */
   public record Source(
       List<String> columns,
@@ -135,6 +143,11 @@ public record Mapping(
       noAnswer = list(noAnswer);
       otherwise = Objects.requireNonNullElse(otherwise, Otherwise.REFUSE);
       constant = list(constant);
+    }
+
+    Source meaning(Map<String, List<String>> others, List<String> nothing) {
+      return new Source(
+          columns, join, separator, labels, passOver, others, nothing, otherwise, split, constant);
     }
 
     static Source column(String name) {
@@ -179,6 +192,37 @@ public record Mapping(
         .toList();
   }
 
+  /**
+   * @throws IllegalArgumentException naming the field, when the register cannot be filled this way
+   */
+  void requireFor(Register<?> into) {
+    if (!register.equals(into.path())) {
+      throw new IllegalArgumentException("The mapping is for %s.".formatted(register));
+    }
+    var beside = List.of(Translator.ID, Translator.VERSION, Translator.EXTERNAL_KEY);
+    fields.forEach(
+        (name, source) -> {
+          var field = into.field(name);
+          if (field.isEmpty() && !beside.contains(name)) {
+            throw new IllegalArgumentException(
+                "fields.%s: There is no such field in %s.".formatted(name, register));
+          }
+          if (field.isPresent() && !source.constant().isEmpty()) {
+            constant(field.get(), source.constant());
+          }
+        });
+    new Translator(into, this, columns(), new Tally(), Directory.NOBODY);
+  }
+
+  private static void constant(Field field, List<String> said) {
+    try {
+      field.parse(said);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "fields.%s.constant: %s".formatted(field.name(), e.getMessage()), e);
+    }
+  }
+
   Mapping with(Map<String, Source> others) {
     return new Mapping(
         name, version, register, title, notes, key, noAnswer, tidy, blanks, dates, others);
@@ -187,6 +231,25 @@ public record Mapping(
   Mapping named(String other, int itsVersion) {
     return new Mapping(
         other, itsVersion, register, title, notes, key, noAnswer, tidy, blanks, dates, fields);
+  }
+
+  /** Under a name that a person gave, as its title and simplified. */
+  Mapping called(String given) {
+    var simple = Spelling.normal(given).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    var fit = simple.substring(0, Math.min(80, simple.length()));
+    var brief = Spelling.brief(given);
+    return new Mapping(
+        fit.isEmpty() ? "own" : fit,
+        1,
+        register,
+        brief,
+        notes,
+        key,
+        noAnswer,
+        tidy,
+        blanks,
+        dates,
+        fields);
   }
 
   private static List<String> list(@Nullable List<String> given) {

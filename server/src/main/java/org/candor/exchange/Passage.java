@@ -11,6 +11,7 @@ import org.candor.records.AsOf;
 import org.candor.records.Change;
 import org.candor.records.Change.Recording;
 import org.candor.records.Records;
+import org.candor.register.Directory;
 import org.candor.register.Register;
 import org.candor.tabular.Detected;
 import org.candor.tabular.Limits;
@@ -36,6 +37,7 @@ class Passage {
   private final Findings findings;
   private final Known known;
   private final Records records;
+  private final Directory people;
   private final TransactionOperations transactions;
 
   Passage(
@@ -43,11 +45,13 @@ class Passage {
       Findings findings,
       Known known,
       Records records,
+      Directory people,
       TransactionOperations transactions) {
     this.jobs = jobs;
     this.findings = findings;
     this.known = known;
     this.records = records;
+    this.people = people;
     this.transactions = transactions;
   }
 
@@ -62,11 +66,11 @@ class Passage {
    */
   <R extends Record> Report run(
       Register<R> register, Job job, Path file, boolean rehearsal, Watcher watcher) {
-    var intake = new Intake<>(register, job.mapping(), records, transactions);
+    var intake = new Intake<>(register, job.mapping(), records, people, transactions);
     var ending = new Ending(job, intake.tally(), rehearsal);
     try {
       findings.clear(job.id());
-      var total = total(file, job.fileName());
+      var total = total(file, job, register, intake);
       jobs.beat(job.id(), Report.Counts.NONE, total);
       if (!rehearsal) {
         begin(job);
@@ -112,11 +116,15 @@ class Passage {
   }
 
   /**
-   * Reads the file to its end before anything is written: one cut off or hostile writes nothing.
+   * Reads the file to its end before anything is written: a hostile one writes nothing, and the
+   * columns have shown how their dates are meant.
    */
-  private static int total(Path file, String name) {
-    try (var table = Tables.open(file, name, Limits.STANDARD)) {
-      return Math.toIntExact(table.rows().count());
+  private static int total(Path file, Job job, Register<?> register, Intake<?> intake) {
+    try (var table = Tables.open(file, job.fileName(), Limits.STANDARD)) {
+      var dates = new DateOrders(register, job.mapping(), table);
+      var count = table.rows().peek(dates::see).mapToLong(_ -> 1).sum();
+      intake.learn(dates);
+      return Math.toIntExact(count);
     }
   }
 

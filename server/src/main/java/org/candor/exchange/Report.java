@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.candor.tabular.Dates;
 import org.candor.tabular.Detected;
 
 /**
@@ -50,8 +51,18 @@ public record Report(
     }
   }
 
-  /** What the whole file is like: troubles by column, spellings by field. */
-  public record Survey(Map<String, Troubles> columns, Map<String, List<Counted>> values) {
-    static final Survey NONE = new Survey(Map.of(), Map.of());
+  /**
+   * What the whole file is like: troubles by column, spellings by field, and whether the day or the
+   * month comes first, by column in its normal spelling.
+   */
+  public record Survey(
+      Map<String, Troubles> columns,
+      Map<String, List<Counted>> values,
+      Map<String, Dates.Order> dates) {
+    static final Survey NONE = new Survey(Map.of(), Map.of(), Map.of());
+
+    public Survey {
+      dates = dates == null ? Map.of() : dates;
+    }
   }
 }

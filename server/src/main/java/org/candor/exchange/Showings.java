@@ -3,28 +3,22 @@ package org.candor.exchange;
 import static org.candor.web.Messages.text;
 
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import org.candor.access.Caller;
 import org.candor.exchange.Finding.Kind;
 import org.candor.exchange.ImportPages.Cell;
-import org.candor.exchange.ImportPages.FieldChoice;
 import org.candor.exchange.ImportPages.Line;
 import org.candor.exchange.ImportPages.Listing;
 import org.candor.exchange.ImportPages.Sending;
 import org.candor.exchange.ImportPages.Showing;
 import org.candor.exchange.ImportPages.Table;
 import org.candor.exchange.ImportPages.Trouble;
-import org.candor.exchange.ImportPages.ValueChoice;
 import org.candor.exchange.Job.State;
-import org.candor.exchange.Mapping.Source;
-import org.candor.register.Field;
-import org.candor.register.Register;
+import org.candor.register.Directory;
 import org.candor.web.Option;
 import org.candor.web.Shell;
 import org.candor.web.Times;
 import org.candor.web.Tone;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts the pages of the room into words. */
@@ -32,14 +26,17 @@ import org.springframework.stereotype.Component;
 class Showings {
 
   private static final int SHOWN = 100;
-  private static final int MOST_VALUES = 40;
 
   private final Imports imports;
   private final ImportDesk desk;
+  private final MappingSheet sheet;
+  private final Directory people;
 
-  Showings(Imports imports, ImportDesk desk) {
+  Showings(Imports imports, ImportDesk desk, MappingSheet sheet, Directory people) {
     this.imports = imports;
     this.desk = desk;
+    this.sheet = sheet;
+    this.people = people;
   }
 
   Listing list(Shell shell, Caller caller) {
@@ -78,7 +75,7 @@ class Showings {
     var correctable = open && job.state() != State.DONE && job.state() != State.INTERRUPTED;
     var preview =
         correctable && job.state() != State.FAILED
-            ? ImportPreview.of(register, job.mapping(), file, job.fileName())
+            ? ImportPreview.of(register, job, file, people)
             : null;
     return new Showing(
         shell,
@@ -89,7 +86,7 @@ class Showings {
         answer(job),
         numbers(job),
         may,
-        preview == null ? List.of() : fields(register, job, preview.columns()),
+        preview == null ? null : sheet.of(register, job, preview.columns()),
         preview == null ? null : new Table(preview.heads(), preview.rows()),
         imports.findings(job.id(), SHOWN, Kind.ERROR, Kind.WARNING),
         imports.findings(job.id(), SHOWN, Kind.CHANGED),
@@ -144,63 +141,5 @@ class Showings {
     return job.survey().columns().entrySet().stream()
         .map(it -> new Trouble(it.getKey(), it.getValue().errors(), it.getValue().warnings()))
         .toList();
-  }
-
-  private static List<FieldChoice> fields(Register<?> register, Job job, List<String> columns) {
-    var choices = new ArrayList<FieldChoice>();
-    for (var field : register.fields()) {
-      var source = job.mapping().fields().get(field.name());
-      if (source == null || source.constant().isEmpty()) {
-        choices.add(
-            new FieldChoice(
-                field.name(),
-                Labels.of(register, field),
-                field.hint(),
-                columns(source, columns),
-                source == null || source.columns().size() < 2
-                    ? ""
-                    : text("exchange.also", source.columns().size() - 1),
-                values(register, field, job)));
-      }
-    }
-    return choices;
-  }
-
-  private static List<Option> columns(@Nullable Source source, List<String> columns) {
-    var chosen =
-        source == null
-            ? List.<String>of()
-            : source.columns().stream().map(Spelling::normal).toList();
-    var first =
-        columns.stream().filter(it -> chosen.contains(Spelling.normal(it))).findFirst().orElse("");
-    return columns.stream()
-        .map(it -> new Option(it, Spelling.brief(it), it.equals(first)))
-        .toList();
-  }
-
-  private static List<ValueChoice> values(Register<?> register, Field field, Job job) {
-    var survey = job.survey().values().getOrDefault(field.name(), List.of());
-    var values = new ArrayList<ValueChoice>();
-    for (int i = 0; i < Math.min(survey.size(), MOST_VALUES); i++) {
-      var counted = survey.get(i);
-      if (!counted.text().isEmpty()) {
-        values.add(
-            new ValueChoice(
-                Corrections.VALUE + field.name() + "." + i,
-                counted.text(),
-                counted.count(),
-                options(register, field, counted.option())));
-      }
-    }
-    return values;
-  }
-
-  private static List<Option> options(Register<?> register, Field field, String chosen) {
-    var options = new ArrayList<Option>();
-    for (var it : FieldReader.options(field)) {
-      options.add(new Option(it.name(), Labels.of(register, field, it), it.name().equals(chosen)));
-    }
-    options.add(new Option(Corrections.NO_ANSWER, text("exchange.noanswer"), chosen.isEmpty()));
-    return options;
   }
 }

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.candor.exchange.Report.Meaning;
 import org.candor.exchange.Report.Troubles;
 import org.candor.register.Field;
+import org.candor.tabular.Dates.Order;
 
 /**
  * Counts while a file is read: rows by what became of them, troubles by column, values by field.
@@ -16,6 +17,7 @@ class Tally {
 
   private final Map<String, Troubles> byColumn = new TreeMap<>();
   private final Map<String, Map<Meaning, Integer>> byField = new LinkedHashMap<>();
+  private Map<String, Order> dates = Map.of();
   private int read;
   private int created;
   private int changed;
@@ -40,6 +42,15 @@ class Tally {
       case SAME -> same++;
       case REFUSED -> refused++;
     }
+  }
+
+  /** The order of the dates in each column. */
+  void dates(Map<String, Order> orders) {
+    dates = orders;
+  }
+
+  Map<String, Order> dates() {
+    return dates;
   }
 
   void gone() {
@@ -77,6 +88,6 @@ class Tally {
   Report.Survey survey() {
     var values = new LinkedHashMap<String, java.util.List<Report.Counted>>();
     byField.forEach((field, counted) -> values.put(field, Report.Counted.of(counted)));
-    return new Report.Survey(new LinkedHashMap<>(byColumn), values);
+    return new Report.Survey(new LinkedHashMap<>(byColumn), values, dates);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.candor.exchange.Mapping.Blanks;
+import org.candor.register.Directory;
 import org.candor.register.Register;
 import org.candor.tabular.Row;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,12 @@ class Translator {
   private final Keys keys;
   private final Tally tally;
 
-  Translator(Register<?> register, Mapping mapping, List<String> columns, Tally tally) {
+  Translator(
+      Register<?> register, Mapping mapping, List<String> columns, Tally tally, Directory people) {
     this.mapping = mapping;
     this.tally = tally;
     var positions = new HashMap<String, Integer>();
+    var naming = new Naming(people);
     for (int i = 0; i < columns.size(); i++) {
       positions.putIfAbsent(Spelling.normal(columns.get(i)), i);
     }
@@ -49,8 +52,11 @@ class Translator {
       var source = mapping.fields().get(field.name());
       if (source != null && !source.constant().isEmpty()) {
         constants.put(field.name(), source.constant());
-      } else if (source != null) {
-        readers.add(new FieldReader(register, field, source, mapping, positions));
+      }
+      if (source != null) {
+        readers.add(
+            new FieldReader(
+                register, field, source, mapping, positions, tally.dates(), naming));
       }
     }
     readers.removeIf(it -> !it.found());

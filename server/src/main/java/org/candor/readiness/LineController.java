@@ -35,7 +35,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 /** One requirement or control: all that bears on it, and the forms to attest and to add evidence. */
 @Controller
-@RequestMapping("/readiness/lines/{line:[A-Za-z0-9.-]+}")
+@RequestMapping("/readiness/lines/{line}")
 class LineController {
 
   private static final StaticTemplates TEMPLATES = new StaticTemplates();

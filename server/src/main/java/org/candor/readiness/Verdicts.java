@@ -1,11 +1,13 @@
 package org.candor.readiness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.candor.web.Messages.text;
 
 import java.util.Locale;
 import org.candor.catalog.Catalog;
 import org.candor.catalog.Item;
 import org.candor.web.Tone;
+import org.springframework.web.util.UriUtils;
 
 /** How verdicts look and read on a page, and where lines are found. */
 public final class Verdicts {
@@ -53,7 +55,7 @@ public final class Verdicts {
 
   /** The page of a line. */
   public static String href(String framework, String line) {
-    return "/readiness/lines/" + line + of(framework, "?");
+    return "/readiness/lines/" + UriUtils.encodePathSegment(line, UTF_8) + of(framework, "?");
   }
 
   /** The list of lines narrowed by a query, which may be empty. */

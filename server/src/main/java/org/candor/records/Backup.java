@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.candor.database.DataFolder;
 import org.candor.database.Scope;
+import org.candor.database.Vault;
 import org.candor.kernel.OrgId;
 import org.candor.ledger.Checkpoint;
 import org.candor.records.Facts.Stored;
@@ -34,6 +35,7 @@ public class Backup {
   private final Checkpoints checkpoints;
   private final LedgerFolder folder;
   private final DataFolder data;
+  private final Vault vault;
   private final TransactionOperations transactions;
   private final List<Kinds> kinds;
   private final Clock clock;
@@ -44,6 +46,7 @@ public class Backup {
       Checkpoints checkpoints,
       LedgerFolder folder,
       DataFolder data,
+      Vault vault,
       TransactionOperations transactions,
       List<Kinds> kinds,
       Clock clock) {
@@ -52,6 +55,7 @@ public class Backup {
     this.checkpoints = checkpoints;
     this.folder = folder;
     this.data = data;
+    this.vault = vault;
     this.transactions = transactions;
     this.kinds = kinds;
     this.clock = clock;
@@ -73,6 +77,7 @@ public class Backup {
         saved.add(organization(out, org, tables));
       }
       files(out);
+      out.text(BackupFile.VAULT, vault.keyText());
       out.text(BackupFile.MANIFEST, manifest(saved));
       out.finish();
       return saved;

@@ -20,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 final class BackupFile {
 
   static final String MANIFEST = "manifest.json";
+  static final String VAULT = "keys/installation";
 
   private BackupFile() {}
 

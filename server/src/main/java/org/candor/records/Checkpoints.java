@@ -70,6 +70,16 @@ public class Checkpoints {
     }
   }
 
+  /**
+   * The root of an organization's ledger at one size, hex, for what is printed of that moment.
+   *
+   * @throws CheckpointRefused when the database tells another past than the one published
+   */
+  public String root(OrgId org, long size) {
+    publish(org);
+    return open.computeIfAbsent(org, this::open).root(size).hex();
+  }
+
   private SignedNote publish(OrgId org, TileLog log) {
     var head = transactions.execute(_ -> facts.head());
     var size = head.frontier().size();

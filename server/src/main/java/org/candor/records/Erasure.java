@@ -23,12 +23,14 @@ public class Erasure {
   private final Facts facts;
   private final Rows rows;
   private final Records records;
+  private final Search search;
 
-  Erasure(Ledger ledger, Facts facts, Rows rows, Records records) {
+  Erasure(Ledger ledger, Facts facts, Rows rows, Records records, Search search) {
     this.ledger = ledger;
     this.facts = facts;
     this.rows = rows;
     this.records = records;
+    this.search = search;
   }
 
   /**
@@ -53,7 +55,7 @@ public class Erasure {
         state.toString(),
         java.util.Set.of(),
         why);
-    rows.blank(kind, id, kind.personalColumns(), ERASED);
+    search.rewriting(kind, id, () -> rows.blank(kind, id, kind.personalColumns(), ERASED));
     facts.forget(id, names.stream().map(it -> "state." + it).collect(Collectors.toSet()));
   }
 

@@ -39,9 +39,17 @@ class FactCheck {
   private final Map<String, Long> matched = new HashMap<>();
   private final Set<UUID> erased = new HashSet<>();
   private final Map<UUID, Long> unopened = new HashMap<>();
+  private final OwnCheck own;
   private String name = "";
 
-  FactCheck(OrgId org, Map<String, Kind<?>> kinds, Rows rows, LedgerAudit.Problems problems) {
+  FactCheck(
+      OrgId org,
+      Map<String, Kind<?>> kinds,
+      Rows rows,
+      List<OwnVersions> ownVersions,
+      List<OwnState> ownStates,
+      LedgerAudit.Problems problems) {
+    this.own = new OwnCheck(ownVersions, ownStates, problems, unopened::putIfAbsent);
     this.org = org;
     this.kinds = kinds;
     this.rows = rows;
@@ -49,7 +57,7 @@ class FactCheck {
   }
 
   long compared() {
-    return matched.values().stream().mapToLong(it -> it).sum();
+    return own.compared() + matched.values().stream().mapToLong(it -> it).sum();
   }
 
   /** How the organization was called when it was founded. */
@@ -80,10 +88,12 @@ class FactCheck {
         .filter(it -> kinds.containsKey(it.kind()) && VERSIONS.contains(Verb.valueOf(it.verb())))
         .collect(groupingBy(Stored::kind))
         .forEach((kind, facts) -> compare(Objects.requireNonNull(kinds.get(kind)), facts));
+    own.compare(sound);
   }
 
   /** Versions that no fact speaks of, and commitments that nobody was asked to erase. */
   void nothingElse() {
+    own.nothingElse();
     kinds.forEach(
         (path, kind) -> {
           var kept = rows.count(kind);

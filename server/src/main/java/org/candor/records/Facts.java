@@ -100,6 +100,17 @@ class Facts {
         .list();
   }
 
+  /** How many facts each ledger has; in the scope of the installation. */
+  Map<OrgId, Long> sizes() {
+    var found = new HashMap<OrgId, Long>();
+    jdbc.sql("select org_id, size from records.head")
+        .query(
+            rs -> {
+              found.put(new OrgId(rs.getObject(1, UUID.class)), rs.getLong(2));
+            });
+    return found;
+  }
+
   /** A fact exactly as stored, with what opens its commitments. */
   record Stored(
       long seq,

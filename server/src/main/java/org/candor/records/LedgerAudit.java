@@ -21,7 +21,8 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Verifies a ledger end to end: chain, tree, signatures, and completeness (every version of every
- * record has its fact, and every fact its version). Clause 7.5.3; RFC 9162.
+ * record has its fact, and every fact its version; and that search knows their words. Clause 7.5.3;
+ * RFC 9162.
  */
 @Service
 public class LedgerAudit {
@@ -32,7 +33,10 @@ public class LedgerAudit {
   private final Rows rows;
   private final Checkpoints checkpoints;
   private final LedgerFolder folder;
+  private final Search search;
   private final TransactionOperations transactions;
+  private final List<OwnVersions> ownVersions;
+  private final List<OwnState> ownStates;
   private final Map<String, Kind<?>> kinds = new LinkedHashMap<>();
 
   LedgerAudit(
@@ -40,13 +44,19 @@ public class LedgerAudit {
       Rows rows,
       Checkpoints checkpoints,
       LedgerFolder folder,
+      Search search,
       TransactionOperations transactions,
-      List<Kinds> kinds) {
+      List<Kinds> kinds,
+      List<OwnVersions> ownVersions,
+      List<OwnState> ownStates) {
     this.facts = facts;
     this.rows = rows;
     this.checkpoints = checkpoints;
     this.folder = folder;
+    this.search = search;
     this.transactions = transactions;
+    this.ownVersions = ownVersions;
+    this.ownStates = ownStates;
     kinds.forEach(it -> it.all().forEach(kind -> this.kinds.put(kind.path(), kind)));
   }
 
@@ -100,7 +110,7 @@ public class LedgerAudit {
 
   private Report report(OrgId org, Problems problems) {
     var head = transactions.execute(_ -> facts.head());
-    var check = new FactCheck(org, kinds, rows, problems);
+    var check = new FactCheck(org, kinds, rows, ownVersions, ownStates, problems);
     var frontier = Frontier.EMPTY;
     var lastAt = Instant.MIN;
     List<Facts.Stored> batch;
@@ -119,8 +129,23 @@ public class LedgerAudit {
       problems.add("head: says %s, founded as %s".formatted(head.name(), check.name()));
     }
     transactions.executeWithoutResult(_ -> check.nothingElse());
+    words(problems);
     return new Report(
         org, frontier.size(), frontier.root().hex(), check.compared(), problems.list());
+  }
+
+  /** A search that misses a record would tell a better story than the records do. */
+  private void words(Problems problems) {
+    for (var kind : search.indexed()) {
+      for (var segment : search.wrong(kind)) {
+        problems.add(
+            "%s: the words indexed for facts %d to %d are not those of the records"
+                .formatted(
+                    kind.path(),
+                    (long) segment * Postings.SEGMENT + 1,
+                    (segment + 1L) * Postings.SEGMENT));
+      }
+    }
   }
 
   private static void compare(Facts.Head head, Frontier facts, Instant lastAt, Problems problems) {

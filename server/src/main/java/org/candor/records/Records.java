@@ -25,10 +25,12 @@ public class Records {
 
   private final Rows rows;
   private final Ledger ledger;
+  private final Guards guards;
 
-  Records(Rows rows, Ledger ledger) {
+  Records(Rows rows, Ledger ledger, Guards guards) {
     this.rows = rows;
     this.ledger = ledger;
+    this.guards = guards;
   }
 
   @Transactional
@@ -38,6 +40,7 @@ public class Records {
 
   /**
    * @throws KeyTaken if another record has the external key
+   * @throws Objected if a guard of its room objects
    */
   @Transactional
   public <R extends Record> Entry<R> record(
@@ -48,6 +51,7 @@ public class Records {
   /**
    * @param seen the version the writer looked at
    * @throws Stale if that is not how the record stands
+   * @throws Objected if a guard of its room objects
    */
   @Transactional
   public <R extends Record> Entry<R> revise(
@@ -137,6 +141,7 @@ public class Records {
         actor,
         ids.isEmpty() ? Map.of() : rows.find(kind, ids, AsOf.NOW),
         new HashSet<>(taken.keySet()),
+        guards.watch(kind),
         last);
   }
 }

@@ -10,6 +10,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.candor.database.DataFolder;
 import org.candor.database.Scope;
+import org.candor.database.Vault;
 import org.candor.kernel.OrgId;
 import org.candor.ledger.Checkpoint;
 import org.candor.ledger.NoteKey;
@@ -36,6 +37,7 @@ public class Restore {
   private final Checkpoints checkpoints;
   private final LedgerFolder folder;
   private final DataFolder data;
+  private final Vault vault;
   private final TransactionOperations transactions;
   private final List<Kinds> kinds;
 
@@ -46,6 +48,7 @@ public class Restore {
       Checkpoints checkpoints,
       LedgerFolder folder,
       DataFolder data,
+      Vault vault,
       TransactionOperations transactions,
       List<Kinds> kinds) {
     this.facts = facts;
@@ -54,6 +57,7 @@ public class Restore {
     this.checkpoints = checkpoints;
     this.folder = folder;
     this.data = data;
+    this.vault = vault;
     this.transactions = transactions;
     this.kinds = kinds;
   }
@@ -70,6 +74,7 @@ public class Restore {
     }
     try (var zip = new ZipFile(file.toFile())) {
       var ledgers = ledgers(zip);
+      vault(zip);
       var tables = sides.all(Backup.tables(kinds));
       for (var table : tables.stream().filter(SideTable::installation).toList()) {
         side(zip, "installation/", table, Scope.installation(null));
@@ -89,6 +94,18 @@ public class Restore {
           "The backup does not fit this version of Candor: "
               + e.getMostSpecificCause().getMessage(),
           e);
+    }
+  }
+
+  /** Backups of earlier versions have none, and nothing that is sealed. */
+  private void vault(ZipFile zip) throws IOException {
+    if (zip.getEntry(BackupFile.VAULT) == null) {
+      return;
+    }
+    try {
+      vault.adopt(BackupFile.text(zip, BackupFile.VAULT));
+    } catch (IllegalArgumentException e) {
+      throw new BackupUnreadable("The backup's key is damaged.", e);
     }
   }
 

@@ -30,6 +30,7 @@ class Writing<R extends Record> {
   private final Actor actor;
   private final Map<UUID, Entry<R>> current;
   private final Set<String> takenKeys;
+  private final Guard.Watch<R> watch;
   private int lastNumber;
   private final Set<UUID> touched = new HashSet<>();
   private final List<Entry<R>> inserts = new ArrayList<>();
@@ -42,6 +43,7 @@ class Writing<R extends Record> {
       Actor actor,
       Map<UUID, Entry<R>> current,
       Set<String> takenKeys,
+      Guard.Watch<R> watch,
       int lastNumber) {
     this.kind = kind;
     this.batch = batch;
@@ -49,6 +51,7 @@ class Writing<R extends Record> {
     this.actor = actor;
     this.current = current;
     this.takenKeys = takenKeys;
+    this.watch = watch;
     this.lastNumber = lastNumber;
   }
 
@@ -73,6 +76,10 @@ class Writing<R extends Record> {
     if (it.externalKey() != null && !takenKeys.add(it.externalKey())) {
       return new Refused<>(new KeyTaken(it.externalKey()));
     }
+    var objections = watch.objections(it.id(), null, it.content());
+    if (!objections.isEmpty()) {
+      return new Refused<>(new Objected(objections));
+    }
     var next = version(it.id(), ++lastNumber, 1, false, it.externalKey(), it.content());
     return written(next, Verb.RECORDED, it.why());
   }
@@ -86,6 +93,10 @@ class Writing<R extends Record> {
     if (now.content().equals(it.content())) {
       return new Unchanged<>(now);
     }
+    var objections = watch.objections(it.id(), now.content(), it.content());
+    if (!objections.isEmpty()) {
+      return new Refused<>(new Objected(objections));
+    }
     return written(
         version(now.id(), now.number(), now.version() + 1, false, now.externalKey(), it.content()),
         Verb.REVISED,
@@ -97,6 +108,11 @@ class Writing<R extends Record> {
     var refusal = refusal(id, seen, now, verb == Verb.RESTORED);
     if (now == null || refusal != null) {
       return new Refused<>(Objects.requireNonNull(refusal));
+    }
+    var objections =
+        verb == Verb.RESTORED ? watch.objections(id, null, now.content()) : List.<Objection>of();
+    if (!objections.isEmpty()) {
+      return new Refused<>(new Objected(objections));
     }
     return written(
         version(

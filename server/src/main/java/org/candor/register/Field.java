@@ -25,6 +25,7 @@ public sealed interface Field {
 
   int LONGEST_LINE = 400;
   int LONGEST_TEXT = 20_000;
+  int MOST_ITEMS = 200;
 
   RecordComponent component();
 
@@ -68,7 +69,7 @@ public sealed interface Field {
     @Override
     public Object parse(List<String> typed) {
       var chosen = new LinkedHashSet<Enum<?>>();
-      typed.forEach(it -> chosen.add(option(options, it)));
+      few(typed).forEach(it -> chosen.add(option(options, it)));
       return chosen;
     }
   }
@@ -77,13 +78,14 @@ public sealed interface Field {
   record Terms(RecordComponent component) implements Field {
     @Override
     public Object parse(List<String> typed) {
-      return typed.stream()
-          .flatMap(it -> Stream.of(it.split("[;\\n]")))
-          .map(String::strip)
-          .filter(it -> !it.isEmpty())
-          .map(it -> (Object) atMost(LONGEST_LINE, it))
-          .distinct()
-          .toList();
+      return few(
+          typed.stream()
+              .flatMap(it -> Stream.of(it.split("[;\\n]")))
+              .map(String::strip)
+              .filter(it -> !it.isEmpty())
+              .map(it -> atMost(LONGEST_LINE, it))
+              .distinct()
+              .toList());
     }
   }
 
@@ -133,12 +135,15 @@ public sealed interface Field {
 
   /** A person of the organization. */
   record Someone(RecordComponent component) implements Field {
+
+    static final String CHOOSE = "Choose a person of this organization.";
+
     @Override
     public Object parse(List<String> typed) {
       try {
         return PersonId.of(typed.getFirst());
       } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException("Choose a person of this organization.", e);
+        throw new IllegalArgumentException(CHOOSE, e);
       }
     }
   }
@@ -191,6 +196,14 @@ public sealed interface Field {
 
   private static String brief(String text) {
     return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  }
+
+  private static List<String> few(List<String> items) {
+    if (items.size() > MOST_ITEMS) {
+      throw new IllegalArgumentException(
+          "This takes at most %,d items, here are %,d.".formatted(MOST_ITEMS, items.size()));
+    }
+    return items;
   }
 
   private static String atMost(int longest, String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.candor.kernel.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +37,24 @@ public record Form<R extends Record>(
     return new Form<>(register, typed, Map.of(), content);
   }
 
+  /** Reads a change that names nobody who was not named before, such as a verb's. */
+  public static <R extends Record> Form<R> read(
+      Register<R> register, Map<String, ? extends Collection<String>> sent, @Nullable R before) {
+    return read(register, sent, before, Directory.NOBODY);
+  }
+
   /**
    * Reads what was typed. Fields that were not sent keep what {@code before} says, or stay empty.
    *
-   * @param before what the record says now; null for a new one
+   * @param before what the record says now; null for a new one. Whom it names may have left since
+   * @param directory those who can be named. Everything that people and programs send comes by
+   *     here, so nobody else gets into a record
    */
   public static <R extends Record> Form<R> read(
-      Register<R> register, Map<String, ? extends Collection<String>> sent, @Nullable R before) {
+      Register<R> register,
+      Map<String, ? extends Collection<String>> sent,
+      @Nullable R before,
+      Directory directory) {
     var typed = new LinkedHashMap<String, List<String>>();
     var errors = new LinkedHashMap<String, String>();
     var values = new ArrayList<@Nullable Object>();
@@ -53,7 +65,13 @@ public record Form<R extends Record>(
         values.add(register.value(before, field));
       } else {
         typed.put(field.name(), texts == null ? List.of() : List.copyOf(texts));
-        values.add(read(field, clean(texts), errors));
+        var value = read(field, clean(texts), errors);
+        if (value instanceof PersonId who
+            && !who.equals(before == null ? null : register.value(before, field))
+            && !directory.knows(who)) {
+          errors.put(field.name(), Field.Someone.CHOOSE);
+        }
+        values.add(value);
       }
     }
     R content = errors.isEmpty() ? content(register, values, errors) : null;

@@ -10,8 +10,10 @@ import org.candor.database.Scope;
 import org.candor.kernel.OrgId;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
+import org.candor.records.Kind;
 import org.candor.records.RecordJson;
 import org.candor.records.Records;
+import org.candor.records.Search;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,16 +31,18 @@ public class Listings {
 
   private final JdbcClient jdbc;
   private final Records records;
+  private final Search search;
   private final Counts counts = new Counts();
 
-  Listings(JdbcClient jdbc, Records records) {
+  Listings(JdbcClient jdbc, Records records, Search search) {
     this.jdbc = jdbc;
     this.records = records;
+    this.search = search;
   }
 
   @Transactional(readOnly = true)
   public <R extends Record> Page<R> page(Register<R> register, Query query, AsOf asOf) {
-    var where = Where.of(query, asOf);
+    var where = where(register, query, asOf);
     var size = size();
     var total = total(register, where, asOf, size);
     var rows = rows(register, query, where, query.limit() + 1);
@@ -53,7 +57,7 @@ public class Listings {
   @Transactional(readOnly = true)
   public <R extends Record> void each(
       Register<R> register, Query query, AsOf asOf, Consumer<Entry<R>> consumer) {
-    var where = Where.of(query, asOf);
+    var where = where(register, query, asOf);
     var from = query;
     while (true) {
       var rows = rows(register, from, where, FETCH);
@@ -71,7 +75,7 @@ public class Listings {
    */
   @Transactional(readOnly = true)
   public Map<String, Long> counts(Register<?> register, Query query, Field by, AsOf asOf) {
-    var where = Where.of(query, asOf);
+    var where = where(register, query, asOf);
     var value =
         by.many()
             ? "unnest(case when it.%1$s = '{}' then array[''] else it.%1$s end)"
@@ -93,7 +97,26 @@ public class Listings {
   /** How many records a list has, for a size of the ledger that the caller just read. */
   @Transactional(readOnly = true)
   public long total(Register<?> register, Query query, AsOf asOf, long size) {
-    return total(register, Where.of(query, asOf), asOf, size);
+    return total(register, where(register, query, asOf), asOf, size);
+  }
+
+  /**
+   * Those of the registers in which some version, of now or of any past, has all the words.
+   *
+   * @throws BadQuery when there are too many words
+   */
+  @Transactional(readOnly = true)
+  public List<Register<?>> having(List<Register<?>> registers, String words) {
+    var sought = Search.words(words);
+    if (sought.size() > Search.MOST_WORDS) {
+      throw new BadQuery(Map.of("q", Query.TOO_MANY_WORDS));
+    }
+    var found = search.find(kinds(registers), sought).keySet();
+    return registers.stream().filter(it -> found.contains(it.path())).toList();
+  }
+
+  private static List<? extends Kind<?>> kinds(List<Register<?>> registers) {
+    return registers.stream().map(Register::kind).toList();
   }
 
   /** The record people call SYS-12, by its 12. */
@@ -107,6 +130,22 @@ public class Listings {
         .query(String.class)
         .optional()
         .map(it -> records.read(register.kind(), it));
+  }
+
+  private Where where(Register<?> register, Query query, AsOf asOf) {
+    if (query.search().isEmpty()) {
+      return Where.of(query, asOf, null);
+    }
+    var number = register.number(query.search());
+    return number.isPresent()
+        ? Where.numbered(query, asOf, number.getAsInt())
+        : Where.of(query, asOf, found(register, query.search()));
+  }
+
+  private List<Long> found(Register<?> register, String words) {
+    return search
+        .find(List.of(register.kind()), Search.words(words))
+        .getOrDefault(register.path(), List.of());
   }
 
   private long size() {

@@ -3,7 +3,6 @@ package org.candor.register;
 import java.util.Comparator;
 import java.util.List;
 import org.candor.access.People;
-import org.candor.database.Scope;
 import org.springframework.stereotype.Component;
 
 /** The members of the organization, as those a record can name. */
@@ -18,8 +17,8 @@ class MemberDirectory implements Directory {
 
   @Override
   public List<Person> people() {
-    return people.members(Scope.currentOrg()).stream()
-        .map(it -> new Person(it.person(), it.name()))
+    return people.members().stream()
+        .map(it -> new Person(it.person(), it.name(), it.email()))
         .sorted(Comparator.comparing(Person::name))
         .toList();
   }

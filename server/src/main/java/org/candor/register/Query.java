@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.candor.records.Search;
 import org.candor.register.Filter.Between;
 import org.candor.register.Filter.Containing;
 import org.candor.register.Filter.In;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Which records of a register, in which order, from where. Its text form is the query string of
  * page, API and export alike, so a number and the rows behind it come from one query.
  *
- * @param search words that all must occur
+ * @param search words that all must occur, each as the beginning of a word; or a number like SYS-12
  * @param sort null sorts by number
  * @param retired whether retired records are shown instead of those in use
  * @param after where the page before ended
@@ -42,6 +43,9 @@ public record Query(
       Set.of(
           "q", "sort", "after", "limit", "asOf", "retired", "columns", "view", "version", "why",
           "format");
+
+  static final String TOO_MANY_WORDS =
+      "A search has at most %d different words.".formatted(Search.MOST_WORDS);
 
   public static final int PAGE = 50;
   public static final int LONGEST_PAGE = 1_000;
@@ -73,10 +77,14 @@ public record Query(
     var descending = sort.startsWith("-");
     var sortField =
         sort.isEmpty() ? null : sortable(register, descending ? sort.substring(1) : sort, errors);
+    var search = first(parameters, "q").strip();
+    if (Search.words(search).size() > Search.MOST_WORDS) {
+      errors.putIfAbsent("q", TOO_MANY_WORDS);
+    }
     var query =
         new Query(
             filters,
-            first(parameters, "q").strip(),
+            search,
             sortField,
             descending,
             first(parameters, "retired").equals("true"),

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.candor.kernel.Clause;
 import org.candor.records.Entry;
@@ -32,6 +33,17 @@ public record Register<R extends Record>(
   /** The room it belongs to: {@code systems} of {@code systems/ai-systems}. */
   public String room() {
     return path().substring(0, path().indexOf('/'));
+  }
+
+  /** The 12 of SYS-12, however it is spelled; empty for anything else. */
+  public OptionalInt number(String label) {
+    var dash = kind.prefix().length();
+    return label.length() > dash
+            && label.length() <= dash + 10
+            && label.substring(0, dash).equalsIgnoreCase(kind.prefix())
+            && label.substring(dash).matches("-\\d{1,9}")
+        ? OptionalInt.of(Integer.parseInt(label.substring(dash + 1)))
+        : OptionalInt.empty();
   }
 
   public String href() {

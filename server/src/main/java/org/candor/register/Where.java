@@ -12,6 +12,7 @@ import org.candor.records.AsOf;
 import org.candor.register.Filter.Between;
 import org.candor.register.Filter.Containing;
 import org.candor.register.Filter.In;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -19,8 +20,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * The condition that a {@link Query} puts on table {@code it}, with its parameters.
  *
  * <p>Conditions stand on typed columns: under row-level security only leakproof operators reach an
- * index, and equality and order of the plain types are. Search is a scan of the generated column
- * {@code search}; see docs/decisions.
+ * index, and equality and order of the plain types are. A search is answered beforehand, by the
+ * positions of the versions that have the words; see docs/decisions.
  */
 class Where {
 
@@ -30,12 +31,24 @@ class Where {
   /** Spelled out for use as a cache key: same text, same rows, for one size of the ledger. */
   private final Map<String, String> spelled = new TreeMap<>();
 
-  static Where of(Query query, AsOf asOf) {
+  /**
+   * @param found positions of the versions that have the words of the query; null if it has none
+   */
+  static Where of(Query query, AsOf asOf, @Nullable List<Long> found) {
     var where = new Where();
     where.parts.add(asOf.sql());
     where.parts.add(query.retired() ? "it.retired" : "not it.retired");
     query.filters().forEach(where::add);
-    where.search(query.search());
+    if (found != null) {
+      where.among(query.search(), found);
+    }
+    return where;
+  }
+
+  /** The record people call SYS-12, if it is in the list. */
+  static Where numbered(Query query, AsOf asOf, int number) {
+    var where = of(query, asOf, null);
+    where.parts.add("it.number = :" + where.parameter(number, Integer.toString(number)));
     return where;
   }
 
@@ -117,12 +130,9 @@ class Where {
     }
   }
 
-  private void search(String words) {
-    for (var word : words.split("\\s+")) {
-      if (!word.isEmpty()) {
-        parts.add("it.search like :" + pattern(word));
-      }
-    }
+  private void among(String words, List<Long> found) {
+    var positions = new SqlArrayValue("bigint", (Object[]) found.toArray(Long[]::new));
+    parts.add("it.from_seq = any(:%s)".formatted(parameter(positions, words)));
   }
 
   private String pattern(String text) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.candor.tabular.Problem.Code;
 import org.candor.tabular.Unreadable.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class CsvSource implements Source {
     this.in = in;
     this.limits = limits;
     this.separatorLine = sep;
-    this.records = new CsvRecords(in, delimiter, limits);
+    this.records = CsvRecords.of(in, delimiter, limits);
   }
 
   static CsvSource open(Path file, String name, Encoding encoding, Reading reading, Limits limits)
@@ -64,7 +65,10 @@ final class CsvSource implements Source {
               .formatted(raw.width(), limits.columns()));
     }
     if (!raw.faults().isEmpty()) {
-      throw new Unreadable(Reason.NO_HEADER, "The first row is no header: a cell is far too long.");
+      var fault = raw.faults().getFirst();
+      throw new Unreadable(
+          fault.code() == Code.OPEN_QUOTE ? Reason.CUT_OFF : Reason.NO_HEADER,
+          "The first row is no header. " + fault.message() + ".");
     }
     records.keep(raw.width());
     return Cells.requireNames(raw.cells());
@@ -124,7 +128,7 @@ final class CsvSource implements Source {
   private static List<Integer> widths(String sample, char delimiter, Limits limits)
       throws IOException {
     var widths = new ArrayList<Integer>();
-    var records = new CsvRecords(new StringReader(sample), delimiter, limits);
+    var records = CsvRecords.ofSample(new StringReader(sample), delimiter, limits);
     try {
       for (Raw raw = records.next();
           raw != null && widths.size() < SAMPLE_RECORDS;

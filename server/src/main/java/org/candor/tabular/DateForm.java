@@ -148,6 +148,21 @@ enum DateForm {
     return matcher.matches() ? answer(matcher.toMatchResult(), preference) : null;
   }
 
+  /** What the numbers say of their order; dots have theirs. */
+  static @Nullable Order order(String text) {
+    Matcher matcher = NUMBERS.pattern.matcher(text);
+    if (!matcher.matches() || matcher.group(2).equals(".")) {
+      return null;
+    }
+    int first = Integer.parseInt(matcher.group(1));
+    int second = Integer.parseInt(matcher.group(3));
+    boolean dayFirst = first > 12 && second <= 12;
+    boolean monthFirst = second > 12 && first <= 12;
+    return dayFirst
+        ? Order.DAY_FIRST
+        : monthFirst ? Order.MONTH_FIRST : first == second || first > 12 ? null : Order.UNDECLARED;
+  }
+
   abstract @Nullable Answer answer(MatchResult m, Preference preference);
 
   static int number(MatchResult m, int group) {

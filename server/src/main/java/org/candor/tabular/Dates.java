@@ -66,6 +66,17 @@ public final class Dates {
     return unknown(text);
   }
 
+  /**
+   * The order that a date in numbers, such as 10/1/2023, shows by itself.
+   *
+   * @return {@link Order#UNDECLARED} when it can be read both ways; null when there is nothing to
+   *     order
+   */
+  public static @Nullable Order order(String text) {
+    String trimmed = Cells.trimmed(text);
+    return trimmed == null || trimmed.length() > LONGEST ? null : DateForm.order(trimmed);
+  }
+
   private static Undated unknown(String text) {
     return new Undated(
         Code.NOT_A_DATE,

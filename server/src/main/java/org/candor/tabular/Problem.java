@@ -18,6 +18,10 @@ public record Problem(
     DUPLICATE_HEADER,
     TOO_FEW_CELLS,
     TOO_MANY_CELLS,
+    /** A quote opens that closes nowhere, or not where it should. */
+    OPEN_QUOTE,
+    /** What follows such a quote. */
+    AFTER_OPEN_QUOTE,
     CELL_TOO_LONG,
     UNDECODABLE,
     LONE_SURROGATE,

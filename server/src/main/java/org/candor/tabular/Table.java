@@ -126,6 +126,9 @@ public final class Table implements AutoCloseable {
 
   private void width(Raw raw, long number, List<Problem> problems) {
     int expected = columns.size();
+    if (raw.faults().stream().anyMatch(Table::aboutQuotes)) {
+      return;
+    }
     if (raw.width() < expected) {
       String message = "The row has %d cells, the header %d".formatted(raw.width(), expected);
       problems.add(new Problem(number, null, Code.TOO_FEW_CELLS, message, first(raw)));
@@ -135,6 +138,11 @@ public final class Table implements AutoCloseable {
               .formatted(raw.width(), expected);
       problems.add(new Problem(number, null, Code.TOO_MANY_CELLS, message, first(raw)));
     }
+  }
+
+  /** Where a quote went wrong, the number of cells says nothing more. */
+  private static boolean aboutQuotes(Fault fault) {
+    return fault.code() == Code.OPEN_QUOTE || fault.code() == Code.AFTER_OPEN_QUOTE;
   }
 
   private static String first(Raw raw) {

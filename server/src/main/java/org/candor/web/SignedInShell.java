@@ -8,6 +8,7 @@ import org.candor.access.Action;
 import org.candor.access.Callers;
 import org.candor.access.Permissions;
 import org.candor.access.Surround;
+import org.candor.access.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,11 @@ class SignedInShell implements Visitor.Book {
   public boolean mayRead(HttpServletRequest request, String resource) {
     var caller = Callers.of(request);
     return caller != null && permissions.may(caller, Action.READ, resource);
+  }
+
+  @Bean
+  static Wording wording() {
+    return Messages::text;
   }
 
   @Bean

@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -13,9 +14,13 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** A test at the door of the whole application, with a room behind it that has some content. */
 @SpringBootTest
@@ -47,15 +52,31 @@ import org.springframework.web.bind.annotation.RestController;
 
   /** Content, and a route whose author forgot to say who may see it. */
   @TestComponent
-  @RestController
+  @Controller
   class Things {
 
     @Allow(READ)
+    @ResponseBody
     @GetMapping({"/{room}/{name}/all", "/api/v1/{room}/{name}/all"})
     String things(@PathVariable String room, @PathVariable String name, Caller caller) {
       return name + " for " + caller.name();
     }
 
+    @Allow(value = READ, on = "test/things")
+    @Fresh
+    @PostMapping({"/test/things/approve", "/api/v1/test/things/approve"})
+    ResponseEntity<String> approve(@RequestParam List<String> thing, Caller caller) {
+      return ResponseEntity.ok(caller.name() + " approves " + String.join(" and ", thing));
+    }
+
+    @Allow(value = READ, on = "test/things")
+    @Fresh
+    @GetMapping("/test/things/approval")
+    ResponseEntity<String> approval() {
+      return ResponseEntity.ok("Do you approve?");
+    }
+
+    @ResponseBody
     @GetMapping("/forgotten")
     String forgotten() {
       return "anybody";

@@ -173,6 +173,46 @@ class TokenTests {
   }
 
   @Test
+  void aTokenIssuesNoneThatOutlivesIt() {
+    var until = clock.instant().plusSeconds(600).truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    var short10 = tokens.issue(ada, clinic, "CI", Set.of("*:*"), until);
+    var body = "{\"name\":\"x\",\"scopes\":[\"*:read\"],\"expiresAt\":\"%s\"}";
+    var refused =
+        program.api(POST, "/api/v1/access/tokens", short10, body.formatted(until.plusNanos(1_000)));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("none that outlives it").contains(until.toString());
+    assertThat(program.api(POST, "/api/v1/access/tokens", short10, body.formatted(until)).status())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void whatATokenHandedOnIsRevokedWithIt() {
+    var first = issue("*:*");
+    var second = handedOn(first);
+    var third = handedOn(second);
+    var other = issue("*:*");
+    assertThat(program.api(THINGS, third).status()).isEqualTo(200);
+    var id =
+        tokens.of(clinic, ada).stream()
+            .filter(it -> first.contains(it.handle()))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    assertThat(program.api(DELETE, "/api/v1/access/tokens/" + id, other, "").status())
+        .isEqualTo(204);
+    for (var gone : new String[] {first, second, third}) {
+      assertThat(program.api(THINGS, gone).status()).isEqualTo(401);
+    }
+    assertThat(program.api(THINGS, other).status()).isEqualTo(200);
+  }
+
+  private String handedOn(String token) {
+    var page = program.api(POST, "/api/v1/access/tokens", token, wish("*:*"));
+    assertThat(page.status()).isEqualTo(201);
+    return page.text().replaceAll(".*(candor_[a-z0-9]{12}_[A-Za-z0-9_-]{43}).*", "$1");
+  }
+
+  @Test
   void programsKeepPeople() {
     var admin = issue("*:*");
     var email = "bob-" + UUID.randomUUID() + "@clinic.example";

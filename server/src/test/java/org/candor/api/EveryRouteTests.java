@@ -17,6 +17,7 @@ import org.candor.access.Permissions;
 import org.candor.access.Role;
 import org.candor.records.Ledger;
 import org.candor.records.RecordJson;
+import org.candor.register.Registers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,7 @@ class EveryRouteTests {
   @Autowired WebApplicationContext context;
   @Autowired Permissions permissions;
   @Autowired OpenApi openApi;
+  @Autowired Registers registers;
   AnOrganization clinic;
   AnApi manager;
 
@@ -130,7 +132,7 @@ class EveryRouteTests {
       softly.assertThat(reply.body()).as(route.toString()).doesNotContain(SECRET);
       if (route.ofARecord()) {
         softly.assertThat(reply.status()).as(route.toString()).isEqualTo(404);
-        var record = place.split("/(links|comments|history|versions|restore)")[0];
+        var record = place.split("/(links|files|comments|history|versions|restore)")[0];
         softly.assertThat(manager.get(record).tag()).as(route.toString()).startsWith("\"v1-");
       }
     }
@@ -224,7 +226,7 @@ class EveryRouteTests {
       return route.path() + parameters(route);
     }
     var register = "/api/v1/" + route.register();
-    var id = manager.post(register, named()).is(201).id();
+    var id = manager.post(register, content(route, SECRET)).is(201).id();
     var place = route.path().replace("{id}", id);
     if (route.path().contains("{link}")) {
       var to = manager.post("/api/v1/systems/models", named()).is(201).id();
@@ -232,15 +234,21 @@ class EveryRouteTests {
       var link = manager.post(register + "/" + id + "/links", body.formatted(to)).is(201).id();
       place = place.replace("{link}", link);
     }
+    if (route.path().contains("{file}")) {
+      var files = register + "/" + id + "/files?fileName=a.txt";
+      place = place.replace("{file}", manager.post(files, SECRET).is(201).id());
+    }
     return place;
   }
 
-  private static String missing(Route route) {
+  private String missing(Route route) {
     return route.path().replaceAll("\\{\\w+}", UUID.randomUUID().toString()) + parameters(route);
   }
 
-  private static String parameters(Route route) {
-    return route.path().endsWith("/counts") ? "?by=owner" : "";
+  private String parameters(Route route) {
+    return route.path().endsWith("/counts")
+        ? "?by=" + AContent.countable(registers.at(route.register()))
+        : "";
   }
 
   private AnApi.Reply call(AnApi api, Route route, String place) {
@@ -260,14 +268,18 @@ class EveryRouteTests {
     var name = route.operation().path("operationId").asString();
     return switch (name.substring(name.lastIndexOf('.') + 1)) {
       case "comment" -> "{\"body\": \"%s\"}".formatted(SAID);
-      case "bulk" -> "{\"op\": \"record\", \"content\": {\"name\": \"%s\"}}".formatted(SAID);
+      case "bulk" -> "{\"op\": \"record\", \"content\": %s}".formatted(content(route, SAID));
       case "link" -> {
         var to = manager.post("/api/v1/systems/models", named()).is(201).id();
         yield RecordJson.MAPPER.writeValueAsString(
             Map.of("to", Map.of("kind", "systems/models", "id", to), "relation", "uses"));
       }
-      default -> "{\"name\": \"%s\"}".formatted(SAID);
+      default -> content(route, SAID);
     };
+  }
+
+  private String content(Route route, String words) {
+    return registers.find(route.register()).map(it -> AContent.of(it, words)).orElseGet(() -> "{}");
   }
 
   private static String named() {

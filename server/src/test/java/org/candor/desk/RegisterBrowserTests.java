@@ -3,10 +3,8 @@ package org.candor.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,12 +20,14 @@ import org.candor.access.People;
 import org.candor.records.AsOf;
 import org.candor.records.Change;
 import org.candor.records.Records;
+import org.candor.register.Anybody;
 import org.candor.register.Form;
 import org.candor.register.Listings;
 import org.candor.register.Query;
 import org.candor.register.Register;
 import org.candor.register.Registers;
 import org.candor.web.Browsers;
+import org.candor.web.Looks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,7 +58,7 @@ class RegisterBrowserTests {
   AnOrganization clinic;
   String email;
   String session = "";
-  final List<String> problems = new ArrayList<>();
+  final Looks looks = new Looks(LOOK);
 
   @BeforeEach
   void found() {
@@ -67,8 +67,8 @@ class RegisterBrowserTests {
   }
 
   /** Opens a page for Ada, who signs in at the door the first time. */
-  private Page open(Browser browser, int width, ColorScheme scheme) {
-    var options = new Browser.NewPageOptions().setViewportSize(width, 900).setColorScheme(scheme);
+  private Page open(Browser browser) {
+    var options = new Browser.NewPageOptions().setViewportSize(1440, 900);
     if (!session.isEmpty()) {
       return browser.newPage(options.setStorageState(session));
     }
@@ -105,7 +105,7 @@ class RegisterBrowserTests {
           see(browser, "past", at + "?asOf=100");
           see(browser, "error", "/systems/ai-systems?colour=red");
         });
-    Assertions.assertThat(problems).isEmpty();
+    Assertions.assertThat(looks.wrong()).isEmpty();
   }
 
   @Test
@@ -113,7 +113,7 @@ class RegisterBrowserTests {
     register(40);
     Browsers.with(
         browser -> {
-          var page = open(browser, 1440, ColorScheme.LIGHT);
+          var page = open(browser);
           page.navigate(url("/systems/ai-systems"));
           page.locator("#q").fill("system 2");
           assertThat(page.locator("#answer")).containsText("12 AI systems");
@@ -124,16 +124,12 @@ class RegisterBrowserTests {
           page.locator("#facet label", new Page.LocatorOptions().setHasText("Inception")).click();
           page.locator("#facet button").click();
           assertThat(page.locator(".chip").first()).containsText("Inception");
-          page.screenshot(new Page.ScreenshotOptions().setPath(LOOK.resolve("filtered.png")));
           page.locator("[data-check-all]").check();
           page.locator("#bulk-field").selectOption("unit");
           page.locator(".reg-bulk button").click();
           page.locator("#unit").fill("Ward 7");
-          page.screenshot(
-              new Page.ScreenshotOptions().setPath(LOOK.resolve("bulk.png")).setFullPage(true));
           page.locator(".form-actions button").click();
           assertThat(page.locator(".page-answer")).containsText("0 not");
-          page.screenshot(new Page.ScreenshotOptions().setPath(LOOK.resolve("bulk-done.png")));
         });
   }
 
@@ -142,11 +138,11 @@ class RegisterBrowserTests {
     var at = "/systems/ai-systems/" + register(1);
     Browsers.with(
         browser -> {
-          var slow = open(browser, 1440, ColorScheme.LIGHT);
+          var slow = open(browser);
           slow.navigate(url(at + "/edit"));
           slow.locator("#unit").fill("The slower unit");
           slow.locator("#supplier").fill("The slower supplier");
-          var fast = open(browser, 1440, ColorScheme.LIGHT);
+          var fast = open(browser);
           fast.navigate(url(at + "/edit"));
           fast.locator("#unit").fill("The faster unit");
           fast.locator("#domain").fill("Triage");
@@ -154,21 +150,20 @@ class RegisterBrowserTests {
           slow.locator(".form-actions button").click();
           assertThat(slow.locator("h2.notice-title, .notice-title").first())
               .containsText("while you were writing");
-          slow.screenshot(new Page.ScreenshotOptions().setPath(LOOK.resolve("merge.png")));
-          check(slow, "merge");
+          looks.axe(slow, "merge");
           slow.locator("[name='pick.unit'][value=mine]").check();
           slow.locator(".form-actions button").click();
           assertThat(slow.locator("main")).containsText("The slower unit");
           assertThat(slow.locator("main")).containsText("Triage");
         });
-    Assertions.assertThat(problems).isEmpty();
+    Assertions.assertThat(looks.wrong()).isEmpty();
   }
 
   @Test
   void everyPlaceOfTheShellIsThere() {
     Browsers.with(
         browser -> {
-          var page = open(browser, 1440, ColorScheme.LIGHT);
+          var page = open(browser);
           var places =
               page.locator(".side a, .top a, .bottom a, .sheet a")
                   .evaluateAll("all => [...new Set(all.map(it => it.getAttribute('href')))]");
@@ -186,7 +181,7 @@ class RegisterBrowserTests {
     founding.found("Laboratory", "Ada", email, OpenDoor.PASSWORD);
     Browsers.with(
         browser -> {
-          var page = open(browser, 1440, ColorScheme.LIGHT);
+          var page = open(browser);
           assertThat(page.locator("main")).containsText("3 AI systems");
           page.locator(".top summary", new Page.LocatorOptions().setHasText("Clinic")).click();
           page.locator(".top .menu-item", new Page.LocatorOptions().setHasText("Laboratory"))
@@ -201,7 +196,7 @@ class RegisterBrowserTests {
   void anImportIsReadBeforeItIsRun() {
     Browsers.with(
         browser -> {
-          var page = open(browser, 1440, ColorScheme.LIGHT);
+          var page = open(browser);
           page.navigate(url("/exchange/imports/new"));
           var file = "System ID,Name,Stage\nA1,Triage,Inception\n".getBytes(UTF_8);
           page.locator("#file").setInputFiles(new FilePayload("one.csv", "text/csv", file));
@@ -216,45 +211,14 @@ class RegisterBrowserTests {
           page.locator(".page-actions .btn-primary").click();
           assertThat(page.locator(".page-answer")).containsText("1 record is new");
         });
-    Assertions.assertThat(problems).isEmpty();
+    Assertions.assertThat(looks.wrong()).isEmpty();
   }
 
   private void see(Browser browser, String name, String path) {
-    for (var dark : List.of(false, true)) {
-      for (var width : List.of(1440, 360)) {
-        var scheme = dark ? ColorScheme.DARK : ColorScheme.LIGHT;
-        try (var page = open(browser, width, scheme)) {
-          page.navigate(url(path));
-          var seen = name + "-" + width + (dark ? "-dark" : "");
-          if (!dark || width == 1440) {
-            page.screenshot(
-                new Page.ScreenshotOptions()
-                    .setPath(LOOK.resolve(seen + ".png"))
-                    .setFullPage(width == 1440));
-          }
-          if (width == 1440 || !dark) {
-            check(page, seen);
-          }
-          var wide = page.evaluate("document.documentElement.scrollWidth");
-          if (((Number) wide).intValue() > width) {
-            problems.add(seen + ": " + wide + " pixels wide");
-          }
-        }
-      }
+    try (var page = open(browser)) {
+      page.navigate(url(path));
+      looks.at(page, name);
     }
-  }
-
-  private void check(Page page, String seen) {
-    new AxeBuilder(page)
-        .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-        .analyze()
-        .getViolations()
-        .forEach(
-            it -> {
-              var node = it.getNodes().getFirst();
-              problems.add(
-                  seen + ": " + it.getId() + " " + it.getNodes().size() + "x " + node.getHtml());
-            });
   }
 
   private String url(String path) {
@@ -292,7 +256,7 @@ class RegisterBrowserTests {
               : i % 4 == 1 ? List.of("OPERATION_AND_MONITORING") : List.of());
       typed.put("owner", i % 6 == 0 ? List.of(clinic.ada().person().toString()) : List.of());
       typed.put("jurisdictions", i % 2 == 0 ? List.of("Switzerland\nGermany") : List.of());
-      changes.add(Change.Recording.of(Form.read(register, typed, null).content()));
+      changes.add(Change.Recording.of(Form.read(register, typed, null, new Anybody()).content()));
     }
     records.write(register.kind(), changes, clinic.ada());
     return listings.page(register, Query.all(), AsOf.NOW).entries().getFirst().id();

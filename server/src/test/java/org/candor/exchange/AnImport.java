@@ -148,7 +148,7 @@ abstract class AnImport {
     return clinic.scope().get(() -> imports.require(job.id()).state());
   }
 
-  List<Finding> findings(Report report, Kind kind) {
+  List<Finding> findings(Report report, Kind... kind) {
     return clinic.scope().get(() -> imports.findings(report.id(), 1_000, kind));
   }
 

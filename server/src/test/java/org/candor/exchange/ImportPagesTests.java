@@ -78,7 +78,7 @@ class ImportPagesTests {
     sent.add("column.name", "Name");
     sent.add("column.stage", "Stage");
     sent.add("value.stage.0", "RE_EVALUATION");
-    var mapping = Corrections.apply(systems, job.mapping(), job.survey(), sent);
+    var mapping = Corrections.apply(systems, job.mapping(), job.survey(), sent).mapping();
     in(() -> imports.map(job.id(), mapping));
     in(() -> imports.begin(job.id(), true));
     var again = settled(job.id());

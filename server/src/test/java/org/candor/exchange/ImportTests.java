@@ -45,7 +45,7 @@ class ImportTests extends AnImport {
     assertThat(findings(rehearsal, Kind.CHANGED))
         .extracting(Finding::row, Finding::column, Finding::excerpt, Finding::message)
         .containsExactly(
-            tuple(2L, label("stage"), "DEPLOYMENT", "RETIREMENT"),
+            tuple(2L, label("stage"), "Deployment", "Retirement"),
             tuple(2L, label("unit"), "Ward 2", "Ward 9"));
     assertThat(findings(rehearsal, Kind.GONE))
         .extracting(Finding::excerpt)
@@ -83,7 +83,7 @@ class ImportTests extends AnImport {
                     + "A1,Good,Inception,Ward 1,2024-01-31\n"
                     + "A2,Asleep,Sleeping,Ward 1,\n"
                     + "A3,Undated,,Ward 1,31/31/2024\n"
-                    + "A4,Ambiguous,,Ward 1,2/3/2024\n"
+                    + "A4,Dated never,,Ward 1,soon\n"
                     + "A5,Ragged\n"
                     + "A6,"
                     + "x".repeat(401)

@@ -32,6 +32,7 @@ import org.candor.access.People;
 import org.candor.access.Tokens;
 import org.candor.database.Scope;
 import org.candor.database.TestCluster;
+import org.candor.database.Vault;
 import org.candor.kernel.Ref;
 import org.candor.readiness.Readiness;
 import org.candor.records.Change.Recording;
@@ -59,6 +60,8 @@ class BackupTests {
       insert into access.passkey values ('\\x01', :person, 'key', '\\x02', 3, true, false, false, '{usb,nfc}', null, null,
         now(), now())
       ;
+      insert into access.backup_code values (:person, sha256('code'), now(), null)
+      ;
       insert into access.challenge values ('\\x03', now())
       ;
       insert into access.link values ('\\x04', 'RECOVERY', :person, now(), now(), null)
@@ -66,7 +69,8 @@ class BackupTests {
       insert into access.invitation values (:org, gen_random_uuid(), '\\x05', 'Al', 'al@hospital.example', '{EMPLOYEE}',
         null, null, 'Grace', now(), now(), null, null)
       ;
-      insert into desk.views values (:org, gen_random_uuid(), 'systems/ai-systems', :person, 'Mine "é"', true, 'q=a%20b')
+      insert into desk.views values (:org, gen_random_uuid(), 'systems/ai-systems', :person, 'Mine "é"', true, 'q=a%20b');
+      insert into catalog.licensed values (:org, 'iso-42001', '4.1-1', 'Words "é" of the standard')
       ;
       insert into exchange.jobs values (:org, :person, 'systems/ai-systems', 'a.csv', '', 1, true, '{}', :person, 'Grace',
         'DONE', gen_random_uuid(), false, now(), null, now(), 1, '{}', '{}', '{}', '')
@@ -198,6 +202,14 @@ class BackupTests {
     assertThat(sidesBefore)
         .allSatisfy(
             (table, rows) -> assertThat(rows).as("an example row in " + table).isNotEmpty());
+  }
+
+  @Test
+  void whatIsSealedHereOpensThere() {
+    var sealed = here.getBean(Vault.class).seal("secret".getBytes(UTF_8), "a place");
+    assertThat(there.getBean(Vault.class).open(sealed, "a place").orElseThrow())
+        .isEqualTo("secret".getBytes(UTF_8));
+    assertThat(there.getBean(Vault.class).open(sealed, "another place")).isEmpty();
   }
 
   @Test

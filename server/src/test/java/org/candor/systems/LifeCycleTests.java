@@ -27,6 +27,7 @@ import org.candor.records.Ledger;
 import org.candor.records.NotFound;
 import org.candor.records.Records;
 import org.candor.records.Stale;
+import org.candor.register.Anybody;
 import org.candor.register.Form;
 import org.candor.systems.Decision.Accepted;
 import org.candor.systems.Decision.Refused;
@@ -309,7 +310,7 @@ class LifeCycleTests {
     typed.put("owner", List.of(SOMEONE));
     said.forEach((field, value) -> typed.put(field, List.of(value)));
     List.of(unsaid).forEach(typed::remove);
-    var content = requireNonNull(Form.read(AI_SYSTEMS, typed, null).content());
+    var content = requireNonNull(Form.read(AI_SYSTEMS, typed, null, new Anybody()).content());
     return records.record(AI_SYSTEMS.kind(), content, clinic.ada());
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.candor.kernel.Actor;
 import org.candor.records.Change;
 import org.candor.records.Records;
+import org.candor.register.Anybody;
 import org.candor.register.Form;
 
 /** AI systems made up for a test: some answers given, others not. */
@@ -49,7 +50,8 @@ record SomeSystems(Records records, Actor who) {
       typed.put("name", List.of("Triage"));
       said.forEach((field, value) -> typed.put(field, List.of(value)));
       changes.add(
-          Change.Recording.of(requireNonNull(Form.read(AI_SYSTEMS, typed, null).content())));
+          Change.Recording.of(
+              requireNonNull(Form.read(AI_SYSTEMS, typed, null, new Anybody()).content())));
     }
     records.write(AI_SYSTEMS.kind(), changes, who);
   }

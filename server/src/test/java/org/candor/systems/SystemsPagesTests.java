@@ -2,16 +2,9 @@ package org.candor.systems;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.ColorScheme;
 import gg.jte.generated.precompiled.StaticTemplates;
 import gg.jte.models.runtime.JteModel;
 import gg.jte.output.StringOutput;
@@ -21,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,10 +27,13 @@ import org.candor.kernel.Clause;
 import org.candor.records.AsOf;
 import org.candor.records.Ledger;
 import org.candor.records.Records;
+import org.candor.register.Anybody;
 import org.candor.register.Form;
 import org.candor.register.Listings;
 import org.candor.register.Query;
 import org.candor.systems.Decision.Accepted;
+import org.candor.web.Browsers;
+import org.candor.web.Looks;
 import org.candor.web.NavEntry;
 import org.candor.web.Shell;
 import org.candor.web.Visitor;
@@ -52,7 +47,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @SpringBootTest
 class SystemsPagesTests {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path PICTURES = Path.of("target", "look", "systems");
   private static final String SITE = "http://candor.test";
   private static final Pattern LINK = Pattern.compile("<a\\s([^>]*)>(.*?)</a>", Pattern.DOTALL);
@@ -185,7 +179,6 @@ class SystemsPagesTests {
 
   @Test
   void thePagesHoldInBothThemesWideAndNarrow() {
-    assumeThat(CHROMIUM).as("there is no browser").isExecutable();
     var pages = new LinkedHashMap<String, String>();
     clinic
         .scope()
@@ -225,7 +218,7 @@ class SystemsPagesTests {
   }
 
   private UUID recorded(Map<String, List<String>> said) {
-    var content = requireNonNull(Form.read(AI_SYSTEMS, said, null).content());
+    var content = requireNonNull(Form.read(AI_SYSTEMS, said, null, new Anybody()).content());
     return records.record(AI_SYSTEMS.kind(), content, clinic.ada()).id();
   }
 
@@ -270,52 +263,18 @@ class SystemsPagesTests {
   }
 
   private static List<String> look(Map<String, String> pages) {
-    var wrong = new ArrayList<String>();
-    var options =
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-    var launch =
-        new BrowserType.LaunchOptions()
-            .setExecutablePath(CHROMIUM)
-            .setArgs(List.of("--no-sandbox", "--disable-gpu"));
-    try (var playwright = Playwright.create(options);
-        var browser = playwright.chromium().launch(launch)) {
-      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        for (var width : List.of(1440, 360)) {
-          pages.forEach((name, html) -> look(browser, scheme, width, name, html, wrong));
-        }
-      }
-    }
-    return wrong;
-  }
-
-  private static void look(
-      Browser browser,
-      ColorScheme scheme,
-      int width,
-      String name,
-      String html,
-      List<String> wrong) {
-    var options =
-        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900);
-    try (var context = browser.newContext(options)) {
-      var page = context.newPage();
-      page.route(SITE + "/**", route -> answer(route, html));
-      page.navigate(SITE + "/");
-      var at = name + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
-      page.screenshot(
-          new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(at + ".png")));
-      var over =
-          page.evaluate(
-              "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      if (((Number) over).intValue() > 0) {
-        wrong.add(at + " is too wide by " + over);
-      }
-      new AxeBuilder(page)
-          .analyze()
-          .getViolations()
-          .forEach(
-              v -> v.getNodes().forEach(n -> wrong.add(at + " " + v.getId() + " " + n.getHtml())));
-    }
+    var looks = new Looks(PICTURES);
+    Browsers.with(
+        browser ->
+            pages.forEach(
+                (name, html) -> {
+                  try (var page = browser.newPage()) {
+                    page.route(SITE + "/**", route -> answer(route, html));
+                    page.navigate(SITE + "/");
+                    looks.at(page, name);
+                  }
+                }));
+    return looks.wrong();
   }
 
   private static void answer(Route route, String html) {

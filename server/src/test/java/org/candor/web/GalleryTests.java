@@ -2,10 +2,7 @@ package org.candor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.ConsoleMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,66 +51,25 @@ class GalleryTests {
 
   @Test
   void everyPageHoldsInBothThemesWideAndNarrow() {
-    var wrong = new ArrayList<String>();
-    inBrowser(
-        (page, name) -> {
-          var over =
-              page.evaluate(
-                  "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-          if (((Number) over).intValue() > 0) {
-            wrong.add(name + " is too wide by " + over);
-          }
-          new AxeBuilder(page)
-              .analyze()
-              .getViolations()
-              .forEach(
-                  v ->
-                      v.getNodes()
-                          .forEach(n -> wrong.add(name + " " + v.getId() + " " + n.getHtml())));
-          page.screenshot(
-              new Page.ScreenshotOptions()
-                  .setFullPage(true)
-                  .setPath(Gallery.FOLDER.resolve(name + ".png")));
-        });
-    assertThat(wrong).isEmpty();
-  }
-
-  private interface Look {
-    void at(Page page, String name);
-  }
-
-  private static void inBrowser(Look look) {
+    var looks = new Looks(Gallery.FOLDER);
     var errors = new ArrayList<String>();
     Browsers.with(
         browser -> {
-          for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (var width : List.of(1440, 360)) {
-              visit(browser, scheme, width, look, errors);
-            }
+          var page = browser.newPage();
+          page.onConsoleMessage(it -> log(it, errors));
+          page.onPageError(errors::add);
+          for (var name : gallery.names()) {
+            page.navigate(gallery.address(name));
+            looks.at(page, name);
           }
         });
+    assertThat(looks.wrong()).isEmpty();
     assertThat(errors).isEmpty();
   }
 
-  private static void visit(
-      Browser browser, ColorScheme scheme, int width, Look look, List<String> errors) {
-    var options =
-        new Browser.NewContextOptions()
-            .setColorScheme(scheme)
-            .setViewportSize(width, width == 360 ? 740 : 900);
-    try (var context = browser.newContext(options)) {
-      var page = context.newPage();
-      page.onConsoleMessage(
-          message -> {
-            if (message.type().equals("error")) {
-              errors.add(message.text());
-            }
-          });
-      page.onPageError(errors::add);
-      for (var name : gallery.names()) {
-        page.navigate(gallery.address(name));
-        look.at(page, name + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
-      }
+  private static void log(ConsoleMessage message, List<String> errors) {
+    if (message.type().equals("error")) {
+      errors.add(message.text());
     }
   }
 }

@@ -111,8 +111,6 @@ class MannersTests {
           assertThat(page.locator(".side")).isHidden();
           page.locator("[data-open=places]").click();
           assertThat(page.locator("#places .side-link").first()).isVisible();
-          page.screenshot(
-              new Page.ScreenshotOptions().setPath(Gallery.FOLDER.resolve("sheet-360.png")));
           page.locator("#places .btn").click();
           assertThat(page.locator("#places")).isHidden();
         });

@@ -1,0 +1,103 @@
+package org.candor.measure;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts where the data lives. Every answer has the same bits whatever the engine and its number of
+ * threads: counts, sums of whole numbers, values at ranks. Each method throws {@link Unmeasurable}
+ * where the source does not fit, a limit is reached, or the engine stops answering.
+ */
+public interface Engine extends AutoCloseable {
+
+  /** Most combinations of groups, and of groups and bins, that are counted. */
+  int MOST_GROUPS = 100_000;
+
+  /** Such as DuckDB v2.0.0. */
+  String name();
+
+  Columns columns();
+
+  long rows();
+
+  /** Rows of the slice. */
+  long rows(Slice slice);
+
+  /**
+   * @param prediction a condition, or a column of 0, 1, true and false
+   * @param label likewise
+   */
+  Confusion confusion(Expression prediction, Expression label, List<String> by);
+
+  /**
+   * @param score a column of numbers
+   * @param label as above; null counts all rows under a missing label
+   */
+  ScoreHistogram scores(String score, @Nullable Expression label, List<String> by, Bins bins);
+
+  /** In the order of the columns. */
+  List<ColumnProfile> profile(List<String> columns, Slice slice);
+
+  /** Null where there are more than {@code most} different values. */
+  @Nullable Categories categories(String column, Slice slice, int most);
+
+  /** How often each finite number occurs; null where there are more than {@code most}. */
+  @Nullable SortedMap<Double, Long> values(String column, Slice slice, int most);
+
+  /** Finite numbers in the order of size, those at the given places, the first being 0. */
+  List<Double> atRanks(String column, Slice slice, List<Long> ranks);
+
+  /**
+   * Numbers below the first edge, from each edge up to below the next, and from the last edge on.
+   *
+   * @param edges ascending
+   */
+  Histogram between(String column, Slice slice, List<Double> edges);
+
+  /** Numbers in equal bins; those outside are in the first and the last. */
+  Histogram within(String column, Slice slice, Bins bins);
+
+  /**
+   * @param right empty to ask how far {@code left} is a key
+   */
+  Dependency dependency(List<String> left, List<String> right);
+
+  /** Rows that repeat an earlier one in every one of these columns, missing values alike. */
+  long repeated(List<String> columns);
+
+  /** Rows of the slice for which the condition is true, false, and neither. */
+  Truths truths(Expression condition, Slice slice);
+
+  /**
+   * Counts, in place of each value of a column, how often it is one of these, without regard to
+   * blanks around it: values that stand for a missing one.
+   */
+  long among(String column, Set<String> texts);
+
+  /** The texts of the queries so far, in order, with {@code ?} where a value was bound. */
+  List<String> queries();
+
+  /** How the source is read, without its place, such as the dialect of a CSV file. */
+  String reading();
+
+  /**
+   * The fingerprint, taken while the source was read.
+   *
+   * @throws Unmeasurable where the source changed meanwhile
+   */
+  Fingerprint fingerprint();
+
+  /** What a reader of the results should know, such as that the encoding was guessed. */
+  List<String> notes();
+
+  /** Stops what is running, from another thread. */
+  void cancel();
+
+  @Override
+  void close();
+
+  /** How often a condition holds. */
+  record Truths(long yes, long no, long unknown) {}
+}

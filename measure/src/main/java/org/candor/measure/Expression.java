@@ -1,0 +1,91 @@
+package org.candor.measure;
+
+import java.util.List;
+
+/**
+ * A condition on the columns of a row, in a small language of its own:
+ *
+ * <pre>
+ * score_text != 'Low'      age >= 18 AND NOT sex IN ('M', 'F')      "odd name" IS NULL      label
+ * </pre>
+ *
+ * A column alone stands for its own values. Names with anything but letters, digits, {@code _},
+ * {@code .} and {@code -} go into double quotes, text into single ones; a quote inside is doubled.
+ * As in SQL a comparison with a missing value is neither true nor false.
+ */
+public sealed interface Expression {
+
+  /** The values of a column. */
+  record Name(Column column) implements Expression {}
+
+  record Comparison(Column left, Operator operator, Operand right) implements Expression {}
+
+  record In(Column column, List<Operand.Literal> values) implements Expression {
+    public In {
+      values = List.copyOf(values);
+    }
+  }
+
+  record IsNull(Column column) implements Expression {}
+
+  record Not(Expression of) implements Expression {}
+
+  record And(Expression left, Expression right) implements Expression {}
+
+  record Or(Expression left, Expression right) implements Expression {}
+
+  /** What a column is compared with. */
+  sealed interface Operand {
+    record Other(Column column) implements Operand {}
+
+    /** A value fit for the column it is compared with. */
+    sealed interface Literal extends Operand {}
+
+    record Text(String value) implements Literal {}
+
+    record Number(double value) implements Literal {}
+
+    record Truth(boolean value) implements Literal {}
+
+    /** An ISO 8601 date or date and time. */
+    record Moment(String value) implements Literal {}
+  }
+
+  /** Ways to compare. */
+  enum Operator {
+    EQUAL("="),
+    UNEQUAL("<>"),
+    LESS("<"),
+    AT_MOST("<="),
+    MORE(">"),
+    AT_LEAST(">=");
+
+    private final String sql;
+
+    Operator(String sql) {
+      this.sql = sql;
+    }
+
+    /** As SQL writes it. */
+    public String sql() {
+      return sql;
+    }
+
+    /** Whether it asks which of two comes first. */
+    public boolean orders() {
+      return this != EQUAL && this != UNEQUAL;
+    }
+  }
+
+  /**
+   * Reads an expression over these columns. A text that is the name of a column is that column,
+   * whatever characters it has.
+   *
+   * @throws Unmeasurable saying where it is not understood, or which columns there are
+   */
+  static Expression read(String text, Columns columns) {
+    return columns.has(text)
+        ? new Name(columns.get(text))
+        : new ExpressionReader(text, columns).all();
+  }
+}

@@ -1,0 +1,68 @@
+package org.candor.measure.engine;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.candor.measure.Column;
+import org.candor.measure.Unmeasurable;
+
+/**
+ * What engines write differently. Chosen so that all give the same bits: numbers become IEEE 754
+ * doubles first, rounding is {@code floor(x + 0.5)}, sums are of whole numbers, text is compared by
+ * its code points.
+ */
+interface Dialect {
+
+  /**
+   * A name that means nothing but itself.
+   *
+   * @throws Unmeasurable for a name no engine can hold
+   */
+  default String quote(String name) {
+    if (name.isEmpty() || name.indexOf('\0') >= 0) {
+      throw new Unmeasurable("A column or table without a usable name cannot be measured.");
+    }
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** A number as a double. */
+  default String real(String number) {
+    return "cast(" + number + " as double precision)";
+  }
+
+  /** Whether a double is neither NaN nor infinite. */
+  String finite(String real);
+
+  /** A whole double as an integer of 64 bits. */
+  default String whole(String real) {
+    return "cast(" + real + " as bigint)";
+  }
+
+  /** An integer wide enough for sums of squares. */
+  String wide(String whole);
+
+  default String text(String any) {
+    return "cast(" + any + " as varchar)";
+  }
+
+  /** Text that sorts by code points. */
+  default String byCodePoint(String text) {
+    return text;
+  }
+
+  default String moment(Column.Kind kind) {
+    return kind == Column.Kind.DATE ? "cast(? as date)" : "cast(? as timestamp)";
+  }
+
+  /**
+   * Values at ranks, in order.
+   *
+   * @param real what is ordered
+   * @param from clause and condition, none of the values missing
+   * @param ranks ascending, the first being 0
+   * @param n how many values there are
+   */
+  Sql atRanks(String real, Sql from, List<Long> ranks, long n);
+
+  /** What went wrong, for a person. */
+  Unmeasurable explain(SQLException failure);
+}

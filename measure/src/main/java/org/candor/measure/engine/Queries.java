@@ -1,0 +1,126 @@
+package org.candor.measure.engine;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.candor.measure.Budget;
+import org.candor.measure.Column;
+import org.candor.measure.Columns;
+import org.candor.measure.Unmeasurable;
+import org.jspecify.annotations.Nullable;
+
+/** Asks one query after the other and remembers what was asked. */
+final class Queries {
+
+  /** Reads the row at which the results stand. */
+  interface Row<T> {
+    T read(ResultSet results) throws SQLException;
+  }
+
+  private final Connection connection;
+  private final Dialect dialect;
+  private final Duration time;
+  private final List<String> asked = new ArrayList<>();
+  private volatile @Nullable PreparedStatement running;
+  private volatile boolean cancelled;
+
+  Queries(Connection connection, Dialect dialect, Budget budget) {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.time = budget.time();
+  }
+
+  List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  <T> List<T> rows(Sql sql, Row<T> row) {
+    asked.add(sql.words());
+    try (var statement = connection.prepareStatement(sql.text())) {
+      prepare(statement, sql.bound());
+      running = statement;
+      stopIfCancelled();
+      try (var results = statement.executeQuery()) {
+        var rows = new ArrayList<T>();
+        while (results.next()) {
+          rows.add(row.read(results));
+        }
+        return rows;
+      }
+    } catch (SQLException e) {
+      stopIfCancelled();
+      throw dialect.explain(e);
+    } finally {
+      running = null;
+    }
+  }
+
+  <T> T one(Sql sql, Row<T> row) {
+    return rows(sql, row).getFirst();
+  }
+
+  /** Statements that answer nothing. */
+  void run(Sql sql) {
+    asked.add(sql.words());
+    try (var statement = connection.prepareStatement(sql.text())) {
+      prepare(statement, sql.bound());
+      running = statement;
+      stopIfCancelled();
+      statement.execute();
+    } catch (SQLException e) {
+      stopIfCancelled();
+      throw dialect.explain(e);
+    } finally {
+      running = null;
+    }
+  }
+
+  private void prepare(PreparedStatement statement, List<Object> bound) throws SQLException {
+    statement.setQueryTimeout((int) Math.clamp(time.toSeconds(), 1, Integer.MAX_VALUE));
+    for (int i = 0; i < bound.size(); i++) {
+      switch (bound.get(i)) {
+        case Double it -> statement.setDouble(i + 1, it);
+        case Long it -> statement.setLong(i + 1, it);
+        case Boolean it -> statement.setBoolean(i + 1, it);
+        case Object it -> statement.setString(i + 1, it.toString());
+      }
+    }
+  }
+
+  /** The columns of what stands in a from clause. */
+  Columns columns(String from) {
+    try (var statement = connection.prepareStatement("select * from " + from + " where 1 = 0");
+        var results = statement.executeQuery()) {
+      var about = results.getMetaData();
+      var columns = new ArrayList<Column>();
+      for (int i = 1; i <= about.getColumnCount(); i++) {
+        columns.add(Column.of(about.getColumnName(i), about.getColumnTypeName(i)));
+      }
+      return new Columns(columns);
+    } catch (SQLException e) {
+      throw dialect.explain(e);
+    }
+  }
+
+  void cancel() {
+    cancelled = true;
+    var statement = running;
+    if (statement != null) {
+      try {
+        statement.cancel();
+      } catch (SQLException e) {
+        throw dialect.explain(e);
+      }
+    }
+  }
+
+  private void stopIfCancelled() {
+    if (cancelled) {
+      throw new Unmeasurable("The measurement was stopped before it was done.");
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package org.candor.measure.fairness;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.candor.measure.Group;
+import org.candor.measure.Interval;
+import org.candor.measure.Limit;
+import org.candor.measure.Metric;
+import org.candor.measure.ScoreHistogram;
+import org.candor.measure.ScoreHistogram.Part;
+import org.candor.measure.performance.Calibration;
+import org.candor.measure.performance.Scores;
+import org.candor.measure.stats.Bootstrap;
+import org.candor.measure.stats.Multiplicity;
+import org.candor.measure.stats.Ranks;
+import org.jspecify.annotations.Nullable;
+
+/** Whether scores mean the same in every group: ranks, calibration, level. */
+public final class ScoreFairness {
+
+  private final ScoreHistogram histogram;
+  private final Terms terms;
+  private final List<Metric> metrics = new ArrayList<>();
+  private final List<Metric> byGroup = new ArrayList<>();
+
+  /** The scores of one group. */
+  private record Scored(Group group, Scores scores) {}
+
+  private ScoreFairness(ScoreHistogram histogram, Terms terms) {
+    this.histogram = histogram;
+    this.terms = terms;
+  }
+
+  /**
+   * @param metrics one for each view: {@code aucDifference}, {@code scoringRateRatio}, {@code
+   *     standardizedMeanDifference}
+   * @param groups each group's own: {@code rocAuc}, {@code expectedCalibrationError}
+   */
+  public record Result(List<Metric> metrics, List<Metric> groups) {
+    public Result {
+      metrics = List.copyOf(metrics);
+      groups = List.copyOf(groups);
+    }
+  }
+
+  public static Result measure(ScoreHistogram histogram, Terms terms) {
+    ScoreFairness fairness = new ScoreFairness(histogram, terms);
+    for (List<String> by : View.columns(histogram.by())) {
+      fairness.view(by);
+    }
+    return new Result(fairness.metrics, fairness.byGroup);
+  }
+
+  private void view(List<String> by) {
+    int[] at = View.positions(histogram.by(), by);
+    Set<List<@Nullable String>> keys = new LinkedHashSet<>();
+    for (Part part : histogram.parts()) {
+      keys.add(View.pick(part.group(), at));
+    }
+    List<Scored> groups = new ArrayList<>();
+    for (List<@Nullable String> key : keys) {
+      Group group = new Group(by, key);
+      if (!group.unknown()) {
+        groups.add(new Scored(group, Scores.of(histogram, it -> View.pick(it, at).equals(key))));
+      }
+    }
+    String words = String.join(" x ", by);
+    metrics.add(aucDifference(groups).on(words));
+    metrics.add(scoringRate(groups, words));
+    metrics.add(meanDifference(groups).on(words));
+    calibration(groups, words);
+  }
+
+  /** Largest difference of AUC between groups with enough of both classes. */
+  private Metric aucDifference(List<Scored> groups) {
+    String name = "aucDifference";
+    List<Scored> enough = groups.stream().filter(this::enough).toList();
+    long n = groups.stream().mapToLong(it -> it.scores().n()).sum();
+    for (Scored one : groups) {
+      if (one.scores().positives() > 0 && one.scores().negatives() > 0) {
+        Metric auc = Metric.shown("rocAuc", auc(one, terms.confidence()), one.scores().n());
+        byGroup.add(auc.on(String.join(" x ", one.group().by())).comparing(one.group()));
+      }
+    }
+    if (enough.size() < 2) {
+      return Metric.unmeasured(
+          name, terms.limit(name), n, "fewer than two groups with enough of both outcomes");
+    }
+    double each = Multiplicity.allAtOnce(terms.confidence(), Extremes.pairs(enough.size()));
+    List<Interval> parts = enough.stream().map(it -> auc(it, each)).toList();
+    Scored least = enough.getFirst();
+    Scored most = enough.getFirst();
+    for (Scored one : enough) {
+      least = auc(one, each).value() < auc(least, each).value() ? one : least;
+      most = auc(one, each).value() > auc(most, each).value() ? one : most;
+    }
+    double value = auc(most, each).value() - auc(least, each).value();
+    Metric metric =
+        Across.judged(name, Extremes.apart(value, parts), n, terms)
+            .comparing(least.group(), most.group());
+    return enough.size() == groups.size()
+        ? metric
+        : metric.noting(groups.size() - enough.size() + " groups left out, too few rows");
+  }
+
+  private boolean enough(Scored one) {
+    Scores scores = one.scores();
+    return scores.n() >= terms.leastRows()
+        && Math.min(scores.positives(), scores.negatives()) >= Math.max(1, terms.leastEvents());
+  }
+
+  private static Interval auc(Scored one, double confidence) {
+    return Ranks.auc(one.scores().negative(), one.scores().positive(), confidence);
+  }
+
+  /**
+   * Share of each group that scores above the median of all, least over most: what NYC Local Law
+   * 144 asks of tools that score. The median is known to a bin; its bin is not above it.
+   */
+  private Metric scoringRate(List<Scored> groups, String words) {
+    int median = median(groups);
+    boolean high = terms.favourable() == 1;
+    List<Share> shares = new ArrayList<>();
+    for (Scored one : groups) {
+      Scores scores = one.scores();
+      long k = 0;
+      for (int i = high ? median + 1 : 0; i < (high ? scores.negative().length : median); i++) {
+        k += scores.negative()[i] + scores.positive()[i];
+      }
+      shares.add(new Share(one.group(), k, scores.n()));
+    }
+    String name = "scoringRateRatio";
+    Sorted sorted = Sorted.of(shares, terms);
+    List<Share> used = sorted.used();
+    Limit limit = terms.limit(name);
+    Interval ratio = used.size() < 2 ? null : Extremes.ratio(used, terms.confidence());
+    return ratio == null
+        ? Metric.unmeasured(name, limit, sorted.rows(), "fewer than two groups").on(words)
+        : sorted.settle(
+            Across.judged(name, ratio, used.stream().mapToLong(Share::n).sum(), terms)
+                .on(words)
+                .comparing(Extremes.least(used).group(), Extremes.most(used).group()));
+  }
+
+  private int median(List<Scored> groups) {
+    long all = groups.stream().mapToLong(it -> it.scores().n()).sum();
+    long below = 0;
+    for (int i = 0; i < histogram.bins(); i++) {
+      for (Scored one : groups) {
+        below += one.scores().negative()[i] + one.scores().positive()[i];
+      }
+      if (2 * below >= all) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  /** Lowest less highest mean score over the pooled standard deviation. Reported. */
+  private Metric meanDifference(List<Scored> groups) {
+    String name = "standardizedMeanDifference";
+    Moments lowest = null;
+    Moments highest = null;
+    for (Scored one : groups) {
+      Moments moments = Moments.of(one.group(), one.scores());
+      if (moments.n() > 1) {
+        lowest = lowest == null || moments.mean() < lowest.mean() ? moments : lowest;
+        highest = highest == null || moments.mean() > highest.mean() ? moments : highest;
+      }
+    }
+    Interval d =
+        lowest == null || highest == null || lowest == highest
+            ? null
+            : lowest.apart(highest, terms.confidence());
+    return d == null || lowest == null || highest == null
+        ? Metric.unmeasured(name, terms.limit(name), 0, "fewer than two groups whose scores vary")
+        : Across.judged(name, d, lowest.n() + highest.n(), terms)
+            .comparing(lowest.group(), highest.group());
+  }
+
+  private void calibration(List<Scored> groups, String words) {
+    if (histogram.low() < 0 || histogram.high() > 1) {
+      return;
+    }
+    double each = Multiplicity.allAtOnce(terms.confidence(), Math.max(1, groups.size()));
+    Bootstrap draws = new Bootstrap(Bootstrap.USUAL.seed(), Bootstrap.USUAL.times(), each);
+    for (Scored one : groups) {
+      List<Calibration.Bin> bins = Calibration.bins(one.scores(), Calibration.BINS);
+      Interval error = Calibration.expectedError(bins, draws);
+      if (error != null) {
+        Metric metric =
+            Across.judged("expectedCalibrationError", error, one.scores().n(), terms)
+                .on(words)
+                .comparing(one.group());
+        byGroup.add(
+            enough(one)
+                ? Calibration.unlessChance(metric, bins, 1 - each)
+                : metric.unsettled(Sorted.TOO_FEW, null));
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.candor.measure.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.candor.ledger.Json;
+import org.candor.ledger.Json.JsonObject;
+import org.candor.measure.Budget;
+import org.candor.measure.Engine;
+import org.candor.measure.Source;
+import org.candor.measure.Unmeasurable;
+import org.candor.measure.drift.DriftTerms;
+import org.candor.measure.engine.Engines;
+
+/**
+ * Are today's rows still like those a model was built on? Control A.6.2.6.
+ *
+ * @param columns none for all that both have
+ * @param reference rows of the first source
+ * @param current rows of the second, or of the only one
+ */
+public record DriftStudy(
+    List<String> columns, DriftRows reference, DriftRows current, DriftTerms terms)
+    implements Study {
+
+  static final String KIND = "drift";
+
+  public DriftStudy {
+    columns = List.copyOf(columns);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public JsonObject parameters() {
+    return Json.object()
+        .put("columns", Parameters.texts(columns))
+        .put("reference", reference.json())
+        .put("current", current.json())
+        .put("confidence", terms.confidence())
+        .put("leastRows", terms.leastRows())
+        .put("parts", terms.parts())
+        .put("exactValues", TwoSamples.MOST_VALUES)
+        .put("bins", TwoSamples.BINS)
+        .put("limits", Parameters.limitObjects(terms.limits()))
+        .build();
+  }
+
+  static DriftStudy read(Parameters it) {
+    return new DriftStudy(
+        it.texts("columns"),
+        DriftRows.read(it.inner("reference")),
+        DriftRows.read(it.inner("current")),
+        new DriftTerms(
+            it.number("confidence"),
+            (int) it.number("leastRows"),
+            (int) it.number("parts"),
+            it.limits("limits")));
+  }
+
+  /** The reference first, then the current rows; one source where rows are chosen from it. */
+  @Override
+  public Measurement measure(List<Source> sources, Budget budget) {
+    var first = sources.getFirst();
+    if (sources.size() == 1) {
+      if (reference.equals(current)) {
+        throw new Unmeasurable(
+            "Reference and current rows are the same: choose rows, or name a second file.");
+      }
+      var use = reference.byPlace() || current.byPlace();
+      return Engines.measure(
+          first,
+          budget,
+          use ? Engines.Use.BY_PLACE : Engines.Use.OFTEN,
+          it -> compared(it, it, sources));
+    }
+    var half = budget.memory(Math.max(1, budget.memory() / 2));
+    return Engines.measure(
+        first,
+        half,
+        use(reference),
+        before ->
+            Engines.measure(
+                sources.getLast(), half, use(current), now -> compared(before, now, sources)));
+  }
+
+  private static Engines.Use use(DriftRows rows) {
+    return rows.byPlace() ? Engines.Use.BY_PLACE : Engines.Use.OFTEN;
+  }
+
+  private Measurement compared(Engine before, Engine now, List<Source> sources) {
+    var samples =
+        new TwoSamples(
+            before, reference.slice(before.columns()), now, current.slice(now.columns()), terms);
+    samples.compare(columns);
+    var notes = new ArrayList<>(before.notes());
+    var queries = new ArrayList<>(before.queries());
+    var measured = new ArrayList<>(List.of(Asked.measured(sources.getFirst(), before)));
+    if (now != before) {
+      measured.add(Asked.measured(sources.getLast(), now));
+      queries.addAll(now.queries());
+      notes.addAll(now.notes());
+    }
+    notes.addAll(samples.notes());
+    return new Measurement(
+        this,
+        measured,
+        Stream.of(queries).flatMap(List::stream).toList(),
+        samples.aggregates(),
+        samples.findings(),
+        notes);
+  }
+}

@@ -1,0 +1,162 @@
+package org.candor.measure.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.candor.ledger.Json;
+import org.candor.ledger.Json.JsonObject;
+import org.candor.measure.Budget;
+import org.candor.measure.Column;
+import org.candor.measure.Confusion;
+import org.candor.measure.Engine;
+import org.candor.measure.Expression;
+import org.candor.measure.Source;
+import org.candor.measure.Unmeasurable;
+import org.candor.measure.engine.Engines;
+import org.candor.measure.fairness.Fairness;
+import org.candor.measure.fairness.ScoreFairness;
+import org.candor.measure.fairness.Terms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Are groups of people treated alike by a model's predictions? ISO/IEC TR 24027.
+ *
+ * @param prediction expression for what is predicted, see {@link Expression}
+ * @param label expression for what came true
+ * @param by columns that make groups, one or more
+ * @param score column of scores whose meaning is compared between groups too; null without one
+ */
+public record FairnessStudy(
+    String prediction, String label, List<String> by, @Nullable ScoreTerms score, Terms terms)
+    implements Study {
+
+  static final String KIND = "fairness";
+
+  private static final int BINS = 1024;
+
+  public FairnessStudy {
+    by = List.copyOf(by);
+    if (by.isEmpty()) {
+      throw new Unmeasurable("Name at least one column that makes groups.");
+    }
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public JsonObject parameters() {
+    return Json.object()
+        .put("prediction", prediction)
+        .put("label", label)
+        .put("by", Parameters.texts(by))
+        .put("score", score == null ? Json.NULL : score.json())
+        .put("scoreBins", BINS)
+        .put("favourable", terms.favourable())
+        .put("reference", Parameters.object(terms.reference()))
+        .put("confidence", terms.confidence())
+        .put("leastRows", terms.leastRows())
+        .put("leastEvents", terms.leastEvents())
+        .put("leaveOut", terms.leaveOut())
+        .put("limits", Parameters.limitObjects(terms.limits()))
+        .build();
+  }
+
+  static FairnessStudy read(Parameters it) {
+    return new FairnessStudy(
+        it.text("prediction"),
+        it.text("label"),
+        it.texts("by"),
+        ScoreTerms.read(it, "score"),
+        new Terms(
+            (int) it.number("favourable"),
+            it.textsByName("reference"),
+            it.number("confidence"),
+            (int) it.number("leastRows"),
+            (int) it.number("leastEvents"),
+            it.number("leaveOut"),
+            it.limits("limits")));
+  }
+
+  @Override
+  public Measurement measure(List<Source> sources, Budget budget) {
+    return Asked.measure(this, sources.getFirst(), budget, Engines.Use.ONCE, this::answer);
+  }
+
+  private Asked.Answer answer(Engine engine) {
+    var columns = engine.columns();
+    var groups = columns.get(by).stream().map(Column::name).toList();
+    var confusion =
+        engine.confusion(
+            Expression.read(prediction, columns), Expression.read(label, columns), groups);
+    if (confusion.cells().isEmpty()) {
+      throw new Unmeasurable("No row has both a label and a prediction: nothing to measure.");
+    }
+    var own = terms.comparedWith(references(groups));
+    var report = Fairness.measure(confusion, own);
+    var metrics = new ArrayList<>(report.metrics());
+    var comparisons = new ArrayList<>(report.comparisons());
+    var notes = notes(confusion);
+    var aggregates = Json.object().put("confusion", AggregateJson.of(confusion));
+    if (score != null) {
+      var scores =
+          engine.scores(score.column(), Expression.read(label, columns), groups, score.bins(BINS));
+      score.check(scores);
+      var result = ScoreFairness.measure(scores, own);
+      metrics.addAll(result.metrics());
+      comparisons.addAll(result.groups());
+      aggregates.put("scores", AggregateJson.of(scores));
+      var left = score.left(scores);
+      if (left != null) {
+        notes.add(left);
+      }
+    }
+    return new Asked.Answer(
+        aggregates.build(), Findings.ofGroups(report.groups(), metrics, comparisons), notes);
+  }
+
+  /** Under the names as the source writes them. */
+  private Map<String, String> references(List<String> groups) {
+    var found = new TreeMap<String, String>();
+    terms
+        .reference()
+        .forEach(
+            (column, value) -> {
+              var name =
+                  groups.stream()
+                      .filter(it -> it.equalsIgnoreCase(column))
+                      .findFirst()
+                      .orElseThrow(
+                          () ->
+                              new Unmeasurable(
+                                  "The reference names column '%s', which makes no groups here."
+                                      .formatted(column)));
+              found.put(name, value);
+            });
+    return found;
+  }
+
+  private static ArrayList<String> notes(Confusion confusion) {
+    var notes = new ArrayList<String>();
+    long positives = confusion.cells().stream().mapToLong(it -> it.tp() + it.fn()).sum();
+    long all = confusion.cells().stream().mapToLong(Confusion.Cell::n).sum();
+    if (positives == 0 || positives == all) {
+      notes.add(
+          "Every label is %d: rates among the others cannot be measured."
+              .formatted(positives == 0 ? 0 : 1));
+    }
+    if (confusion.unjudged() > 0) {
+      notes.add(
+          "%,d rows without label or prediction are in no group.".formatted(confusion.unjudged()));
+    }
+    return notes;
+  }
+}

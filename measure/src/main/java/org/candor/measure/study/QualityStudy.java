@@ -1,0 +1,100 @@
+package org.candor.measure.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.candor.ledger.Json;
+import org.candor.ledger.Json.JsonObject;
+import org.candor.measure.Budget;
+import org.candor.measure.Source;
+import org.candor.measure.engine.Engines;
+import org.candor.measure.quality.QualityTerms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Are data fit for their use? Control A.7.4, ISO/IEC 5259-2.
+ *
+ * @param columns whose gaps are judged; none for all
+ * @param dependencies such as {@code ZipCode->City}, columns of a side joined by commas
+ * @param keys columns that name a row alone, joined by commas
+ * @param sentinels values that stand for a missing one
+ * @param rules expressions that hold for every row
+ * @param denials expressions that hold for none
+ * @param label column whose balance and contradictions are judged; null for none
+ */
+public record QualityStudy(
+    List<String> columns,
+    List<String> dependencies,
+    List<String> keys,
+    Set<String> sentinels,
+    List<String> rules,
+    List<String> denials,
+    @Nullable String label,
+    QualityTerms terms)
+    implements Study {
+
+  static final String KIND = "quality";
+
+  public QualityStudy {
+    columns = List.copyOf(columns);
+    dependencies = List.copyOf(dependencies);
+    keys = List.copyOf(keys);
+    sentinels = Set.copyOf(sentinels);
+    rules = List.copyOf(rules);
+    denials = List.copyOf(denials);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public JsonObject parameters() {
+    return Json.object()
+        .put("columns", Parameters.texts(columns))
+        .put("dependencies", Parameters.texts(dependencies))
+        .put("keys", Parameters.texts(keys))
+        .put("sentinels", Parameters.texts(sentinels.stream().sorted().toList()))
+        .put("rules", Parameters.texts(rules))
+        .put("denials", Parameters.texts(denials))
+        .put("label", label)
+        .put("confidence", terms.confidence())
+        .put("leastRows", terms.leastRows())
+        .put("limits", Parameters.limitObjects(terms.limits()))
+        .build();
+  }
+
+  static QualityStudy read(Parameters it) {
+    return new QualityStudy(
+        it.texts("columns"),
+        it.texts("dependencies"),
+        it.texts("keys"),
+        Set.copyOf(it.texts("sentinels")),
+        it.texts("rules"),
+        it.texts("denials"),
+        it.textOrNull("label"),
+        new QualityTerms(
+            it.number("confidence"), (int) it.number("leastRows"), it.limits("limits")));
+  }
+
+  @Override
+  public Measurement measure(List<Source> sources, Budget budget) {
+    return Asked.measure(
+        this,
+        sources.getFirst(),
+        budget,
+        Engines.Use.OFTEN,
+        engine -> {
+          var inspection = new Inspection(engine, this);
+          inspection.run();
+          return new Asked.Answer(
+              inspection.aggregates(), inspection.findings(), new ArrayList<>());
+        });
+  }
+}

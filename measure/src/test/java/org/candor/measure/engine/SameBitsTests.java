@@ -1,0 +1,110 @@
+package org.candor.measure.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.candor.measure.Bins;
+import org.candor.measure.Budget;
+import org.candor.measure.ColumnProfile;
+import org.candor.measure.Engine;
+import org.candor.measure.Expression;
+import org.candor.measure.Slice;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same rows give the same bits, on one thread, on two, on three, from text or from columns. */
+class SameBitsTests {
+
+  @TempDir static Path folder;
+  private static Rows csv;
+
+  @BeforeAll
+  static void write() throws IOException {
+    var random = new Random(42);
+    try (var out = Files.newBufferedWriter(folder.resolve("rows.csv"))) {
+      out.write("g,h,p,y,s,amount,day\n");
+      for (int i = 0; i < 300_000; i++) {
+        var s = random.nextDouble();
+        out.write(
+            "%s,%s,%d,%d,%s,%s,2026-01-%02d%n"
+                .formatted(
+                    random.nextInt(40) == 0 ? "" : "g" + random.nextInt(9),
+                    random.nextBoolean() ? "Ä" : "b",
+                    random.nextInt(2),
+                    random.nextDouble() < s ? 1 : 0,
+                    s,
+                    random.nextInt(100) == 0 ? "NaN" : random.nextGaussian() * 1e7,
+                    1 + random.nextInt(28)));
+      }
+    }
+    csv = new Rows(folder.resolve("rows.csv"));
+  }
+
+  /** Every shape there is, as one text; arrays by their content, doubles by all their digits. */
+  static List<String> everything(Engine it) {
+    var p = Expression.read("p", it.columns());
+    var y = Expression.read("y", it.columns());
+    var some = new Slice.Where(Expression.read("s > 0.25 AND day <= '2026-01-20'", it.columns()));
+    var found = new ArrayList<String>();
+    found.add(it.rows() + " " + it.rows(some));
+    found.add(it.confusion(p, y, List.of("g", "h")).toString());
+    it.scores("s", y, List.of("g"), Bins.OF_A_PROBABILITY)
+        .parts()
+        .forEach(
+            part ->
+                found.add(
+                    part.group()
+                        + " "
+                        + part.label()
+                        + Arrays.toString(part.counts())
+                        + Arrays.toString(part.sums())
+                        + part.missing()
+                        + part.notANumber()));
+    var names = List.of("g", "h", "p", "y", "s", "amount", "day");
+    it.profile(names, Slice.ALL).forEach(c -> found.add(withoutType(c)));
+    it.profile(names, some).forEach(c -> found.add(withoutType(c)));
+    found.add("" + it.categories("g", some, 100));
+    found.add("" + it.values("s", Slice.ALL, 5));
+    found.add("" + it.values("p", Slice.ALL, 5));
+    found.add("" + it.atRanks("s", Slice.ALL, List.of(0L, 7L, 149_999L, 299_999L)));
+    found.add(Arrays.toString(it.between("amount", some, List.of(-1e7, 0.0, 1e7)).counts()));
+    found.add(Arrays.toString(it.within("amount", some, new Bins(-4e7, 4e7, 64)).counts()));
+    found.add("" + it.dependency(List.of("g", "h"), List.of("day")));
+    found.add("" + it.dependency(List.of("s"), List.of()));
+    found.add("" + it.repeated(List.of("g", "h", "p", "day")));
+    found.add("" + it.truths(Expression.read("amount >= 0", it.columns()), some));
+    found.add("" + it.among("g", Set.of("g1", "g2")));
+    return found;
+  }
+
+  /** Engines call types by different names. */
+  private static String withoutType(ColumnProfile it) {
+    return List.of(
+            it.column(), it.n(), it.nulls(), it.notANumber(), it.distinct(), it.min() + it.max())
+        + " "
+        + it.numbers();
+  }
+
+  @Test
+  void whateverTheNumberOfThreads() {
+    var one = csv.<List<String>>measure(budget(1), Engines.Use.OFTEN, SameBitsTests::everything);
+    for (int threads = 2; threads <= 3; threads++) {
+      assertThat(
+              csv.<List<String>>measure(
+                  budget(threads), Engines.Use.ONCE, SameBitsTests::everything))
+          .isEqualTo(one);
+    }
+  }
+
+  private static Budget budget(int threads) {
+    return Budget.USUAL.threads(threads);
+  }
+}

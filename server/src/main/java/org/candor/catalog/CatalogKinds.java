@@ -1,0 +1,34 @@
+package org.candor.catalog;
+
+import java.util.List;
+import org.candor.access.Resource;
+import org.candor.kernel.Clause;
+import org.candor.records.Kind;
+import org.candor.records.Kinds;
+import org.candor.web.NavEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the room contributes to the house: its kind of record, its place, who may use it. */
+@Configuration(proxyBeanMethods = false)
+class CatalogKinds {
+
+  static final String RESOURCE = "catalog/frameworks";
+
+  @Bean
+  Kinds ownFrameworkKinds() {
+    return () -> List.<Kind<?>>of(OwnFramework.KIND);
+  }
+
+  @Bean
+  Resource frameworksResource() {
+    return Resource.content(RESOURCE);
+  }
+
+  @Bean
+  NavEntry frameworksEntry() {
+    return NavEntry.of(NavEntry.Group.CHECK, "catalog.title", CatalogController.AT, "books", 90)
+        .answering(Clause.clause("4.4"))
+        .requiring(RESOURCE);
+  }
+}

@@ -1,0 +1,171 @@
+package org.candor.catalog;
+
+import static java.util.Locale.ROOT;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.candor.records.RecordJson;
+import org.candor.tabular.Limits;
+import org.candor.tabular.Row;
+import org.candor.tabular.Tables;
+import org.candor.tabular.Unreadable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads a framework from a file that somebody brings: our JSON or YAML, OSCAL JSON, or CSV. */
+final class FrameworkFile {
+
+  static final int LARGEST = 10 << 20;
+  private static final int MOST_LINES = 20_000;
+  private static final int DEEPEST = 30;
+
+  /** What a CSV does not say of itself; elsewhere it wins over what the file says. */
+  record About(String id, String title, String edition, String version) {}
+
+  private final About about;
+
+  private FrameworkFile(About about) {
+    this.about = about;
+  }
+
+  /**
+   * @throws BadFramework saying what is wrong with which line
+   */
+  static Framework read(String name, byte[] bytes, About about) {
+    if (bytes.length > LARGEST) {
+      throw bad(
+          "The file has %,d MB; a framework has at most 10 MB.".formatted(bytes.length >> 20));
+    }
+    if (bytes.length == 0) {
+      throw bad("The file is empty.");
+    }
+    var framework = new FrameworkFile(about).parse(name.toLowerCase(ROOT), bytes);
+    if (framework.items().size() > MOST_LINES) {
+      throw bad(
+          "The framework has %,d lines; at most %,d are taken."
+              .formatted(framework.items().size(), MOST_LINES));
+    }
+    return framework;
+  }
+
+  private Framework parse(String name, byte[] bytes) {
+    var text = new String(bytes, StandardCharsets.UTF_8).strip();
+    if (text.startsWith("{")) {
+      return json(text);
+    }
+    return name.endsWith(".yaml") || name.endsWith(".yml") ? yaml(text) : table(name, bytes);
+  }
+
+  private Framework json(String text) {
+    try {
+      var tree = RecordJson.MAPPER.readTree(text);
+      return tree.has("catalog")
+          ? OscalCatalog.read(about.id(), tree.path("catalog"))
+          : FrameworkTree.read(named(tree));
+    } catch (JacksonException e) {
+      throw bad("This is no JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private Framework yaml(String text) {
+    var options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    options.setAllowRecursiveKeys(false);
+    options.setMaxAliasesForCollections(0);
+    options.setNestingDepthLimit(DEEPEST);
+    options.setCodePointLimit(LARGEST);
+    try {
+      var tree = new Yaml(new SafeConstructor(options)).<Object>load(text);
+      return FrameworkTree.read(named(RecordJson.MAPPER.valueToTree(tree)));
+    } catch (YAMLException e) {
+      throw bad("This is no YAML that is taken: " + brief(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private JsonNode named(JsonNode tree) {
+    if (tree instanceof ObjectNode it) {
+      put(it, "id", about.id());
+      put(it, "title", about.title());
+      put(it, "edition", about.edition());
+      put(it, "version", about.version());
+    }
+    return tree;
+  }
+
+  private static void put(ObjectNode tree, String field, String value) {
+    if (!value.isBlank()) {
+      tree.put(field, value);
+    }
+  }
+
+  private Framework table(String name, byte[] bytes) {
+    try {
+      var file = Files.createTempFile("framework", ".csv");
+      try {
+        Files.write(file, bytes);
+        return table(file, name);
+      } finally {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Unreadable e) {
+      throw bad(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Framework table(java.nio.file.Path file, String name) {
+    try (var table = Tables.open(file, name, Limits.STANDARD)) {
+      var columns = table.columns().stream().map(it -> it.strip().toLowerCase(ROOT)).toList();
+      if (!columns.contains("id")) {
+        throw bad("The table has no column id; it has " + String.join(", ", columns) + ".");
+      }
+      var tree = named(RecordJson.MAPPER.createObjectNode());
+      var items = ((ObjectNode) tree).putArray("items");
+      var problems = new ArrayList<String>();
+      var rows =
+          table.soundRows(it -> problems.add("Row %d: %s".formatted(it.row(), it.message())));
+      rows.forEach(row -> items.add(RecordJson.MAPPER.<JsonNode>valueToTree(line(columns, row))));
+      if (!problems.isEmpty()) {
+        throw new BadFramework(problems);
+      }
+      return FrameworkTree.read(tree);
+    }
+  }
+
+  private static Map<String, Object> line(List<String> columns, Row row) {
+    var line = new LinkedHashMap<String, Object>();
+    for (int i = 0; i < columns.size(); i++) {
+      var cell = row.cells().get(i);
+      var column = columns.get(i);
+      if (cell != null) {
+        line.put(column, listed(column) ? List.of(cell.split("\\s*[;\\n]\\s*")) : cell);
+      }
+    }
+    return line;
+  }
+
+  private static boolean listed(String column) {
+    return column.equals("questions") || column.equals("pitfalls") || column.equals("roles");
+  }
+
+  private static String brief(String text) {
+    var line = text.lines().findFirst().orElse("");
+    return line.length() <= 200 ? line : line.substring(0, 200) + "…";
+  }
+
+  private static BadFramework bad(String reason) {
+    return new BadFramework(List.of(reason));
+  }
+}

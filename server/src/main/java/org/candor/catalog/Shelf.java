@@ -1,0 +1,115 @@
+package org.candor.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.candor.catalog.FrameworkFile.About;
+import org.candor.kernel.Actor;
+import org.candor.records.AsOf;
+import org.candor.records.Entry;
+import org.candor.records.NotFound;
+import org.candor.records.RecordJson;
+import org.candor.records.Records;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts frameworks and licensed text on the organization's own shelf, and takes them off. */
+@Service
+class Shelf {
+
+  private final OwnFrameworks own;
+  private final Records records;
+
+  Shelf(OwnFrameworks own, Records records) {
+    this.own = own;
+    this.records = records;
+  }
+
+  /**
+   * Puts a version of a framework on the shelf. The same file again changes nothing.
+   *
+   * @throws BadFramework saying what is wrong with which line, or that this version is there with
+   *     other content
+   */
+  @Transactional
+  public Framework put(String name, byte[] bytes, About about, Actor actor) {
+    var framework = FrameworkFile.read(name, bytes, about);
+    if (!framework.id().matches("[a-z0-9][a-z0-9-]{1,59}")) {
+      throw bad("The id of a framework has small letters, digits and hyphens, such as our-rules.");
+    }
+    if (Catalog.isShipped(framework.id())) {
+      throw bad(framework.id() + " comes with Candor. Give yours another id.");
+    }
+    var content = content(framework);
+    var before = find(framework.id());
+    if (before == null) {
+      records.record(OwnFramework.KIND, content, actor);
+    } else if (!before.content().release().equals(content.release())) {
+      records.revise(OwnFramework.KIND, before.id(), before.version(), content, actor, null);
+    } else if (!before.content().document().equals(content.document())) {
+      throw bad(
+          "Version %s of %s is on the shelf with other content. A version never changes: give this one another."
+              .formatted(content.release(), framework.id()));
+    }
+    return framework;
+  }
+
+  @Transactional
+  public void takeOff(String id, Actor actor) {
+    var entry = find(id);
+    if (entry == null) {
+      throw new NotFound("There is no framework of your own called " + id + ".");
+    }
+    records.retire(OwnFramework.KIND, entry.id(), entry.version(), actor, null);
+  }
+
+  /**
+   * Keeps the licensed words of a framework, for this organization alone: they are in no export.
+   *
+   * @throws BadFramework naming every line that the framework does not have
+   */
+  @Transactional
+  public int license(Framework framework, String name, byte[] bytes) {
+    var lines = LicensedText.read(framework, name, bytes);
+    own.license(framework.id(), lines);
+    return lines.size();
+  }
+
+  private @Nullable Entry<OwnFramework> find(String id) {
+    return own.all(AsOf.NOW).stream()
+        .filter(it -> it.content().framework().equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static OwnFramework content(Framework it) {
+    var document =
+        RecordJson.MAPPER.writeValueAsString(
+            Map.of(
+                "id", it.id(),
+                "title", it.title(),
+                "edition", it.edition(),
+                "version", it.version(),
+                "notice", it.notice(),
+                "items", it.items()));
+    var hash = HexFormat.of().formatHex(sha256(document));
+    return new OwnFramework(it.id(), it.title(), it.edition(), it.version(), hash, document);
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every Java has SHA-256", e);
+    }
+  }
+
+  private static BadFramework bad(String reason) {
+    return new BadFramework(List.of(reason));
+  }
+}

@@ -1,0 +1,169 @@
+package org.candor.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.candor.measure.Budget;
+import org.candor.measure.Limit;
+import org.candor.measure.Source;
+import org.candor.measure.Verdict;
+import org.candor.measure.study.Measurement;
+import org.candor.measure.study.Study;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** What all measurements have in common: how much they may use up, and how the answer is given. */
+final class MeasureOptions {
+
+  /** A limit is broken, or not proven to be kept where that was asked for. */
+  static final int LIMIT_BROKEN = 3;
+
+  /** How the answer is written. */
+  enum Form {
+    TEXT,
+    JSON,
+    JUNIT,
+    SARIF
+  }
+
+  /** From which verdict on the command fails. */
+  enum FailOn {
+    FAIL,
+    INCONCLUSIVE
+  }
+
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*([kmgt])i?b?");
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORM",
+      defaultValue = "text",
+      description = "text, json, junit or sarif. Default: ${DEFAULT-VALUE}")
+  Form format = Form.TEXT;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "VERDICT",
+      description = {
+        "fail: end with 3 where a limit is broken. inconclusive: also where one is not proven to",
+        "be kept. Without it a measurement that was done ends with 0."
+      })
+  @Nullable FailOn failOn;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "METRIC=FROM..TO",
+      description = {
+        "Another limit than the usual one, e.g. impactRatio=0.9.. or psi=..0.2; may be repeated."
+      })
+  List<String> limits = new ArrayList<>();
+
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      defaultValue = "1g",
+      description = "Most memory of the engine, e.g. 512m. Default: ${DEFAULT-VALUE}")
+  String memory = "1g";
+
+  @Option(
+      names = "--disk",
+      paramLabel = "SIZE",
+      defaultValue = "20g",
+      description = "Most temporary disk, once memory is full. Default: ${DEFAULT-VALUE}")
+  String disk = "20g";
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads; the numbers are the same with any. Default: one for each processor")
+  @Nullable Integer threads;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "3600",
+      description = "Longest time of one query. Default: ${DEFAULT-VALUE}")
+  long timeout;
+
+  @Option(names = "--debug", description = "Print where an error came from.")
+  boolean debug;
+
+  /** Measures, prints, and says how the command ends. */
+  int answer(Study study, List<Source> sources, @Nullable CommandSpec spec) {
+    return print(study.measure(sources, budget()), spec);
+  }
+
+  int print(Measurement measurement, @Nullable CommandSpec spec) {
+    var out = Main.out(spec);
+    switch (format) {
+      case TEXT -> MeasureText.print(measurement, out);
+      case JSON -> out.println(JsonText.of(measurement.json()));
+      case JUNIT -> out.println(MeasureXml.junit(measurement));
+      case SARIF -> out.println(JsonText.of(MeasureSarif.of(measurement)));
+    }
+    out.flush();
+    return exitCode(measurement);
+  }
+
+  private int exitCode(Measurement measurement) {
+    var findings = measurement.findings();
+    boolean broken =
+        switch (failOn) {
+          case null -> false;
+          case FAIL -> findings.count(Verdict.FAIL) > 0;
+          case INCONCLUSIVE ->
+              findings.count(Verdict.FAIL) + findings.count(Verdict.INCONCLUSIVE) > 0;
+        };
+    return broken ? LIMIT_BROKEN : 0;
+  }
+
+  Budget budget() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    int chosen = threads == null ? processors : threads;
+    if (chosen < 1 || timeout < 1) {
+      throw new Misused("--threads and --timeout are at least 1.");
+    }
+    return new Budget(
+        chosen, bytes("--memory", memory), bytes("--disk", disk), Duration.ofSeconds(timeout));
+  }
+
+  private static long bytes(String option, String size) {
+    var found = SIZE.matcher(size.strip().toLowerCase(Locale.ROOT));
+    if (!found.matches() || found.group(1).matches("0+")) {
+      throw new Misused(option + " is a size such as 512m or 4g, not '" + size + "'.");
+    }
+    int power = 1 + "kmgt".indexOf(found.group(2));
+    return Long.parseLong(found.group(1)) << (10 * power);
+  }
+
+  Map<String, Limit> limits() {
+    Map<String, Limit> found = new LinkedHashMap<>();
+    for (var each : limits) {
+      int at = each.indexOf('=');
+      int dots = each.indexOf("..", at);
+      if (at < 1 || dots < 0) {
+        throw new Misused("--limit is METRIC=FROM..TO, such as psi=..0.2, not '" + each + "'.");
+      }
+      found.put(
+          each.substring(0, at).strip(),
+          limit(each, each.substring(at + 1, dots), each.substring(dots + 2)));
+    }
+    return found;
+  }
+
+  private static Limit limit(String whole, String from, String to) {
+    try {
+      return new Limit(
+          from.isBlank() ? null : Double.valueOf(from),
+          to.isBlank() ? null : Double.valueOf(to),
+          "asked for");
+    } catch (IllegalArgumentException e) {
+      throw new Misused("--limit '" + whole + "' has no numbers that make a limit.");
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.candor.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.candor.measure.study.ProfileStudy;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What do the columns hold? */
+@Command(
+    name = "profile",
+    description = "Says of every column what it holds: kinds, gaps, ends, middle, spread.",
+    exitCodeList = {
+      "0:measured",
+      "1:it could not be measured; one sentence says why",
+      "2:the command was not understood"
+    })
+final class MeasureProfile implements Callable<Integer> {
+
+  @Mixin MeasureSource source = new MeasureSource();
+
+  @Option(
+      names = "--columns",
+      split = ",",
+      paramLabel = "COL",
+      description = "Which columns. Default: all")
+  List<String> columns = new ArrayList<>();
+
+  @Mixin MeasureOptions options = new MeasureOptions();
+  @Spec @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    return options.answer(new ProfileStudy(columns), List.of(source.source()), spec);
+  }
+}

@@ -1,0 +1,97 @@
+package org.candor.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.candor.measure.quality.QualityTerms;
+import org.candor.measure.study.QualityStudy;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Are data fit for their use? */
+@Command(
+    name = "quality",
+    description = {
+      "Counts gaps, repeated rows, broken dependencies and broken rules, and proposes rules that",
+      "the rows keep. EXPR is as in 'candor measure fairness --help'."
+    },
+    exitCodeList = {
+      "0:measured",
+      "1:it could not be measured; one sentence says why",
+      "2:the command was not understood",
+      "3:a limit is broken (see --fail-on)"
+    })
+final class MeasureQuality implements Callable<Integer> {
+
+  @Mixin MeasureSource source = new MeasureSource();
+
+  @Option(
+      names = "--fd",
+      paramLabel = "LEFT->RIGHT",
+      description = {
+        "Equal values on the left must have equal ones on the right, e.g. 'ZipCode->City' or",
+        "'Country,Zip->City'. May be repeated."
+      })
+  List<String> dependencies = new ArrayList<>();
+
+  @Option(
+      names = "--key",
+      paramLabel = "COL[,COL]",
+      description = "Columns that together name a row alone. May be repeated.")
+  List<String> keys = new ArrayList<>();
+
+  @Option(
+      names = "--sentinel",
+      paramLabel = "VALUE",
+      description = "A value that stands for a missing one, e.g. '?'. May be repeated.")
+  Set<String> sentinels = new LinkedHashSet<>();
+
+  @Option(
+      names = "--rule",
+      paramLabel = "EXPR",
+      description = "What must be true of every row. May be repeated.")
+  List<String> rules = new ArrayList<>();
+
+  @Option(
+      names = "--deny",
+      paramLabel = "EXPR",
+      description = "What must be true of no row. May be repeated.")
+  List<String> denials = new ArrayList<>();
+
+  @Option(
+      names = "--label",
+      paramLabel = "COL",
+      description = "Column whose balance and contradictions are judged.")
+  @Nullable String label;
+
+  @Option(
+      names = "--columns",
+      split = ",",
+      paramLabel = "COL",
+      description = "Columns whose gaps are judged. Default: all")
+  List<String> columns = new ArrayList<>();
+
+  @Mixin MeasureOptions options = new MeasureOptions();
+  @Spec @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var study =
+        new QualityStudy(
+            columns,
+            dependencies,
+            keys,
+            sentinels,
+            rules,
+            denials,
+            label,
+            QualityTerms.USUAL.limitedBy(options.limits()));
+    return options.answer(study, List.of(source.source()), spec);
+  }
+}

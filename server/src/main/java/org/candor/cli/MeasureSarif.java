@@ -1,0 +1,66 @@
+package org.candor.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.candor.ledger.Json;
+import org.candor.ledger.Json.JsonObject;
+import org.candor.measure.Metric;
+import org.candor.measure.study.Measurement;
+import org.candor.measure.study.Sentence;
+
+/** A measurement as SARIF 2.1.0, which code hosts show beside a change. OASIS, 2020. */
+final class MeasureSarif {
+
+  private MeasureSarif() {}
+
+  static JsonObject of(Measurement measurement) {
+    var rules = measurement.findings().judged().map(Metric::name).distinct().toList();
+    var driver =
+        Json.object()
+            .put("name", "Candor")
+            .put("version", Version.number())
+            .put(
+                "rules",
+                Json.array(rules.stream().map(it -> Json.object().put("id", it).build()).toList()))
+            .build();
+    var source = measurement.sources().getLast();
+    var run =
+        Json.object()
+            .put("tool", Json.object().put("driver", driver).build())
+            .put(
+                "results",
+                Json.array(
+                    measurement
+                        .findings()
+                        .judged()
+                        .map(it -> result(it, rules, source.name()))
+                        .collect(Collectors.toList())))
+            .build();
+    return Json.object()
+        .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+        .put("version", "2.1.0")
+        .put("runs", Json.array(List.of(run)))
+        .build();
+  }
+
+  private static JsonObject result(Metric metric, List<String> rules, String file) {
+    var result =
+        Json.object()
+            .put("ruleId", metric.name())
+            .put("ruleIndex", (long) rules.indexOf(metric.name()));
+    switch (java.util.Objects.requireNonNull(metric.verdict())) {
+      case PASS -> result.put("kind", "pass").put("level", "none");
+      case FAIL -> result.put("kind", "fail").put("level", "error");
+      case INCONCLUSIVE -> result.put("kind", "review").put("level", "none");
+    }
+    var artifact = Json.object().put("uri", file.replace(" ", "%20")).build();
+    var location =
+        Json.object()
+            .put("physicalLocation", Json.object().put("artifactLocation", artifact).build())
+            .build();
+    return result
+        .put("message", Json.object().put("text", Sentence.of(metric)).build())
+        .put("locations", Json.array(List.of(location)))
+        .build();
+  }
+}

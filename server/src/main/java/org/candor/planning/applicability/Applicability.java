@@ -1,0 +1,81 @@
+package org.candor.planning.applicability;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import org.candor.kernel.PersonId;
+import org.candor.register.Hint;
+import org.candor.register.Prose;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the Statement of Applicability says of one control. Clause 6.1.3, d to f.
+ *
+ * <p>The records that drive it, such as a system, a law or a contract, are links of the record.
+ *
+ * @param control an id of Annex A, {@code A.6.2.4}, or the reference of a control of one's own
+ * @param needed undecided until somebody decides
+ * @param declared how far people say it is implemented; what records show is computed beside it
+ */
+public record Applicability(
+    @Hint("Which control? E.g. A.6.2.4, or the reference of one of your own") String control,
+    @Nullable @Hint("Is it needed?") Need needed,
+    @Nullable @Prose @Hint("Why is it needed?") String inclusion,
+    @Nullable @Prose @Hint("If it is not needed: why not?") String exclusion,
+    @Hint("What makes it necessary? Link the records themselves once this is saved.")
+        Set<Driver> drivers,
+    @Nullable @Hint("How far is it, in your own judgement?") Status declared,
+    @Nullable @Hint("Who answers for it?") PersonId owner,
+    @Nullable @Hint("Until when is it to be implemented?") LocalDate dueOn) {
+
+  public Applicability {
+    needed = needed == null ? Need.UNDECIDED : needed;
+    drivers = Collections.unmodifiableSet(new TreeSet<>(drivers));
+    if (needed == Need.NOT_NEEDED && blank(exclusion)) {
+      throw new IllegalArgumentException("Say why it is not needed (Why not needed).");
+    }
+    if (needed == Need.NEEDED && blank(inclusion) && drivers.isEmpty()) {
+      throw new IllegalArgumentException("Say why it is needed (Why needed, or Drivers).");
+    }
+  }
+
+  static Applicability undecided(String control) {
+    return new Applicability(control, null, null, null, Set.of(), null, null, null);
+  }
+
+  /** Whether it is needed; undecided when nobody said. */
+  Need need() {
+    return requireNonNullElse(needed, Need.UNDECIDED);
+  }
+
+  /** Whether a control is needed. Clause 6.1.3. */
+  public enum Need {
+    NEEDED,
+    NOT_NEEDED,
+    UNDECIDED
+  }
+
+  /** What makes a control necessary. */
+  public enum Driver {
+    RISK,
+    IMPACT,
+    LAW,
+    CONTRACT,
+    BEST_PRACTICE
+  }
+
+  /** How far a control is implemented, as declared. */
+  public enum Status {
+    NOT_STARTED,
+    PLANNED,
+    PARTLY,
+    IMPLEMENTED
+  }
+
+  private static boolean blank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+}

@@ -1,0 +1,68 @@
+package org.candor.planning.applicability;
+
+import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
+
+import java.sql.Array;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.candor.records.AsOf;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How much evidence covers each control, on one day as of one moment. */
+@Repository
+class Coverages {
+
+  private final JdbcClient jdbc;
+
+  Coverages(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** By control; those without any evidence are missing. */
+  @Transactional(readOnly = true)
+  Map<String, Coverage> on(LocalDate day, AsOf asOf) {
+    var found = new HashMap<String, Coverage>();
+    jdbc.sql(
+            """
+            with piece as (
+              select line as control, it.number,
+                it.effective_on <= :day and (it.expires_on is null or it.expires_on >= :day) as holds,
+                case when it.expires_on < :day then it.expires_on end as ended
+              from support.evidence it, unnest(it.covers) line
+              where %s and not it.retired)
+            select control, count(*) as n, count(*) filter (where holds) as holding,
+              (array_agg(number order by number) filter (where holds))[1:6] as numbers, max(ended) as ended
+            from piece group by control
+            """
+                .formatted(asOf.sql()))
+        .param("day", day)
+        .query(
+            row -> {
+              var control = row.getString("control");
+              found.put(
+                  control,
+                  new Coverage(
+                      control,
+                      row.getLong("n"),
+                      row.getLong("holding"),
+                      labels(row.getArray("numbers")),
+                      row.getObject("ended", LocalDate.class)));
+            });
+    return found;
+  }
+
+  private static List<String> labels(@Nullable Array numbers) throws SQLException {
+    return numbers == null
+        ? List.of()
+        : Stream.of((Integer[]) numbers.getArray())
+            .map(it -> EVIDENCE.kind().prefix() + "-" + it)
+            .toList();
+  }
+}

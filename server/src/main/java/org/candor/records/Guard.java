@@ -1,0 +1,29 @@
+package org.candor.records;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a room asks of the records of one kind beyond what each of them says by itself, whoever
+ * writes: a page, the API, an import. Contributed as a bean; asked within the writer's turn.
+ */
+public interface Guard<R extends Record> {
+
+  Kind<R> kind();
+
+  /** Begins with what stands now; hears of every change of one transaction, in order. */
+  Watch<R> watch();
+
+  /** Watches over the changes of one transaction. */
+  @FunctionalInterface
+  interface Watch<R extends Record> {
+
+    /**
+     * Why a change may not be; nothing when it may.
+     *
+     * @param before null for a new record, and for one that comes back into use
+     */
+    List<Objection> objections(UUID id, @Nullable R before, R after);
+  }
+}

@@ -1,0 +1,127 @@
+package org.candor.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.candor.catalog.FrameworkFile.About;
+import org.junit.jupiter.api.Test;
+
+/** Somebody brings a framework of their own, in good order or not. */
+class FrameworkFileTests {
+
+  private static final About ABOUT = new About("house-rules", "House rules", "", "1");
+
+  @Test
+  void aTableBecomesAFramework() {
+    var it =
+        read(
+            "rules.csv",
+            """
+            id,parent,kind,title,text,evidence,questions
+            H,,area,House,How we work,,
+            H.1,H,control,Ask first,Nobody trains on customer data unasked,The consent,Who asked?; When?
+            """);
+    assertThat(it.id()).isEqualTo("house-rules");
+    assertThat(it.assessable().map(Item::id)).containsExactly("H.1");
+    assertThat(it.item("H.1").questions()).containsExactly("Who asked?", "When?");
+  }
+
+  @Test
+  void yamlAndJsonSayTheSame() {
+    var yaml =
+        read("rules.yaml", "items:\n- {id: H, kind: area, title: House}\n- {id: H.1, parent: H}\n");
+    var json =
+        read(
+            "rules.json",
+            """
+            {"items":[{"id":"H","kind":"AREA","title":"House"},{"id":"H.1","parent":"H"}]}
+            """);
+    assertThat(yaml.items()).isEqualTo(json.items());
+  }
+
+  @Test
+  void anOscalCatalogIsRead() throws IOException {
+    var file = Path.of("../../shared/catalogs/nist/nist-ai-rmf-1.0.oscal.json");
+    assumeTrue(Files.exists(file), "The catalog is not on this machine: " + file);
+    var it = FrameworkFile.read("nist.json", Files.readAllBytes(file), ABOUT);
+    assertThat(it.assessable()).hasSize(72);
+  }
+
+  @Test
+  void everyLineThatIsWrongIsNamed() {
+    assertThat(
+            reasons(
+                "rules.csv",
+                """
+                id,parent,kind,title
+                A,,area,One
+                A,,area,Again
+                B,nowhere,control,Lost
+                """))
+        .containsExactly(
+            "The id A occurs more than once.", "B stands under nowhere, which is not there.");
+    assertThat(reasons("rules.csv", "id,kind\nA,chapter\n"))
+        .singleElement()
+        .asString()
+        .contains("The kind of A is \"chapter\"");
+    assertThat(reasons("rules.yaml", "items:\n- {id: A, colour: red}\n"))
+        .containsExactly("A has [colour], which nothing here means.");
+    assertThat(reasons("rules.csv", "name\nA\n"))
+        .singleElement()
+        .asString()
+        .contains("no column id");
+  }
+
+  @Test
+  void aCycleIsFound() {
+    assertThat(reasons("rules.yaml", "items:\n- {id: A, parent: B}\n- {id: B, parent: A}\n"))
+        .contains("A stands, by way of others, under itself.");
+  }
+
+  @Test
+  void aBombOfAliasesIsRefused() {
+    assertThat(
+            reasons(
+                "rules.yaml",
+                """
+                a: &a [x, x, x, x, x, x, x, x, x]
+                b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
+                items: [*b, *b, *b, *b, *b, *b, *b, *b, *b]
+                """))
+        .singleElement()
+        .asString()
+        .startsWith("This is no YAML that is taken:");
+    assertThat(reasons("rules.yaml", "items: " + "[".repeat(5_000))).hasSize(1);
+    assertThat(reasons("rules.yaml", "items: !!javax.script.ScriptEngineManager []")).hasSize(1);
+  }
+
+  @Test
+  void whatIsTooLargeOrNothingIsRefused() {
+    assertThatExceptionOfType(BadFramework.class)
+        .isThrownBy(() -> FrameworkFile.read("x.json", new byte[50 << 20], ABOUT))
+        .withMessage("The file has 50 MB; a framework has at most 10 MB.");
+    assertThat(reasons("x.json", "")).containsExactly("The file is empty.");
+    assertThat(reasons("x.json", "{\"items\":")).singleElement().asString().contains("no JSON");
+    assertThat(reasons("x.json", "{\"a\":" + "[".repeat(5_000))).hasSize(1);
+    assertThat(reasons("x.json", "{}")).contains("The framework has no items.");
+  }
+
+  private static Framework read(String name, String text) {
+    return FrameworkFile.read(name, text.getBytes(UTF_8), ABOUT);
+  }
+
+  private static List<String> reasons(String name, String text) {
+    try {
+      var read = read(name, text);
+      throw new AssertionError("It was taken: " + read.items());
+    } catch (BadFramework e) {
+      return e.reasons();
+    }
+  }
+}
