@@ -1,6 +1,5 @@
 package org.candor.bench;
 
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -30,8 +29,8 @@ import org.candor.systems.Model;
 import org.candor.systems.SystemsRegisters;
 
 /**
- * Readiness of organizations of several sizes, with ten times as many other records as AI systems: in
- * full, after one change, and as of the first half of the ledger.
+ * Readiness of organizations of several sizes, with ten times as many other records as AI systems:
+ * in full, after one change, and as of the first half of the ledger.
  */
 final class ReadinessBench {
 
@@ -66,7 +65,8 @@ final class ReadinessBench {
       for (var size : sizes) {
         bench.measure(Integer.parseInt(size), table);
       }
-      table.note("The heap is what all pools held at most between two collections, after one first.");
+      table.note(
+          "The heap is what all pools held at most between two collections, after one first.");
     }
   }
 
@@ -87,14 +87,10 @@ final class ReadinessBench {
       fulls.time(() -> full(scope, day));
     }
     var peak = pools().stream().mapToLong(it -> it.getPeakUsage().getUsed()).sum();
-    full(scope, today);
-    var changes = new Samples();
-    for (int i = 0; i < 40; i++) {
-      SomeSystems.record(installation, org, 1, i);
-      changes.time(() -> full(scope, today));
-    }
+    var changes = changes(org, today);
     var past = new Samples();
-    past.time(() -> scope.get(() -> readiness.position(Catalog.ISO_42001, AsOf.position(half), today)));
+    past.time(
+        () -> scope.get(() -> readiness.position(Catalog.ISO_42001, AsOf.position(half), today)));
     table.row(
         systems,
         systems * 10,
@@ -104,6 +100,17 @@ final class ReadinessBench {
         past.p(50),
         peak / 1_000_000,
         idle / 1_000_000);
+  }
+
+  /** One system more, then the position. */
+  private Samples changes(OrgId org, LocalDate today) {
+    full(Scope.of(org), today);
+    var changes = new Samples();
+    for (int i = 0; i < 40; i++) {
+      SomeSystems.record(installation, org, 1, i);
+      changes.time(() -> full(Scope.of(org), today));
+    }
+    return changes;
   }
 
   private Position full(Scope scope, LocalDate day) {
@@ -143,27 +150,59 @@ final class ReadinessBench {
 
   private Model model() {
     return new Model(
-        "Model " + random.nextInt(), "1." + random.nextInt(9), "It ranks.", null, "A supplier",
-        random.nextBoolean() ? "MIT" : null, null, "Weak on rare cases.", null, null);
+        "Model " + random.nextInt(),
+        "1." + random.nextInt(9),
+        "It ranks.",
+        null,
+        "A supplier",
+        random.nextBoolean() ? "MIT" : null,
+        null,
+        "Weak on rare cases.",
+        null,
+        null);
   }
 
   private DataSet dataSet() {
     return new DataSet(
-        "Data " + random.nextInt(), "Files of cases.", Set.of(DataSet.Use.TRAINING),
-        random.nextBoolean() ? "The wards" : null, null, null, null, null, null, null, null, null);
+        "Data " + random.nextInt(),
+        "Files of cases.",
+        Set.of(DataSet.Use.TRAINING),
+        random.nextBoolean() ? "The wards" : null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private Evidence evidence() {
     return new Evidence(
-        "Minutes " + random.nextInt(), Evidence.Form.FILE, "What was decided.", List.of(line(), line()),
-        null, null, LocalDate.of(2025, 1, 1), null, LocalDate.of(2026, 1, 1).plusDays(random.nextInt(900)),
-        null, null);
+        "Minutes " + random.nextInt(),
+        Evidence.Form.FILE,
+        "What was decided.",
+        List.of(line(), line()),
+        null,
+        null,
+        LocalDate.of(2025, 1, 1),
+        null,
+        LocalDate.of(2026, 1, 1).plusDays(random.nextInt(900)),
+        null,
+        null);
   }
 
   private Attestation attestation() {
     return new Attestation(
-        line(), Attestation.Answer.MET, Attestation.Basis.OBSERVATION, "Seen.", List.of(), null,
-        LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 1).plusDays(random.nextInt(600)));
+        line(),
+        Attestation.Answer.MET,
+        Attestation.Basis.OBSERVATION,
+        "Seen.",
+        List.of(),
+        null,
+        LocalDate.of(2026, 1, 1),
+        LocalDate.of(2026, 6, 1).plusDays(random.nextInt(600)));
   }
 
   private String line() {

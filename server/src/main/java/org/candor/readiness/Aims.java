@@ -14,6 +14,8 @@ import org.candor.kernel.PersonId;
  * @param counts records in use, by the path of their register
  * @param people the roles of each member that hold on the day
  * @param covered lines of {@code framework} that evidence in force bears on
+ * @param applicability whether a Statement of Applicability was approved
+ * @param contradicted controls of which records say otherwise than that statement
  */
 public record Aims(
     Framework framework,
@@ -21,12 +23,15 @@ public record Aims(
     LocalDate day,
     Map<String, Integer> counts,
     Map<PersonId, Set<Role>> people,
-    Set<String> covered) {
+    Set<String> covered,
+    boolean applicability,
+    Set<String> contradicted) {
 
   public Aims {
     counts = Map.copyOf(counts);
     people = Map.copyOf(people);
     covered = Set.copyOf(covered);
+    contradicted = Set.copyOf(contradicted);
   }
 
   public int records() {

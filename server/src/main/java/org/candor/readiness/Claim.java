@@ -2,6 +2,8 @@ package org.candor.readiness;
 
 import static org.candor.web.Messages.text;
 
+import java.util.List;
+
 /**
  * What a rule asks of each of its subjects, in words that make its title and its sentences. English
  * only, beside the rule: a rule is one class.
@@ -14,6 +16,9 @@ import static org.candor.web.Messages.text;
  * @param effort it takes for one of them
  */
 public record Claim(String one, String many, String has, String next, String href, Effort effort) {
+
+  private static final List<Judgement> EXCEPTIONS =
+      List.of(Judgement.CONTESTED, Judgement.NO, Judgement.SILENT, Judgement.STALE);
 
   public Claim(String one, String many, String has, String next, String href) {
     this(one, many, has, next, href, Effort.SMALL);
@@ -50,7 +55,7 @@ public record Claim(String one, String many, String has, String next, String hre
 
   private static String rest(Tally tally) {
     var parts = new StringBuilder();
-    for (var judgement : new Judgement[] {Judgement.NO, Judgement.SILENT, Judgement.STALE}) {
+    for (var judgement : EXCEPTIONS) {
       var count = tally.count(judgement);
       if (count > 0) {
         parts.append(parts.isEmpty() ? ": " : ", ");

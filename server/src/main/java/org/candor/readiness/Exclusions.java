@@ -3,10 +3,27 @@ package org.candor.readiness;
 import java.util.Set;
 import org.candor.records.AsOf;
 
-/** Which controls of ISO/IEC 42001 the approved Statement of Applicability leaves out. 6.1.3. */
+/** What the Statement of Applicability says, as far as verdicts depend on it. Clause 6.1.3. */
 @FunctionalInterface
 interface Exclusions {
 
-  /** Ids of controls, as of a moment; empty while nothing was approved. */
-  Set<String> at(AsOf asOf);
+  /** As of a moment. */
+  Stated at(AsOf asOf);
+
+  /**
+   * The statement that holds.
+   *
+   * @param approved whether one was approved
+   * @param excluded ids of controls it leaves out; empty while none was approved
+   * @param contradicted controls of which records say otherwise than the statement does now
+   */
+  record Stated(boolean approved, Set<String> excluded, Set<String> contradicted) {
+
+    static final Stated NOTHING = new Stated(false, Set.of(), Set.of());
+
+    public Stated {
+      excluded = Set.copyOf(excluded);
+      contradicted = Set.copyOf(contradicted);
+    }
+  }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.candor.access.Role;
 import org.candor.catalog.Framework;
 import org.candor.kernel.PersonId;
+import org.candor.readiness.Exclusions.Stated;
 import org.candor.readiness.Rule.OfEach;
 import org.candor.records.Entry;
 import org.candor.register.Register;
@@ -38,7 +39,7 @@ final class Ground {
   private final Map<String, Tally> use = new HashMap<>();
   private final Testimony testimony;
   private Map<PersonId, Set<Role>> people = Map.of();
-  private Set<String> excluded = Set.of();
+  private Stated stated = Stated.NOTHING;
 
   Ground(long size, LocalDate day) {
     this.size = size;
@@ -71,8 +72,8 @@ final class Ground {
     return testimony;
   }
 
-  Set<String> excluded() {
-    return excluded;
+  Stated stated() {
+    return stated;
   }
 
   Map<PersonId, Set<Role>> people() {
@@ -84,9 +85,9 @@ final class Ground {
     return !failures.isEmpty();
   }
 
-  void meet(Map<PersonId, Set<Role>> members, Set<String> notNeeded) {
+  void meet(Map<PersonId, Set<Role>> members, Stated statement) {
     people = Map.copyOf(members);
-    excluded = Set.copyOf(notNeeded);
+    stated = statement;
   }
 
   <R extends Record> void take(Register<R> register, Entry<R> entry, List<OfEach<R>> rules) {

@@ -11,7 +11,6 @@ import org.candor.readiness.Questions.Asked;
 import org.candor.records.AsOf;
 import org.candor.records.Ledger;
 import org.candor.records.Records;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +28,7 @@ class Groundwork {
   private final Records records;
   private final Ledger ledger;
   private final People people;
-  private final ObjectProvider<Exclusions> exclusions;
+  private final Exclusions exclusions;
 
   Groundwork(
       List<Rule> rules,
@@ -37,7 +36,7 @@ class Groundwork {
       Records records,
       Ledger ledger,
       People people,
-      ObjectProvider<Exclusions> exclusions) {
+      Exclusions exclusions) {
     this.versions = versions;
     this.records = records;
     this.ledger = ledger;
@@ -83,8 +82,7 @@ class Groundwork {
 
   private Ground met(Ground ground) {
     var asOf = AsOf.position(ground.size());
-    var notNeeded = exclusions.stream().findFirst().map(it -> it.at(asOf)).orElse(Set.of());
-    ground.meet(people.rolesAt(asOf, ground.day()), notNeeded);
+    ground.meet(people.rolesAt(asOf, ground.day()), exclusions.at(asOf));
     return ground;
   }
 }

@@ -4,6 +4,8 @@ package org.candor.readiness;
 public enum Judgement {
   /** It speaks for it. */
   YES,
+  /** It speaks for it, and another record speaks against it: an exception, and yet favourable. */
+  CONTESTED,
   /** It answers, and the answer is no. */
   NO,
   /** It spoke for it until it expired. */

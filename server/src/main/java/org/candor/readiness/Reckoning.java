@@ -47,7 +47,14 @@ class Reckoning {
 
   private static Aims aims(Framework framework, Ground ground) {
     return new Aims(
-        framework, ground.size(), ground.day(), ground.counts(), ground.people(), ground.covered());
+        framework,
+        ground.size(),
+        ground.day(),
+        ground.counts(),
+        ground.people(),
+        ground.covered(),
+        ground.stated().approved(),
+        ground.stated().contradicted());
   }
 
   private static void find(Rule rule, Aims aims, Ground ground, Map<String, List<Finding>> found) {
@@ -91,7 +98,8 @@ class Reckoning {
             it.register().href() + "/new",
             Claim.Effort.MEDIUM);
       }
-      var words = text("readiness.next.rule", claim.next(), tally.exceptions(), claim.one(), claim.many());
+      var words =
+          text("readiness.next.rule", claim.next(), tally.exceptions(), claim.one(), claim.many());
       return new Next(words, claim.href(), claim.effort());
     }
   }
@@ -157,7 +165,7 @@ class Reckoning {
     if (iso && human.state() == Human.State.NOTHING) {
       human = ground.testimony().on(framework.id() + ":" + item.id());
     }
-    var excluded = iso && ground.excluded().contains(item.id());
+    var excluded = iso && ground.stated().excluded().contains(item.id());
     return new Assessment(
             framework.id(), item, found.getOrDefault(item.id(), List.of()), human, excluded)
         .standing();

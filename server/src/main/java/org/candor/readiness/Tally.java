@@ -68,7 +68,7 @@ final class Tally {
 
   /** Favourable only if at least one record says yes. */
   Verdict verdict() {
-    if (count(Judgement.YES) > 0) {
+    if (count(Judgement.YES) + count(Judgement.CONTESTED) > 0) {
       return exceptions() == 0 ? Verdict.MET : Verdict.PARTLY;
     }
     if (count(Judgement.NO) > 0) {

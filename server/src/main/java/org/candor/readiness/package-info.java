@@ -10,7 +10,8 @@
       "register",
       "desk",
       "systems",
-      "support.evidence"
+      "support.evidence",
+      "planning.applicability"
     })
 @NullMarked
 package org.candor.readiness;

@@ -27,6 +27,7 @@ import org.candor.records.Entry;
 import org.candor.records.Kind;
 import org.candor.register.Form;
 import org.candor.register.Register;
+import org.candor.support.evidence.Evidence;
 
 /** An organization made of records in memory, as a rule sees it: with and without some of them. */
 final class ACompany {
@@ -82,8 +83,7 @@ final class ACompany {
   }
 
   static <R extends Record> Entry<R> entry(Kind<R> kind, int number, R content) {
-    var id =
-        UUID.nameUUIDFromBytes((kind.path() + number).getBytes(StandardCharsets.UTF_8));
+    var id = UUID.nameUUIDFromBytes((kind.path() + number).getBytes(StandardCharsets.UTF_8));
     return new Entry<>(
         kind, id, number, 1, number, null, false, Instant.EPOCH, null, null, content);
   }
@@ -104,12 +104,15 @@ final class ACompany {
   }
 
   ACompany and(Entry<?> entry) {
-    return new ACompany(Stream.concat(entries.stream(), Stream.of(entry)).toList(), people, excluded);
+    return new ACompany(
+        Stream.concat(entries.stream(), Stream.of(entry)).toList(), people, excluded);
   }
 
   ACompany without(Entry<?> gone) {
     return new ACompany(
-        entries.stream().filter(it -> it != gone).<Entry<?>>map(it -> it).toList(), people, excluded);
+        entries.stream().filter(it -> it != gone).<Entry<?>>map(it -> it).toList(),
+        people,
+        excluded);
   }
 
   ACompany replacing(Entry<?> old, Entry<?> by) {
@@ -155,8 +158,19 @@ final class ACompany {
   private Position position(LocalDate day, List<Rule> rules, Questions questions) {
     var ground = new Ground(entries.size(), day);
     entries.forEach(it -> questions.of(it.kind().path()).put(ground, it));
-    ground.meet(people, excluded);
+    ground.meet(people, new Exclusions.Stated(!excluded.isEmpty(), excluded, contradicted()));
     return new Reckoning(rules).position(ORG, FrameworksForTests.iso42001(), ground);
+  }
+
+  /** Excluded, and yet evidence bears on it. */
+  private Set<String> contradicted() {
+    var found = new HashSet<String>();
+    for (var it : entries) {
+      if (!it.retired() && it.content() instanceof Evidence evidence) {
+        evidence.covers().stream().filter(excluded::contains).forEach(found::add);
+      }
+    }
+    return found;
   }
 
   Standing on(String line) {
@@ -165,11 +179,26 @@ final class ACompany {
 
   ACompany evidence(String covers, String from, String until) {
     return with(
-        EVIDENCE, "name", "Minutes", "form", "FILE", "covers", covers, "effectiveOn", from,
-        "expiresOn", until);
+        EVIDENCE,
+        "name",
+        "Minutes",
+        "form",
+        "FILE",
+        "covers",
+        covers,
+        "effectiveOn",
+        from,
+        "expiresOn",
+        until);
   }
 
-  ACompany attested(String line, Attestation.Answer answer, Attestation.Basis basis, String on, String until, String... evidence) {
+  ACompany attested(
+      String line,
+      Attestation.Answer answer,
+      Attestation.Basis basis,
+      String on,
+      String until,
+      String... evidence) {
     return and(
         entry(
             ATTESTATIONS.kind(),
