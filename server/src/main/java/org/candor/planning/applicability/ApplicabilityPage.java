@@ -267,6 +267,11 @@ public record ApplicabilityPage(
     return text("planning.soa.done", good, outcomes.size() - good);
   }
 
+  /** Why one was refused, its name in front where the words do not begin with it. */
+  public String told(Decided one) {
+    return one.words().startsWith(one.control()) ? one.words() : one.control() + ": " + one.words();
+  }
+
   public List<Decided> refused() {
     return outcomes.values().stream().filter(it -> !it.done()).toList();
   }

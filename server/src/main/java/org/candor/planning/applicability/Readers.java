@@ -2,6 +2,7 @@ package org.candor.planning.applicability;
 
 import static org.candor.web.Messages.text;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,10 +85,11 @@ class Readers {
     return names;
   }
 
+  /** Empty where the log cannot be written or tells another past: the paper then says so. */
   private String root(long size) {
     try {
       return size == 0 ? "" : checkpoints.root(Scope.currentOrg(), size);
-    } catch (CheckpointRefused _) {
+    } catch (CheckpointRefused | UncheckedIOException | IllegalStateException _) {
       return "";
     }
   }

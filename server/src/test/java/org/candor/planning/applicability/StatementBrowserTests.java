@@ -1,6 +1,7 @@
 package org.candor.planning.applicability;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static java.util.Objects.requireNonNull;
 import static org.candor.systems.SystemsRegisters.DATA_SETS;
 
@@ -42,6 +43,9 @@ class StatementBrowserTests {
   private static final Path LOOK = Path.of("target", "look");
   private static final String PASSWORD = "correct horse battery";
 
+  /** Milliseconds: the machine that builds may have much else to do. */
+  private static final double PATIENCE = 120_000;
+
   @LocalServerPort int port;
   @Autowired Founding founding;
   @Autowired People people;
@@ -50,6 +54,7 @@ class StatementBrowserTests {
 
   @Test
   void itIsWrittenApprovedByAnotherContradictedRevisedComparedAndPrinted() {
+    setDefaultAssertionTimeout(PATIENCE / 2);
     var ada = "ada-" + UUID.randomUUID() + "@clinic.example";
     var grace = "grace-" + UUID.randomUUID() + "@clinic.example";
     var clinic = founding.found("Clinic", "Ada", ada, PASSWORD);
@@ -192,6 +197,7 @@ class StatementBrowserTests {
             new Browser.NewPageOptions()
                 .setViewportSize(1440, 900)
                 .setColorScheme(ColorScheme.LIGHT));
+    page.setDefaultTimeout(PATIENCE);
     page.navigate(url("/planning/applicability"));
     page.locator("#email").fill(email);
     page.locator("#password").fill(PASSWORD);
@@ -218,9 +224,11 @@ class StatementBrowserTests {
       for (var width : List.of(360, 1440)) {
         page.setViewportSize(width, 900);
         var seen = name + "-" + width + (dark ? "-dark" : "");
-        page.screenshot(
-            new Page.ScreenshotOptions().setPath(LOOK.resolve(seen + ".png")).setFullPage(true));
         if (width == 1440 || !dark) {
+          page.screenshot(
+              new Page.ScreenshotOptions()
+                  .setPath(LOOK.resolve(seen + ".png"))
+                  .setFullPage(width == 1440));
           check(page, seen);
         }
         var wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
