@@ -42,6 +42,12 @@ class FairnessGoldenTests {
     is(golden, "theil_index", metric(report.metrics(), "theilIndex"));
     is(golden, "generalized_entropy_index", metric(report.metrics(), "generalizedEntropyIndex"));
     is(golden, "between_group_theil_index", metric(report.metrics(), "betweenGroupTheilIndex"));
+  }
+
+  @Test
+  void aif360FindsTheSameErrorsOnCompas() {
+    Map<String, Object> golden = Golden.map("aif360_compas_favorable0_unpriv_AA");
+    FairnessReport report = Fairness.measure(Compas.two(), LOW_IS_GOOD);
     Metric errors = metric(report.metrics(), "accuracyDifference");
     close(errors.value(), number(golden, "error_rate_difference"), CLOSED, "error rates");
     var black = rates(report, "African-American");
@@ -85,6 +91,8 @@ class FairnessGoldenTests {
     is(golden("demographic_parity_difference"), groups, of(report, "demographicParityDifference"));
     is(golden("demographic_parity_ratio"), groups, of(report, "impactRatio"));
     is(golden("equalized_odds_difference"), groups, of(report, "equalizedOddsDifference"));
+    is(golden("equalized_odds_ratio"), groups, of(report, "equalizedOddsRatio"));
+    is(golden("equal_opportunity_ratio"), groups, of(report, "equalOpportunityRatio"));
     is(golden("equal_opportunity_difference"), groups, of(report, "equalOpportunityDifference"));
   }
 
