@@ -12,9 +12,10 @@ final class StandardDialect extends ServerDialect {
     return "(" + real + " - " + real + ") = 0";
   }
 
+  /** Scaled values have 12 digits: their squares fit twice 19, and so do sums of those. */
   @Override
   public String wide(String whole) {
-    return "cast(" + whole + " as decimal(38, 0))";
+    return "cast(" + whole + " as decimal(19, 0))";
   }
 
   /** Exact quantiles are no standard; numbering the values is. */

@@ -4,7 +4,6 @@ import java.util.List;
 import org.candor.measure.Interval;
 import org.candor.measure.Limit;
 import org.candor.measure.Metric;
-import org.candor.measure.stats.Multiplicity;
 import org.jspecify.annotations.Nullable;
 
 /** One number for all groups of a view: how far apart the outermost are. */
@@ -27,21 +26,42 @@ record Across(View view, Terms terms) {
     return sorted.settle(named(name, interval, n, used));
   }
 
-  Metric equalizedOdds() {
-    String name = "equalizedOddsDifference";
+  /** {@code equalizedOddsDifference} and {@code equalizedOddsRatio}. */
+  List<Metric> equalizedOdds() {
     Sorted tpr = Sorted.of(view.shares(Rate.TRUE_POSITIVE), terms);
     Sorted fpr = Sorted.of(view.shares(Rate.FALSE_POSITIVE), terms);
-    if (tpr.used().size() < 2 || fpr.used().size() < 2) {
-      String why = "fewer than two groups with both outcomes";
+    boolean enough = tpr.used().size() >= 2 && fpr.used().size() >= 2;
+    double confidence = terms.confidence();
+    return List.of(
+        both(
+            "equalizedOddsDifference",
+            enough ? Odds.equalized(tpr.used(), fpr.used(), confidence) : null,
+            tpr,
+            fpr),
+        both(
+            "equalizedOddsRatio",
+            enough ? Odds.equalizedRatio(tpr.used(), fpr.used(), confidence) : null,
+            tpr,
+            fpr));
+  }
+
+  private Metric both(String name, @Nullable Interval interval, Sorted tpr, Sorted fpr) {
+    if (interval == null) {
+      String why = "fewer than two groups with both outcomes, or a rate of 0 in all";
       return Metric.unmeasured(name, terms.limit(name), view.total().n(), why).on(view.words());
     }
-    double each = Multiplicity.allAtOnce(terms.confidence(), 2);
-    double tprGap = Extremes.range(tpr.used(), each).value();
-    double fprGap = Extremes.range(fpr.used(), each).value();
-    Interval interval = Odds.equalized(tpr.used(), fpr.used(), terms.confidence());
-    long n = tpr.rows() + fpr.rows();
-    Metric metric = named(name, interval, n, tprGap >= fprGap ? tpr.used() : fpr.used());
+    boolean ratio = name.endsWith("Ratio");
+    boolean first = ratio ? ratio(tpr) <= ratio(fpr) : gap(tpr) >= gap(fpr);
+    Metric metric = named(name, interval, tpr.rows() + fpr.rows(), first ? tpr.used() : fpr.used());
     return fpr.settle(tpr.settle(metric, " of those favoured rightly"), " of those not");
+  }
+
+  private static double gap(Sorted sorted) {
+    return Extremes.most(sorted.used()).value() - Extremes.least(sorted.used()).value();
+  }
+
+  private static double ratio(Sorted sorted) {
+    return Extremes.least(sorted.used()).value() / Extremes.most(sorted.used()).value();
   }
 
   private Metric named(String name, Interval interval, long n, List<Share> used) {

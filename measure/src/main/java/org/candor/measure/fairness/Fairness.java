@@ -83,7 +83,8 @@ public final class Fairness {
     metrics.add(favouring.measure("demographicParityDifference", Rate.SELECTION, Extremes::range));
     metrics.add(
         favouring.measure("equalOpportunityDifference", Rate.TRUE_POSITIVE, Extremes::range));
-    metrics.add(favouring.equalizedOdds());
+    metrics.add(favouring.measure("equalOpportunityRatio", Rate.TRUE_POSITIVE, Extremes::ratio));
+    metrics.addAll(favouring.equalizedOdds());
     comparisons.addAll(ratios);
     if (against != null) {
       compare(against, known);

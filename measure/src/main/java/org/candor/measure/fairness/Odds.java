@@ -6,6 +6,7 @@ import org.candor.measure.Interval;
 import org.candor.measure.stats.Difference;
 import org.candor.measure.stats.Multiplicity;
 import org.candor.measure.stats.Proportion;
+import org.jspecify.annotations.Nullable;
 
 /** Differences of true and false positive rates together, of the favourable outcome. */
 final class Odds {
@@ -38,6 +39,23 @@ final class Odds {
         Math.max(tpr.value(), fpr.value()),
         Math.max(tpr.low(), fpr.low()),
         Math.max(tpr.high(), fpr.high()));
+  }
+
+  /**
+   * The smaller of the two smallest ratios, 0..1; the confidence covers both. Fairlearn; null where
+   * a rate is 0 in every group.
+   */
+  static @Nullable Interval equalizedRatio(
+      List<Share> truePositive, List<Share> falsePositive, double confidence) {
+    double each = Multiplicity.allAtOnce(confidence, 2);
+    Interval tpr = Extremes.ratio(truePositive, each);
+    Interval fpr = Extremes.ratio(falsePositive, each);
+    return tpr == null || fpr == null
+        ? null
+        : new Interval(
+            Math.min(tpr.value(), fpr.value()),
+            Math.min(tpr.low(), fpr.low()),
+            Math.min(tpr.high(), fpr.high()));
   }
 
   private static List<Interval> rates(Cell cell, Cell reference, double confidence) {

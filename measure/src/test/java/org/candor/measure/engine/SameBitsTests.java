@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.candor.measure.Budget;
 import org.candor.measure.ColumnProfile;
 import org.candor.measure.Engine;
 import org.candor.measure.Expression;
+import org.candor.measure.Fingerprint;
 import org.candor.measure.Slice;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,46 @@ class SameBitsTests {
           .isEqualTo(one);
     }
   }
+
+  /**
+   * Standard SQL, as engines without a dialect of their own get it. It runs here on DuckDB, which
+   * understands it too: that says the text is right, not that another engine was tried.
+   */
+  @Test
+  void inTheWordsOfTheStandardToo() throws SQLException {
+    var own = csv.<List<String>>measure(budget(2), Engines.Use.OFTEN, SameBitsTests::everything);
+    var connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (var statement = connection.createStatement()) {
+      statement.execute(
+          "create table rows as select * from read_csv('" + csv.file() + "', header = true)");
+    }
+    try (var engine =
+        new SqlEngine(
+            "standard", connection, new StandardDialect(), "rows", false, budget(2), NOWHERE)) {
+      assertThat(everything(engine)).isEqualTo(own);
+    }
+  }
+
+  private static final Origin NOWHERE =
+      new Origin() {
+        @Override
+        public String reading() {
+          return "";
+        }
+
+        @Override
+        public List<String> notes() {
+          return List.of();
+        }
+
+        @Override
+        public Fingerprint fingerprint(long rows) {
+          return new Fingerprint(null, 0, rows);
+        }
+
+        @Override
+        public void close() {}
+      };
 
   private static Budget budget(int threads) {
     return Budget.USUAL.threads(threads);

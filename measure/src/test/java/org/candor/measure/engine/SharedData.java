@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Real data beside the project, where there is any. */
-final class SharedData {
+public final class SharedData {
 
   private SharedData() {}
 
-  static Path file(String name) {
+  public static Path file(String name) {
     var here = Path.of("../../shared/data", name);
     var file = Files.exists(here) ? here : Path.of("../shared/data", name);
     assumeTrue(

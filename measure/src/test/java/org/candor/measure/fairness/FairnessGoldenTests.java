@@ -91,6 +91,8 @@ class FairnessGoldenTests {
     is(golden("demographic_parity_difference"), groups, of(report, "demographicParityDifference"));
     is(golden("demographic_parity_ratio"), groups, of(report, "impactRatio"));
     is(golden("equalized_odds_difference"), groups, of(report, "equalizedOddsDifference"));
+    is(golden("equalized_odds_ratio"), groups, of(report, "equalizedOddsRatio"));
+    is(golden("equal_opportunity_ratio"), groups, of(report, "equalOpportunityRatio"));
     is(golden("equal_opportunity_difference"), groups, of(report, "equalOpportunityDifference"));
   }
 

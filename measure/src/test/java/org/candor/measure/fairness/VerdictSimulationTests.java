@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import org.candor.measure.Confusion;
 import org.candor.measure.Confusion.Cell;
 import org.candor.measure.Metric;
 import org.candor.measure.Verdict;
@@ -86,6 +87,36 @@ class VerdictSimulationTests {
     assertThat(share(oneOfEighteen, 300, it -> ratio(it).verdict() == Verdict.FAIL))
         .as("one of 18 groups at 0.4 times, 300 each")
         .isGreaterThan(0.95);
+  }
+
+  @Test
+  void noMetricAtAllAccusesGroupsThatAreTreatedAlike() {
+    for (int[] c : new int[][] {{2, 100}, {2, 300}, {6, 200}}) {
+      Draws draws = new Draws(c[1]);
+      int times = 200;
+      int accused = 0;
+      for (int i = 0; i < times; i++) {
+        List<Cell> cells = new ArrayList<>();
+        for (int g = 0; g < c[0]; g++) {
+          // Truly 1: 40 %; of them 70 % predicted 1, of the others 30 %.
+          cells.add(
+              new Cell(
+                  List.of("g" + g),
+                  draws.binomial(c[1] * 2L / 5, 0.7),
+                  draws.binomial(c[1] * 3L / 5, 0.3),
+                  draws.binomial(c[1] * 2L / 5, 0.3),
+                  draws.binomial(c[1] * 3L / 5, 0.7)));
+        }
+        var report = Fairness.measure(new Confusion(List.of("g"), cells, 0), Terms.USUAL);
+        boolean any =
+            report.metrics().stream().anyMatch(it -> it.verdict() == Verdict.FAIL)
+                || report.comparisons().stream().anyMatch(it -> it.verdict() == Verdict.FAIL);
+        accused += any ? 1 : 0;
+      }
+      assertThat((double) accused / times)
+          .as("any of all metrics, %s groups of %s", c[0], c[1])
+          .isLessThanOrEqualTo(0.05);
+    }
   }
 
   @Test
