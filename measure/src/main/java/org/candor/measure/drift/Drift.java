@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
@@ -20,6 +19,7 @@ import org.candor.measure.stats.Draws;
 import org.candor.measure.stats.Multiplicity;
 import org.candor.measure.stats.Proportion;
 import org.candor.measure.stats.Ranks;
+import org.candor.measure.stats.Redrawn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +57,7 @@ public final class Drift {
       double[] edges = steps.edges(terms.parts());
       long[] before = Steps.between(steps.at(), steps.reference(), edges);
       long[] now = Steps.between(steps.at(), steps.current(), edges);
-      metrics.addAll(shares(before, now, terms));
+      metrics.addAll(shares(before, now, terms.draws().redrawn(before, now), terms));
       double ks = Ranks.ks(steps.reference(), steps.current());
       p = Ranks.ksP(ks, n, m);
       long least = Math.min(n, m);
@@ -100,8 +100,9 @@ public final class Drift {
       long[] a = merged ? merged(first, second, first) : first;
       long[] b = merged ? merged(first, second, second) : second;
       p = p(a, b);
-      metrics.addAll(shares(a, b, terms));
-      Interval v = terms.draws().mirrored(a, b, (x, y) -> Contingency.of(x, y).correctedV());
+      Redrawn drawn = terms.draws().redrawn(a, b);
+      metrics.addAll(shares(a, b, drawn, terms));
+      Interval v = drawn.mirrored((x, y) -> Contingency.of(x, y).correctedV());
       metrics.add(terms.metric("cramersV", v, Math.min(n, m)));
       metrics.add(newCategories(first, second, terms));
       if (merged) {
@@ -155,14 +156,15 @@ public final class Drift {
   }
 
   /** No alarm that chance explains: each also needs chi squared to be unlikely (p below 0.01). */
-  private static List<Metric> shares(long[] before, long[] now, DriftTerms terms) {
+  private static List<Metric> shares(long[] before, long[] now, Redrawn drawn, DriftTerms terms) {
     double chance = p(before, now);
+    long n = Math.min(Ranks.total(before), Ranks.total(now));
     return Stream.of(
-            psi(before, now, terms),
-            distance("jensenShannon", before, now, Divergence::jensenShannon, terms),
-            distance("hellinger", before, now, Divergence::hellinger, terms),
-            distance("totalVariation", before, now, Divergence::totalVariation, terms),
-            distance("largestShareChange", before, now, Divergence::largest, terms))
+            psi(before, now, terms.metric("psi", drawn.mirrored(Divergence::psi), n)),
+            terms.metric("jensenShannon", drawn.mirrored(Divergence::jensenShannon), n),
+            terms.metric("hellinger", drawn.mirrored(Divergence::hellinger), n),
+            terms.metric("totalVariation", drawn.mirrored(Divergence::totalVariation), n),
+            terms.metric("largestShareChange", drawn.mirrored(Divergence::largest), n))
         .map(metric -> unlessChance(metric, chance))
         .toList();
   }
@@ -173,24 +175,14 @@ public final class Drift {
         : metric;
   }
 
-  private static Metric distance(
-      String name,
-      long[] before,
-      long[] now,
-      ToDoubleBiFunction<long[], long[]> distance,
-      DriftTerms terms) {
-    long n = Math.min(Ranks.total(before), Ranks.total(now));
-    return terms.metric(name, terms.draws().mirrored(before, now, distance), n);
-  }
-
   /** Scaled by NM/(N+M) it follows chi squared where nothing changed (Yurdakul 2018). */
-  private static Metric psi(long[] before, long[] now, DriftTerms terms) {
-    Metric metric = distance("psi", before, now, Divergence::psi, terms);
+  private static Metric psi(long[] before, long[] now, Metric metric) {
     int floored = Divergence.floored(before, now);
-    if (floored > 0) {
-      metric = metric.noting(floored + " shares below " + Divergence.FLOOR + " raised to it");
-    }
-    return unlessChance(metric, scaledPsiP(Divergence.psi(before, now), before, now));
+    Metric noted =
+        floored == 0
+            ? metric
+            : metric.noting(floored + " shares below " + Divergence.FLOOR + " raised to it");
+    return unlessChance(noted, scaledPsiP(Divergence.psi(before, now), before, now));
   }
 
   static double scaledPsiP(double psi, long[] before, long[] now) {

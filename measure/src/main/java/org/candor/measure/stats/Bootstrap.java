@@ -3,7 +3,6 @@ package org.candor.measure.stats;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import org.candor.measure.Interval;
 import org.jspecify.annotations.Nullable;
@@ -58,17 +57,16 @@ public record Bootstrap(long seed, int times, double confidence) {
         q -> new double[] {Math.min(value, 2 * value - q[1]), Math.max(value, 2 * value - q[0])});
   }
 
-  /** {@link #mirrored} for a distance of two samples, drawn independently. */
-  public @Nullable Interval mirrored(
-      long[] first, long[] second, ToDoubleBiFunction<long[], long[]> distance) {
+  /** Two samples, each drawn anew once for all the distances one may want to know. */
+  public Redrawn redrawn(long[] first, long[] second) {
     Draws draws = new Draws(seed);
-    Interval interval =
-        mirrored(
-            distance.applyAsDouble(first, second),
-            () -> distance.applyAsDouble(draws.multinomial(first), draws.multinomial(second)));
-    return interval == null
-        ? null
-        : new Interval(interval.value(), Math.max(0, interval.low()), Math.max(0, interval.high()));
+    long[][] firsts = new long[times][];
+    long[][] seconds = new long[times][];
+    for (int i = 0; i < times; i++) {
+      firsts[i] = draws.multinomial(first);
+      seconds[i] = draws.multinomial(second);
+    }
+    return new Redrawn(this, first, second, firsts, seconds);
   }
 
   private @Nullable Interval interval(

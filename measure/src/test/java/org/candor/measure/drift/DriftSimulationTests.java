@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Samples of one and the same distribution must not be called drift; shifted ones must. */
 class DriftSimulationTests {
 
-  private static final int TIMES = 300;
+  private static final int TIMES = 200;
 
   @Test
   void noDriftIsNotCalledDriftWhereTheBareRuleIs() {
