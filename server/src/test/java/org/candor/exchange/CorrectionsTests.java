@@ -91,14 +91,20 @@ class CorrectionsTests extends AnImport {
   void aMappingThatWasSentNamesWhatIsWrongWithIt() {
     for (var wrong :
         Map.of(
-                "[[", "JSON object",
-                "{\"name\": \"x\"}", "register: ",
-                "{\"name\": \"X y\", \"register\": \"systems/ai-systems\"}", "name: ",
-                sent("{\"nope\": {\"columns\": [\"a\"]}}"), "fields.nope: ",
-                sent("{\"stage\": {\"columns\": 5}}"), "fields.stage.columns: ",
-                sent("{\"scope\": {\"constant\": [\"MAYBE\"]}}"), "fields.scope.constant: ",
+                "[[",
+                "JSON object",
+                "{\"name\": \"x\"}",
+                "register: ",
+                "{\"name\": \"X y\", \"register\": \"systems/ai-systems\"}",
+                "name: ",
+                sent("{\"nope\": {\"columns\": [\"a\"]}}"),
+                "fields.nope: ",
+                sent("{\"stage\": {\"columns\": 5}}"),
+                "fields.stage.columns: ",
+                sent("{\"scope\": {\"constant\": [\"MAYBE\"]}}"),
+                "fields.scope.constant: ",
                 sent("{\"stage\": {\"columns\": [\"a\"], \"values\": {\"ASLEEP\": [\"z\"]}}}"),
-                    "ASLEEP")
+                "ASLEEP")
             .entrySet()) {
       assertThatThrownBy(() -> MappingApi.checked(systems, wrong.getKey()))
           .as(wrong.getKey())
@@ -122,7 +128,8 @@ class CorrectionsTests extends AnImport {
   }
 
   private static String sent(String fields) {
-    return "{\"name\": \"x\", \"register\": \"systems/ai-systems\", \"fields\": %s}".formatted(fields);
+    return "{\"name\": \"x\", \"register\": \"systems/ai-systems\", \"fields\": %s}"
+        .formatted(fields);
   }
 
   private Job job() {
