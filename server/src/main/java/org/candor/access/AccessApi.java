@@ -3,9 +3,11 @@ package org.candor.access;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,9 @@ class AccessApi {
 
   /** The token is shown this once. */
   record Issued(String token) {}
+
+  /** A sentence that names the member it is about. */
+  private static final Pattern MEMBER = Pattern.compile("(\\w+): (.+)");
 
   private final People people;
   private final Inviting inviting;
@@ -135,15 +140,23 @@ class AccessApi {
 
   @Allow(value = Action.RETIRE, on = "access/tokens")
   @DeleteMapping("/tokens/{id}")
-  ResponseEntity<Void> revoke(@PathVariable UUID id, Caller caller) {
+  ResponseEntity<?> revoke(@PathVariable UUID id, Caller caller) {
     return tokens.revoke(caller, id, everybodys(caller))
         ? ResponseEntity.noContent().build()
-        : ResponseEntity.notFound().build();
+        : ResponseEntity.status(HttpStatus.NOT_FOUND)
+            .body(ProblemType.NOT_FOUND.detail("There is no such token."));
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> invalid(IllegalArgumentException e) {
-    return problem(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
+    var message = String.valueOf(e.getMessage());
+    var problem = ProblemType.INVALID.detail(message);
+    var member = MEMBER.matcher(message);
+    if (member.matches()) {
+      problem.setProperty(
+          "errors", List.of(Map.of("field", member.group(1), "message", member.group(2))));
+    }
+    return ResponseEntity.unprocessableContent().body(problem);
   }
 
   /** JSON may leave out or set to null what the type promises. */
@@ -161,11 +174,9 @@ class AccessApi {
   private static ResponseEntity<?> answer(Decision decision) {
     return switch (decision) {
       case Decision.Accepted() -> ResponseEntity.noContent().build();
-      case Decision.Refused it -> problem(HttpStatus.CONFLICT, LinkController.words(it));
+      case Decision.Refused it ->
+          ResponseEntity.status(HttpStatus.CONFLICT)
+              .body(ProblemType.CONFLICT.detail(LinkController.words(it)));
     };
-  }
-
-  private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {
-    return ResponseEntity.status(status).body(ProblemDetail.forStatusAndDetail(status, detail));
   }
 }

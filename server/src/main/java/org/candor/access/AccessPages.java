@@ -40,6 +40,14 @@ class AccessPages {
     };
   }
 
+  /** Inside, under the title as its heading. */
+  View titled(HttpStatus status, HttpServletRequest request, String title, Content content) {
+    return inside(status, request, title, TEMPLATES.accessInside(title, content));
+  }
+
+  /**
+   * @param lead a sentence under the title; empty for none
+   */
   static View atTheDoor(HttpStatus status, String title, String lead, Content content) {
     return (model, request, response) -> {
       var output = new Utf8ByteOutput();

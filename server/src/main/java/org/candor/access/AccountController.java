@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.candor.kernel.OrgId;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -93,7 +94,7 @@ class AccountController {
   View enrol(@RequestParam String code, Caller caller, HttpServletRequest request) {
     return secondStep.confirm(caller.person(), code)
         ? codes(caller, request)
-        : enrolPage(caller, "This code is not right. Check the clock of your device.", request);
+        : enrolPage(caller, pages.text("access.enrol.wrong"), request);
   }
 
   @SignedIn
@@ -114,7 +115,8 @@ class AccountController {
 
   private View codes(Caller caller, HttpServletRequest request) {
     var sheet = new Sheets.CodesSheet(secondStep.freshCodes(caller.person()), HOME);
-    return pages.inside(request, pages.text("access.codes"), TEMPLATES.accessCodes(sheet));
+    return pages.titled(
+        HttpStatus.OK, request, pages.text("access.codes"), TEMPLATES.accessCodes(sheet));
   }
 
   @SignedIn
@@ -141,10 +143,9 @@ class AccountController {
     var expires = until.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     try {
       var token = tokens.issue(presence.caller(), name, wanted, expires);
-      var sheet =
-          new Sheets.SecretSheet(
-              "Copy the token now. It is shown this once and kept nowhere.", token, HOME);
-      return pages.inside(request, "Your new token", TEMPLATES.accessSecret(sheet));
+      var sheet = new Sheets.SecretSheet(pages.text("access.tokens.copy"), token, HOME);
+      return pages.titled(
+          HttpStatus.OK, request, pages.text("access.tokens.new"), TEMPLATES.accessSecret(sheet));
     } catch (IllegalArgumentException e) {
       return account(presence, String.valueOf(e.getMessage()), request);
     }
@@ -162,7 +163,7 @@ class AccountController {
   View workIn(@RequestParam UUID org, Presence presence) {
     var session = Objects.requireNonNull(presence.session());
     if (!account.work(session.person(), session.id(), new OrgId(org))) {
-      throw new Forbidden("You do not work in this organization.");
+      throw new Forbidden(pages.text("access.organization.not-yours"));
     }
     return FrontDoor.to("/");
   }
@@ -176,8 +177,8 @@ class AccountController {
             error,
             HOME,
             request);
-    return pages.inside(
-        status(error), request, "Set up a second step", TEMPLATES.accessEnrol(sheet));
+    return pages.titled(
+        status(error), request, pages.text("access.enrol"), TEMPLATES.accessEnrol(sheet));
   }
 
   private View account(Presence presence, String error, HttpServletRequest request) {
@@ -204,7 +205,8 @@ class AccountController {
             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(90),
             error,
             FormTokens.of(request));
-    return pages.inside(status(error), request, "Your account", TEMPLATES.accessAccount(sheet));
+    return pages.inside(
+        status(error), request, pages.text("access.account"), TEMPLATES.accessAccount(sheet));
   }
 
   private static Sheets.SessionLine line(Session it, Session here) {

@@ -10,7 +10,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UrlPathHelper;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,7 +67,7 @@ class DoorAnswers {
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    var body = json.writeValueAsBytes(ProblemDetail.forStatusAndDetail(status, detail));
+    var body = json.writeValueAsBytes(ProblemType.of(status.value()).detail(detail));
     response.getOutputStream().write(body);
   }
 

@@ -26,6 +26,6 @@ public class Forbidden extends RuntimeException implements ErrorResponse {
 
   @Override
   public ProblemDetail getBody() {
-    return ProblemDetail.forStatusAndDetail(getStatusCode(), String.valueOf(getMessage()));
+    return ProblemType.FORBIDDEN.detail(String.valueOf(getMessage()));
   }
 }

@@ -20,22 +20,18 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class FrontDoor {
 
-  static final String REFUSED =
-      "That did not work. Check the e-mail address and the password. After several failures an"
-          + " account rests for a quarter of an hour.";
-  private static final String WRONG_CODE =
-      "This code is not right, or it was used. Wait for the next.";
-
   private final SignIn signIn;
   private final SecondStep secondStep;
   private final Account account;
   private final Post post;
+  private final AccessPages pages;
 
-  FrontDoor(SignIn signIn, SecondStep secondStep, Account account, Post post) {
+  FrontDoor(SignIn signIn, SecondStep secondStep, Account account, Post post, AccessPages pages) {
     this.signIn = signIn;
     this.secondStep = secondStep;
     this.account = account;
     this.post = post;
+    this.pages = pages;
   }
 
   @OpenToAll
@@ -59,13 +55,18 @@ class FrontDoor {
       HttpServletResponse response) {
     return switch (signIn.withPassword(email, password, Device.of(request))) {
       case Outcome.Refused() ->
-          signInPage(HttpStatus.UNPROCESSABLE_CONTENT, email, REFUSED, next, request);
+          signInPage(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              email,
+              pages.text("access.sign-in.refused"),
+              next,
+              request);
       case Outcome.Throttled(var pause) -> {
         response.setHeader("Retry-After", Long.toString(pause.toSeconds() + 1));
         yield signInPage(
             HttpStatus.TOO_MANY_REQUESTS,
             email,
-            "Too many attempts from your network. Try again in a few minutes.",
+            pages.text("access.sign-in.throttled"),
             next,
             request);
       }
@@ -96,7 +97,7 @@ class FrontDoor {
     var outcome = signIn.withCode(cookie == null ? "" : cookie, code, Device.of(request));
     return outcome instanceof Outcome.Open(var fresh)
         ? enter(fresh, DoorAnswers.ownPath(next), request, response)
-        : codePage(WRONG_CODE, next, request);
+        : codePage(pages.text("access.code.wrong"), next, request);
   }
 
   @OpenToAll
@@ -116,12 +117,12 @@ class FrontDoor {
     var half = signIn.half(cookie, Session.State.ENROL);
     var outcome = signIn.afterEnrolment(cookie == null ? "" : cookie, code, Device.of(request));
     if (half.isEmpty() || !(outcome instanceof Outcome.Open(var fresh))) {
-      return enrolPage(WRONG_CODE, next, request);
+      return enrolPage(pages.text("access.code.wrong"), next, request);
     }
     SessionCookie.set(request, response, fresh);
     var codes = secondStep.freshCodes(half.get().person());
     var sheet = new Sheets.CodesSheet(codes, DoorAnswers.ownPath(next));
-    return atTheDoor(HttpStatus.OK, "Your backup codes", "", TEMPLATES.accessCodes(sheet));
+    return atTheDoor(HttpStatus.OK, pages.text("access.codes"), "", TEMPLATES.accessCodes(sheet));
   }
 
   @SignedIn
@@ -140,7 +141,7 @@ class FrontDoor {
     var sheet =
         new Sheets.SignInSheet(
             email, error, DoorAnswers.ownPath(next), FormTokens.of(request), post.isSetUp());
-    return atTheDoor(status, "Sign in", "", TEMPLATES.accessSignIn(sheet));
+    return atTheDoor(status, pages.text("access.sign-in"), "", TEMPLATES.accessSignIn(sheet));
   }
 
   private View codePage(String error, String next, HttpServletRequest request) {
@@ -149,8 +150,8 @@ class FrontDoor {
             "/sign-in/code", error, DoorAnswers.ownPath(next), FormTokens.of(request));
     return atTheDoor(
         status(error),
-        "One more step",
-        "Enter the six digits that your authenticator app shows.",
+        pages.text("access.code.title"),
+        pages.text("access.code.lead"),
         TEMPLATES.accessCode(sheet));
   }
 
@@ -170,8 +171,8 @@ class FrontDoor {
             request);
     return atTheDoor(
         status(error),
-        "Set up a second step",
-        "Your organization asks its administrators for one.",
+        pages.text("access.enrol"),
+        pages.text("access.enrol.lead"),
         TEMPLATES.accessEnrol(sheet));
   }
 

@@ -23,12 +23,15 @@ class LinkController {
   private final Inviting inviting;
   private final Recovery recovery;
   private final Post post;
+  private final AccessPages pages;
 
-  LinkController(FirstRun firstRun, Inviting inviting, Recovery recovery, Post post) {
+  LinkController(
+      FirstRun firstRun, Inviting inviting, Recovery recovery, Post post, AccessPages pages) {
     this.firstRun = firstRun;
     this.inviting = inviting;
     this.recovery = recovery;
     this.post = post;
+    this.pages = pages;
   }
 
   @OpenToAll
@@ -53,7 +56,7 @@ class LinkController {
     var long200 = organization.strip().length() > 200 || name.strip().length() > 200;
     var decision =
         blank || long200
-            ? Decision.refused("Names have 1 to 200 characters.")
+            ? Decision.refused(pages.text("access.set-up.names"))
             : firstRun.use(secret, organization, name, email, password);
     return switch (decision) {
       case Decision.Accepted() -> FrontDoor.to("/sign-in");
@@ -69,7 +72,7 @@ class LinkController {
     return inviting
         .find(secret)
         .map(it -> invitationPage(secret, it, caller, "", request))
-        .orElseGet(LinkController::spent);
+        .orElseGet(this::spent);
   }
 
   @OpenToAll
@@ -96,13 +99,11 @@ class LinkController {
   View recoveryPage(HttpServletRequest request) {
     if (!post.isSetUp()) {
       return notice(
-          HttpStatus.OK,
-          "Lost your password?",
-          "This installation sends no e-mail. Ask an administrator of your organization for a"
-              + " recovery link.");
+          HttpStatus.OK, pages.text("access.recovery"), pages.text("access.recovery.no-mail"));
     }
     var sheet = new Sheets.AddressSheet(FormTokens.of(request));
-    return atTheDoor(HttpStatus.OK, "Lost your password?", "", TEMPLATES.accessRecovery(sheet));
+    return atTheDoor(
+        HttpStatus.OK, pages.text("access.recovery"), "", TEMPLATES.accessRecovery(sheet));
   }
 
   @OpenToAll
@@ -110,9 +111,7 @@ class LinkController {
   View requestRecovery(@RequestParam String email) {
     recovery.request(email);
     return notice(
-        HttpStatus.OK,
-        "Look into your mail",
-        "If we know this address, a link is on its way. It works once, within an hour.");
+        HttpStatus.OK, pages.text("access.recovery.sent"), pages.text("access.recovery.sent.why"));
   }
 
   @OpenToAll
@@ -121,7 +120,7 @@ class LinkController {
     return recovery
         .find(secret)
         .map(it -> passwordPage(secret, it, "", request))
-        .orElseGet(LinkController::spent);
+        .orElseGet(this::spent);
   }
 
   @OpenToAll
@@ -138,7 +137,7 @@ class LinkController {
     };
   }
 
-  private static View foundingPage(
+  private View foundingPage(
       String secret,
       String organization,
       String name,
@@ -150,8 +149,8 @@ class LinkController {
             "/set-up/" + secret, organization, name, email, error, FormTokens.of(request));
     return atTheDoor(
         status(error),
-        "Set up Candor",
-        "The first organization, and you as its AIMS manager and administrator.",
+        pages.text("access.set-up.title"),
+        pages.text("access.set-up.lead"),
         TEMPLATES.accessSetUp(sheet));
   }
 
@@ -172,26 +171,28 @@ class LinkController {
             error,
             FormTokens.of(request));
     return atTheDoor(
-        status(error), "Join " + it.workplace().name(), "", TEMPLATES.accessInvitation(sheet));
+        status(error),
+        pages.text("access.invitation.title", it.workplace().name()),
+        "",
+        TEMPLATES.accessInvitation(sheet));
   }
 
-  private static View passwordPage(
+  private View passwordPage(
       String secret, Person person, String error, HttpServletRequest request) {
     var sheet =
         new Sheets.PasswordSheet(
             "/recovery/" + secret, person.email(), error, FormTokens.of(request));
-    return atTheDoor(status(error), "Choose a new password", "", TEMPLATES.accessPassword(sheet));
+    return atTheDoor(
+        status(error), pages.text("access.password.choose"), "", TEMPLATES.accessPassword(sheet));
   }
 
-  private static View spent() {
+  private View spent() {
     return notice(
-        HttpStatus.NOT_FOUND,
-        "This link does not work",
-        "It was used already, has expired, or was replaced by a newer one.");
+        HttpStatus.NOT_FOUND, pages.text("access.link.spent"), pages.text("access.link.spent.why"));
   }
 
-  private static View notice(HttpStatus status, String title, String text) {
-    var sheet = new Sheets.NoticeSheet(text, "/sign-in", "Sign in");
+  private View notice(HttpStatus status, String title, String text) {
+    var sheet = new Sheets.NoticeSheet(text, "/sign-in", pages.text("access.sign-in"));
     return atTheDoor(status, title, "", TEMPLATES.accessNotice(sheet));
   }
 

@@ -17,19 +17,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PasskeyController {
 
-  private static final Map<String, String> REFUSED =
-      Map.of("error", "This passkey was not accepted.");
-
   private final PasskeyDoor door;
   private final SignIn signIn;
   private final Account account;
   private final AccessProperties properties;
+  private final AccessPages pages;
 
-  PasskeyController(PasskeyDoor door, SignIn signIn, Account account, AccessProperties properties) {
+  PasskeyController(
+      PasskeyDoor door,
+      SignIn signIn,
+      Account account,
+      AccessProperties properties,
+      AccessPages pages) {
     this.door = door;
     this.signIn = signIn;
     this.account = account;
     this.properties = properties;
+    this.pages = pages;
   }
 
   @OpenToAll
@@ -54,7 +58,7 @@ class PasskeyController {
       SessionCookie.set(request, response, cookie);
       return ResponseEntity.ok(Map.of("next", DoorAnswers.ownPath(next)));
     }
-    return ResponseEntity.unprocessableContent().body(REFUSED);
+    return ResponseEntity.unprocessableContent().body(refused());
   }
 
   @SignedIn
@@ -78,7 +82,7 @@ class PasskeyController {
             .flatMap(it -> door.owner(Purpose.PROVE, it, FormTokens.secret(request), answer))
             .filter(session.person()::equals);
     if (proven.isEmpty()) {
-      return ResponseEntity.unprocessableContent().body(REFUSED);
+      return ResponseEntity.unprocessableContent().body(refused());
     }
     account.proved(session.id());
     return ResponseEntity.ok(Map.of("next", DoorAnswers.ownPath(next)));
@@ -115,7 +119,11 @@ class PasskeyController {
             .orElse(false);
     return done
         ? ResponseEntity.ok(Map.of("next", "/account"))
-        : ResponseEntity.unprocessableContent().body(REFUSED);
+        : ResponseEntity.unprocessableContent().body(refused());
+  }
+
+  private Map<String, String> refused() {
+    return Map.of("error", pages.text("access.passkeys.refused"));
   }
 
   /** The configured address; without one a passkey can only belong to this very machine. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.candor.kernel.PersonId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,8 +74,8 @@ class PeopleController {
       if (post.isSetUp() && sent(caller, invitee, path)) {
         return FrontDoor.to(HOME);
       }
-      var explanation = "Hand this link to %s. It works once, within a week.";
-      return secret(explanation.formatted(invitee.name()), link(path, request), request);
+      return secret(
+          pages.text("access.invitation.hand", invitee.name()), link(path, request), request);
     } catch (IllegalArgumentException e) {
       return people(caller, String.valueOf(e.getMessage()), request);
     }
@@ -83,15 +84,13 @@ class PeopleController {
   private boolean sent(Caller caller, Invitee invitee, String path) {
     return post.send(
         invitee.email(),
-        "Your invitation to " + caller.orgName(),
-        """
-        Hello %s,
-
-        %s invites you to work with %s in Candor. This link works once, within a week:
-
-        %s
-        """
-            .formatted(invitee.name(), caller.name(), caller.orgName(), post.link(path)));
+        pages.text("access.invitation.mail", caller.orgName()),
+        pages.text(
+            "access.invitation.mail.text",
+            invitee.name(),
+            caller.name(),
+            caller.orgName(),
+            post.link(path)));
   }
 
   @Allow(value = Action.MANAGE, on = PEOPLE)
@@ -137,15 +136,8 @@ class PeopleController {
         .map(
             it ->
                 secret(
-                    "Hand this link to the person, on a way you trust. It works once, within a day.",
-                    link("/recovery/" + it, request),
-                    request))
-        .orElseGet(
-            () ->
-                people(
-                    caller,
-                    "Only someone who administers every organization of this person may do this.",
-                    request));
+                    pages.text("access.recovery.hand"), link("/recovery/" + it, request), request))
+        .orElseGet(() -> people(caller, pages.text("access.recovery.not-yours"), request));
   }
 
   @Allow(value = Action.MANAGE, on = PEOPLE)
@@ -179,7 +171,8 @@ class PeopleController {
             settings.needsSecondStep(caller.org()),
             error,
             FormTokens.of(request));
-    return pages.inside(status(error), request, "People", TEMPLATES.accessPeople(sheet));
+    return pages.inside(
+        status(error), request, pages.text("access.people"), TEMPLATES.accessPeople(sheet));
   }
 
   private static Sheets.InvitationLine line(Invitation it) {
@@ -190,7 +183,8 @@ class PeopleController {
 
   private View secret(String explanation, String secret, HttpServletRequest request) {
     var sheet = new Sheets.SecretSheet(explanation, secret, HOME);
-    return pages.inside(request, "A link to hand over", TEMPLATES.accessSecret(sheet));
+    return pages.titled(
+        HttpStatus.OK, request, pages.text("access.link"), TEMPLATES.accessSecret(sheet));
   }
 
   /** Shown to the administrator alone, so the address they see themselves will do. */

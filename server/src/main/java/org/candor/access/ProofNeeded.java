@@ -1,6 +1,5 @@
 package org.candor.access;
 
-import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -8,9 +7,6 @@ import org.springframework.web.ErrorResponse;
 
 /** The last proof of who this is lies too far back for what was asked, or a token asks. */
 public class ProofNeeded extends RuntimeException implements ErrorResponse {
-
-  /** What the API calls it. */
-  public static final URI TYPE = URI.create("urn:candor:problem:proof-needed");
 
   private static final long serialVersionUID = 1;
 
@@ -25,8 +21,6 @@ public class ProofNeeded extends RuntimeException implements ErrorResponse {
 
   @Override
   public ProblemDetail getBody() {
-    var body = ProblemDetail.forStatusAndDetail(getStatusCode(), String.valueOf(getMessage()));
-    body.setType(TYPE);
-    return body;
+    return ProblemType.PROOF_NEEDED.detail(String.valueOf(getMessage()));
   }
 }

@@ -111,7 +111,13 @@ public final class Sheets {
   }
 
   public record SessionLine(
-      UUID id, String agent, String address, String method, Instant seenAt, boolean here) {}
+      UUID id, String agent, String address, String method, Instant seenAt, boolean here) {
+
+    /** The browser and what it runs on, as a person would call them. */
+    public String device() {
+      return Device.named(agent);
+    }
+  }
 
   public record PasskeyLine(String id, String label, Instant usedAt) {}
 

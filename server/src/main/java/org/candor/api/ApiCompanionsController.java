@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
+import org.candor.access.ProblemType;
 import org.candor.kernel.Ref;
 import org.candor.records.AsOf;
 import org.candor.records.Comment;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.candor.access.ProblemType;
 import org.candor.records.RecordJson;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.candor.access.ProblemType;
 import org.candor.access.ProofNeeded;
 import org.candor.records.KeyTaken;
 import org.candor.records.NotFound;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.access.ProblemType;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.NotFound;

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
+import org.candor.access.ProblemType;
 import org.candor.records.AsOf;
 import org.candor.records.Change;
 import org.candor.records.Change.Recording;

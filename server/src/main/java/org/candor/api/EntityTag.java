@@ -3,6 +3,7 @@ package org.candor.api;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.candor.access.ProblemType;
 import org.candor.records.Entry;
 import org.jspecify.annotations.Nullable;
 

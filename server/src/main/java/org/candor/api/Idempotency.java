@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.candor.access.ProblemType;
 import org.candor.kernel.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.candor.access.Caller;
 import org.candor.access.Callers;
+import org.candor.access.ProblemType;
 import org.candor.database.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;

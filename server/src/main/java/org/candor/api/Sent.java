@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.candor.access.ProblemType;
 import org.candor.records.Entry;
 import org.candor.register.Directory;
 import org.candor.register.Field;

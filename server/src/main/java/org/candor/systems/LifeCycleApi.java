@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -147,6 +148,9 @@ class LifeCycleApi {
     problem.setTitle(text("systems.stage.refused"));
     problem.setType(URI.create("urn:candor:problem:refused"));
     problem.setProperty("reasons", refused.reasons());
+    problem.setProperty(
+        "errors",
+        refused.reasons().stream().map(it -> Map.of("field", "", "message", it)).toList());
     return ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
   }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.candor.access.ProblemType;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -71,6 +72,7 @@ public class Answers {
     if (id != null) {
       problem.setInstance(URI.create("urn:candor:error:" + id));
     }
+    ProblemType.complete(problem);
     return (model, request, response) -> {
       response.setStatus(trouble.status());
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
