@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Samples of one and the same distribution must not be called drift; shifted ones must. */
 class DriftSimulationTests {
 
-  private static final int TIMES = 200;
+  private static final int TIMES = 120;
 
   @Test
   void noDriftIsNotCalledDriftWhereTheBareRuleIs() {
@@ -40,10 +40,10 @@ class DriftSimulationTests {
     for (double[] c : new double[][] {{1000, 0.8}, {300, 1.2}, {5000, 0.5}}) {
       int found = 0;
       Draws draws = new Draws(2);
-      for (int t = 0; t < 100; t++) {
+      for (int t = 0; t < 50; t++) {
         found += normals(draws, (int) c[0], c[1]).verdict() == Verdict.FAIL ? 1 : 0;
       }
-      assertThat(found).as("%s rows moved by %s", c[0], c[1]).isGreaterThan(90);
+      assertThat(found).as("%s rows moved by %s", c[0], c[1]).isGreaterThan(45);
     }
   }
 
