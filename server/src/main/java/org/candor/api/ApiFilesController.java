@@ -110,8 +110,7 @@ class ApiFilesController {
       return Answer.ok(file(there.get(), about)).entity();
     }
     var attachment =
-        new Attachment(
-            about.kind(), id, name, stored.mediaType(), stored.size(), stored.sha256());
+        new Attachment(about.kind(), id, name, stored.mediaType(), stored.size(), stored.sha256());
     var kept = records.record(Attachment.KIND, attachment, caller.actor());
     return Answer.of(201, file(kept, about)).with("Location", href(about, kept.id())).entity();
   }
@@ -143,8 +142,7 @@ class ApiFilesController {
       @RequestParam(required = false) @Nullable String why,
       Caller caller) {
     var found = attached(find(register, id, AsOf.NOW), file, AsOf.NOW);
-    records.retire(
-        Attachment.KIND, file, found.version(), caller.actor(), Attempt.why(why));
+    records.retire(Attachment.KIND, file, found.version(), caller.actor(), Attempt.why(why));
     return new Answer(204, Map.of(), "").entity();
   }
 

@@ -91,7 +91,12 @@ class FileController {
       var stored = files.keep(content);
       var attachment =
           new Attachment(
-              register.path(), id, FileStore.name(file.getOriginalFilename()), stored.mediaType(), stored.size(), stored.sha256());
+              register.path(),
+              id,
+              FileStore.name(file.getOriginalFilename()),
+              stored.mediaType(),
+              stored.size(),
+              stored.sha256());
       records.record(Attachment.KIND, attachment, caller.actor());
     }
     return new RedirectView(register.href(about) + "#files");

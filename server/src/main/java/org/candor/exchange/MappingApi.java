@@ -66,8 +66,7 @@ class MappingApi {
   static Mapping checked(Register<?> register, String json) {
     if (json.length() > LONGEST) {
       throw new ResponseStatusException(
-          HttpStatus.CONTENT_TOO_LARGE,
-          "A mapping has at most %,d characters.".formatted(LONGEST));
+          HttpStatus.CONTENT_TOO_LARGE, "A mapping has at most %,d characters.".formatted(LONGEST));
     }
     try {
       var mapping = Mapping.read(json);

@@ -55,8 +55,7 @@ class Translator {
       }
       if (source != null) {
         readers.add(
-            new FieldReader(
-                register, field, source, mapping, positions, tally.dates(), naming));
+            new FieldReader(register, field, source, mapping, positions, tally.dates(), naming));
       }
     }
     readers.removeIf(it -> !it.found());

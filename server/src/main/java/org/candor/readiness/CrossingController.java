@@ -115,8 +115,6 @@ class CrossingController {
   }
 
   private static List<Option> options(List<Framework> all, String chosen) {
-    return all.stream()
-        .map(it -> new Option(it.id(), it.title(), it.id().equals(chosen)))
-        .toList();
+    return all.stream().map(it -> new Option(it.id(), it.title(), it.id().equals(chosen))).toList();
   }
 }

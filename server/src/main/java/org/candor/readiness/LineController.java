@@ -33,7 +33,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** One requirement or control: all that bears on it, and the forms to attest and to add evidence. */
+/**
+ * One requirement or control: all that bears on it, and the forms to attest and to add evidence.
+ */
 @Controller
 @RequestMapping("/readiness/lines/{line}")
 class LineController {

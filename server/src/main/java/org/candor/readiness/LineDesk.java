@@ -154,7 +154,10 @@ class LineDesk {
   }
 
   private List<Happening> history(
-      Ref about, List<? extends Entry<?>> evidence, List<? extends Entry<?>> attestations, AsOf asOf) {
+      Ref about,
+      List<? extends Entry<?>> evidence,
+      List<? extends Entry<?>> attestations,
+      AsOf asOf) {
     var subjects = new ArrayList<>(companions.family(about));
     var labels = new HashMap<UUID, Entry<?>>();
     evidence.forEach(it -> labels.put(it.id(), it));

@@ -12,8 +12,7 @@ import org.candor.web.Option;
 import org.candor.web.Shell;
 
 /** The list of lines, narrowed as the address says. */
-public record LinesPage(
-    Shell shell, Position position, Narrowing narrowing, List<Standing> lines) {
+public record LinesPage(Shell shell, Position position, Narrowing narrowing, List<Standing> lines) {
 
   /**
    * @param verdict one of the verdicts; empty for all
@@ -72,10 +71,7 @@ public record LinesPage(
   public List<Option> sections() {
     return position.framework().items().stream()
         .filter(it -> it.kind() == Item.Kind.CLAUSE || it.kind() == Item.Kind.AREA)
-        .map(
-            it ->
-                new Option(
-                    it.id(), it.id() + " " + it.title(), it.id().equals(narrowing.in())))
+        .map(it -> new Option(it.id(), it.id() + " " + it.title(), it.id().equals(narrowing.in())))
         .toList();
   }
 

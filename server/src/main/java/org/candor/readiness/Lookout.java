@@ -24,9 +24,7 @@ class Lookout {
 
   LocalDate day(HttpServletRequest request) {
     var past = moments.of(request);
-    return past == null
-        ? readiness.today()
-        : LocalDate.ofInstant(past.moment(), ZoneOffset.UTC);
+    return past == null ? readiness.today() : LocalDate.ofInstant(past.moment(), ZoneOffset.UTC);
   }
 
   /**

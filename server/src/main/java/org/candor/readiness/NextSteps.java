@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.candor.readiness.Claim.Effort;
 
 /**
- * What to do next, most for least first: how far lines are lifted, divided by the effort. Lines that
- * only people can decide are taken together clause by clause.
+ * What to do next, most for least first: how far lines are lifted, divided by the effort. Lines
+ * that only people can decide are taken together clause by clause.
  */
 public final class NextSteps {
 

@@ -14,7 +14,9 @@ import org.candor.register.Query;
 import org.candor.register.Register;
 import org.springframework.stereotype.Service;
 
-/** What grows old before a day, and where the organization would then stand if nobody did anything. */
+/**
+ * What grows old before a day, and where the organization would then stand if nobody did anything.
+ */
 @Service
 class Outlook {
 

@@ -153,8 +153,7 @@ class ReadinessApi {
     return catalog.frameworks().stream()
         .map(
             it ->
-                new Known(
-                    it.id(), it.title(), it.edition(), it.version(), it.assessable().count()))
+                new Known(it.id(), it.title(), it.edition(), it.version(), it.assessable().count()))
         .toList();
   }
 

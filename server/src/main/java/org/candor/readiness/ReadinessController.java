@@ -134,8 +134,7 @@ class ReadinessController {
         : Html.page(TEMPLATES.readinessTrend(trend));
   }
 
-  private Picture picture(
-      String framework, HttpServletRequest request, AsOf asOf, boolean rooted) {
+  private Picture picture(String framework, HttpServletRequest request, AsOf asOf, boolean rooted) {
     var position = readiness.position(framework, asOf, lookout.day(request));
     List<Option> frameworks =
         catalog.frameworks().stream()

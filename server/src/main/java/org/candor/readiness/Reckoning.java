@@ -91,7 +91,8 @@ class Reckoning {
             it.register().href() + "/new",
             Claim.Effort.MEDIUM);
       }
-      var words = text("readiness.next.rule", claim.next(), tally.exceptions(), claim.one(), claim.many());
+      var words =
+          text("readiness.next.rule", claim.next(), tally.exceptions(), claim.one(), claim.many());
       return new Next(words, claim.href(), claim.effort());
     }
   }

@@ -71,7 +71,11 @@ public record Report(
 
   /** What people bring, beside. */
   public record People(
-      Human.State state, List<String> evidence, int inForce, int expired, @Nullable Said attestation) {}
+      Human.State state,
+      List<String> evidence,
+      int inForce,
+      int expired,
+      @Nullable Said attestation) {}
 
   static Report of(Position position, Map<String, Names.Named> names) {
     return new Report(

@@ -42,7 +42,9 @@ public final class Sections {
       byTop.computeIfAbsent(top(framework, line.item()), _ -> new ArrayList<>()).add(line);
     }
     return byTop.entrySet().stream()
-        .map((Map.Entry<Item, List<Standing>> it) -> new Section(it.getKey(), it.getValue(), framework.id()))
+        .map(
+            (Map.Entry<Item, List<Standing>> it) ->
+                new Section(it.getKey(), it.getValue(), framework.id()))
         .toList();
   }
 

@@ -60,7 +60,8 @@ public final class Verdicts {
 
   /** The list of lines narrowed by a query, which may be empty. */
   public static String list(String framework, String query) {
-    return "/readiness/lines" + (query.isEmpty() ? of(framework, "?") : "?" + query + of(framework, "&"));
+    return "/readiness/lines"
+        + (query.isEmpty() ? of(framework, "?") : "?" + query + of(framework, "&"));
   }
 
   private static String of(String framework, String sign) {

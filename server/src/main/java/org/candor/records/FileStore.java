@@ -28,6 +28,7 @@ public class FileStore {
 
   /** Bytes a file may have. */
   public static final long LARGEST = 50_000_000;
+
   private static final int LONGEST_NAME = 200;
   private static final int CHUNK = 64 * 1024;
 

@@ -82,8 +82,7 @@ final class ACompany {
   }
 
   static <R extends Record> Entry<R> entry(Kind<R> kind, int number, R content) {
-    var id =
-        UUID.nameUUIDFromBytes((kind.path() + number).getBytes(StandardCharsets.UTF_8));
+    var id = UUID.nameUUIDFromBytes((kind.path() + number).getBytes(StandardCharsets.UTF_8));
     return new Entry<>(
         kind, id, number, 1, number, null, false, Instant.EPOCH, null, null, content);
   }
@@ -104,12 +103,15 @@ final class ACompany {
   }
 
   ACompany and(Entry<?> entry) {
-    return new ACompany(Stream.concat(entries.stream(), Stream.of(entry)).toList(), people, excluded);
+    return new ACompany(
+        Stream.concat(entries.stream(), Stream.of(entry)).toList(), people, excluded);
   }
 
   ACompany without(Entry<?> gone) {
     return new ACompany(
-        entries.stream().filter(it -> it != gone).<Entry<?>>map(it -> it).toList(), people, excluded);
+        entries.stream().filter(it -> it != gone).<Entry<?>>map(it -> it).toList(),
+        people,
+        excluded);
   }
 
   ACompany replacing(Entry<?> old, Entry<?> by) {
@@ -165,11 +167,26 @@ final class ACompany {
 
   ACompany evidence(String covers, String from, String until) {
     return with(
-        EVIDENCE, "name", "Minutes", "form", "FILE", "covers", covers, "effectiveOn", from,
-        "expiresOn", until);
+        EVIDENCE,
+        "name",
+        "Minutes",
+        "form",
+        "FILE",
+        "covers",
+        covers,
+        "effectiveOn",
+        from,
+        "expiresOn",
+        until);
   }
 
-  ACompany attested(String line, Attestation.Answer answer, Attestation.Basis basis, String on, String until, String... evidence) {
+  ACompany attested(
+      String line,
+      Attestation.Answer answer,
+      Attestation.Basis basis,
+      String on,
+      String until,
+      String... evidence) {
     return and(
         entry(
             ATTESTATIONS.kind(),

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever goes, favourable or adverse, retired, expired or gone as if it had never been: no verdict
- * turns favourable by it. In many random organizations, every record of each.
+ * Whatever goes, favourable or adverse, retired, expired or gone as if it had never been: no
+ * verdict turns favourable by it. In many random organizations, every record of each.
  *
  * <p>One thing cannot go without a trace: a denial ("not met"). A ledger forgets nothing, so it is
  * withdrawn or expires, and is remembered as such.
@@ -54,9 +54,7 @@ class MissingEvidenceNeverHelpsTests {
           .people()
           .keySet()
           .forEach(it -> compare(before, company.withoutPerson(it).position(), it));
-      company
-          .excluded()
-          .forEach(it -> compare(before, company.includingAgain(it).position(), it));
+      company.excluded().forEach(it -> compare(before, company.includingAgain(it).position(), it));
     }
     // The property would hold of organizations in which nothing speaks for anything.
     assertThat(favourable).isGreaterThan(500);
@@ -97,15 +95,30 @@ class MissingEvidenceNeverHelpsTests {
               EvidenceRegisters.EVIDENCE.kind(),
               entry.number(),
               new Evidence(
-                  it.name(), it.form(), it.shows(), it.covers(), it.location(), it.sha256(),
-                  it.effectiveOn(), null, yesterday, it.owner(), it.madeHow()));
+                  it.name(),
+                  it.form(),
+                  it.shows(),
+                  it.covers(),
+                  it.location(),
+                  it.sha256(),
+                  it.effectiveOn(),
+                  null,
+                  yesterday,
+                  it.owner(),
+                  it.madeHow()));
       case Attestation it when !it.attestedOn().isAfter(yesterday) ->
           ACompany.entry(
               ReadinessRegisters.ATTESTATIONS.kind(),
               entry.number(),
               new Attestation(
-                  it.requirement(), it.answer(), it.basis(), it.reason(), it.evidence(),
-                  it.attestedBy(), it.attestedOn(), yesterday));
+                  it.requirement(),
+                  it.answer(),
+                  it.basis(),
+                  it.reason(),
+                  it.evidence(),
+                  it.attestedBy(),
+                  it.attestedOn(),
+                  yesterday));
       default -> null;
     };
   }
@@ -159,7 +172,8 @@ class MissingEvidenceNeverHelpsTests {
   }
 
   private String anyLine(Item.Kind kind) {
-    var all = FrameworksForTests.iso42001().items().stream().filter(it -> it.kind() == kind).toList();
+    var all =
+        FrameworksForTests.iso42001().items().stream().filter(it -> it.kind() == kind).toList();
     return all.get(random.nextInt(all.size())).id();
   }
 

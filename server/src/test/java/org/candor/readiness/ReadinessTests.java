@@ -159,14 +159,23 @@ class ReadinessTests {
               records.record(
                   EVIDENCE.kind(),
                   content(
-                      EVIDENCE, "name", "Minutes", "form", "FILE", "covers", "5.1-4", "effectiveOn",
+                      EVIDENCE,
+                      "name",
+                      "Minutes",
+                      "form",
+                      "FILE",
+                      "covers",
+                      "5.1-4",
+                      "effectiveOn",
                       "2026-01-01"),
                   clinic.ada());
             });
     var second = now();
     assertThat(second.find("4.1-3").orElseThrow().verdict()).isEqualTo(Verdict.MET);
     assertThat(second.canonical()).isEqualTo(anew(second).canonical());
-    clinic.scope().run(() -> records.retire(AI_SYSTEMS.kind(), triage.id(), 2, clinic.ada(), "gone"));
+    clinic
+        .scope()
+        .run(() -> records.retire(AI_SYSTEMS.kind(), triage.id(), 2, clinic.ada(), "gone"));
     var third = now();
     assertThat(third.find("4.1-3").orElseThrow().verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(third.canonical()).isEqualTo(anew(third).canonical());
@@ -222,7 +231,9 @@ class ReadinessTests {
       assertThat(lines)
           .allSatisfy(it -> assertThat(catalog.iso42001().item(it).assessable()).isTrue());
     }
-    assertThat(reckoning.rules()).extracting(Rule::id).isEqualTo(AllRules.list().stream().map(Rule::id).toList());
+    assertThat(reckoning.rules())
+        .extracting(Rule::id)
+        .isEqualTo(AllRules.list().stream().map(Rule::id).toList());
   }
 
   @Test
@@ -230,9 +241,21 @@ class ReadinessTests {
     record(AI_SYSTEMS, "name", "Triage");
     now();
     var before = verdicts();
-    var lines = List.of("5.1-1", "5.1-2", "5.2-1", "6.2-1", "7.2-1", "9.1-1", "9.3.1-1", "10.1-1", "A.2.2", "A.3.3");
+    var lines =
+        List.of(
+            "5.1-1", "5.1-2", "5.2-1", "6.2-1", "7.2-1", "9.1-1", "9.3.1-1", "10.1-1", "A.2.2",
+            "A.3.3");
     for (var line : lines) {
-      record(EVIDENCE, "name", "Shows " + line, "form", "STATEMENT", "covers", line, "effectiveOn", "2026-01-01");
+      record(
+          EVIDENCE,
+          "name",
+          "Shows " + line,
+          "form",
+          "STATEMENT",
+          "covers",
+          line,
+          "effectiveOn",
+          "2026-01-01");
     }
     // Two of the lines ask for a document, so the evidence bears on 7.5.1 as well.
     var borne = new ArrayList<>(lines);
@@ -241,7 +264,18 @@ class ReadinessTests {
     var shown = verdicts();
     assertThat(lines).allSatisfy(it -> assertThat(shown).containsEntry(it, "PARTLY"));
     for (var line : List.of("5.1-3", "5.1-5", "8.1-1")) {
-      record(ATTESTATIONS, "requirement", line, "answer", "MET", "basis", "SELF_DECLARED", "attestedOn", "2026-02-01", "validUntil", "2028-01-01");
+      record(
+          ATTESTATIONS,
+          "requirement",
+          line,
+          "answer",
+          "MET",
+          "basis",
+          "SELF_DECLARED",
+          "attestedOn",
+          "2026-02-01",
+          "validUntil",
+          "2028-01-01");
     }
     assertThat(changed(shown, verdicts())).containsExactlyInAnyOrder("5.1-3", "5.1-5", "8.1-1");
   }
@@ -249,8 +283,12 @@ class ReadinessTests {
   private Map<String, String> verdicts() throws Exception {
     var report = api("");
     var verdicts = new TreeMap<String, String>();
-    report.get("requirements").forEach(it -> verdicts.put(it.get("id").asString(), it.get("verdict").asString()));
-    report.get("controls").forEach(it -> verdicts.put(it.get("id").asString(), it.get("verdict").asString()));
+    report
+        .get("requirements")
+        .forEach(it -> verdicts.put(it.get("id").asString(), it.get("verdict").asString()));
+    report
+        .get("controls")
+        .forEach(it -> verdicts.put(it.get("id").asString(), it.get("verdict").asString()));
     assertThat(verdicts).hasSize(169);
     return verdicts;
   }
@@ -271,31 +309,72 @@ class ReadinessTests {
     for (int i = 0; i < 3; i++) {
       record(AI_SYSTEMS, "name", "System <" + i + ">");
     }
-    assertThat(page("/readiness")).contains("Where do we stand?", "0 % met", "unknown", "The next ten things to do");
-    assertThat(page("/readiness/lines?verdict=UNKNOWN&in=4.1&q=purpose")).contains("4.1-3").doesNotContain("A.7.5");
-    assertThat(page("/readiness/lines/4.1-3")).contains("None of 3 AI systems", "SYS-1", "System &lt;0&gt;", "intendedPurpose=-");
+    assertThat(page("/readiness"))
+        .contains("Where do we stand?", "0 % met", "unknown", "The next ten things to do");
+    assertThat(page("/readiness/lines?verdict=UNKNOWN&in=4.1&q=purpose"))
+        .contains("4.1-3")
+        .doesNotContain("A.7.5");
+    assertThat(page("/readiness/lines/4.1-3"))
+        .contains("None of 3 AI systems", "SYS-1", "System &lt;0&gt;", "intendedPurpose=-");
     assertThat(page("/readiness/lines/A.6.2.4")).contains("No rule", "An auditor asks to see");
     assertThat(page("/readiness/outlook?until=2030-01-01")).contains("No verdict changes by then");
     assertThat(page("/readiness/trend")).contains("Course so far");
-    assertThat(page("/readiness/print")).contains("Root of the ledger", clinic.scope().get(() -> ledger.rootAt(ledger.size())));
-    assertThat(send(Role.AIMS_MANAGER, "GET", "/readiness/outlook?until=yesterday", Map.of()).getStatus()).isEqualTo(422);
-    assertThat(send(Role.AIMS_MANAGER, "GET", "/readiness/lines/9.9-9", Map.of()).getStatus()).isEqualTo(404);
-    assertThat(send(Role.AIMS_MANAGER, "GET", "/readiness?framework=none", Map.of()).getStatus()).isEqualTo(404);
+    assertThat(page("/readiness/print"))
+        .contains("Root of the ledger", clinic.scope().get(() -> ledger.rootAt(ledger.size())));
+    assertThat(
+            send(Role.AIMS_MANAGER, "GET", "/readiness/outlook?until=yesterday", Map.of())
+                .getStatus())
+        .isEqualTo(422);
+    assertThat(send(Role.AIMS_MANAGER, "GET", "/readiness/lines/9.9-9", Map.of()).getStatus())
+        .isEqualTo(404);
+    assertThat(send(Role.AIMS_MANAGER, "GET", "/readiness?framework=none", Map.of()).getStatus())
+        .isEqualTo(404);
     assertThat(send(Role.ADMINISTRATOR, "GET", "/readiness", Map.of()).getStatus()).isEqualTo(403);
 
     var evidence = Map.of("name", "Board minutes", "form", "FILE", "effectiveOn", "2026-01-01");
-    assertThat(send(Role.AIMS_MANAGER, "POST", "/readiness/lines/5.1-4/evidence", evidence).getStatus()).isEqualTo(303);
-    var attestation = Map.of("answer", "MET", "basis", "EVIDENCE", "evidence", "EV-1", "validUntil", now().day().plusDays(100).toString());
-    assertThat(send(Role.AIMS_MANAGER, "POST", "/readiness/lines/5.1-4/attest", attestation).getStatus()).isEqualTo(303);
-    assertThat(send(Role.AIMS_MANAGER, "POST", "/readiness/lines/5.1-4/comments", Map.of("body", "Seen in March.")).getStatus()).isEqualTo(303);
+    assertThat(
+            send(Role.AIMS_MANAGER, "POST", "/readiness/lines/5.1-4/evidence", evidence)
+                .getStatus())
+        .isEqualTo(303);
+    var attestation =
+        Map.of(
+            "answer",
+            "MET",
+            "basis",
+            "EVIDENCE",
+            "evidence",
+            "EV-1",
+            "validUntil",
+            now().day().plusDays(100).toString());
+    assertThat(
+            send(Role.AIMS_MANAGER, "POST", "/readiness/lines/5.1-4/attest", attestation)
+                .getStatus())
+        .isEqualTo(303);
+    assertThat(
+            send(
+                    Role.AIMS_MANAGER,
+                    "POST",
+                    "/readiness/lines/5.1-4/comments",
+                    Map.of("body", "Seen in March."))
+                .getStatus())
+        .isEqualTo(303);
     assertThat(now().find("5.1-4").orElseThrow().verdict()).isEqualTo(Verdict.MET);
-    assertThat(page("/readiness/lines/5.1-4")).contains("ATT-1", "EV-1", "Board minutes", "Seen in March.", "recorded ATT-1");
-    assertThat(page("/readiness/outlook?until=" + now().day().plusDays(200))).contains("1 attestation ends", "5.1-4");
+    assertThat(page("/readiness/lines/5.1-4"))
+        .contains("ATT-1", "EV-1", "Board minutes", "Seen in March.", "recorded ATT-1");
+    assertThat(page("/readiness/outlook?until=" + now().day().plusDays(200)))
+        .contains("1 attestation ends", "5.1-4");
 
-    var nothing = send(Role.AIMS_MANAGER, "POST", "/readiness/lines/5.1-4/attest", Map.of("reason", "kept words"));
+    var nothing =
+        send(
+            Role.AIMS_MANAGER,
+            "POST",
+            "/readiness/lines/5.1-4/attest",
+            Map.of("reason", "kept words"));
     assertThat(nothing.getStatus()).isEqualTo(422);
     assertThat(nothing.getContentAsString()).contains("kept words", "Answer");
-    assertThat(send(Role.EMPLOYEE, "POST", "/readiness/lines/5.1-4/attest", attestation).getStatus()).isEqualTo(403);
+    assertThat(
+            send(Role.EMPLOYEE, "POST", "/readiness/lines/5.1-4/attest", attestation).getStatus())
+        .isEqualTo(403);
   }
 
   @Test
@@ -342,13 +421,13 @@ class ReadinessTests {
         .run(
             () ->
                 listings.each(
-                    AI_SYSTEMS,
-                    Query.all(),
-                    AsOf.NOW,
-                    it -> count(expected, it.content())));
-    assertThat(exceptions(position, "5.3-1", "each-system-has-an-owner")).isEqualTo(expected.get("owner"));
-    assertThat(exceptions(position, "4.1-4", "each-system-states-our-role")).isEqualTo(expected.get("role"));
-    assertThat(exceptions(position, "4.1-3", "each-system-states-its-purpose")).isEqualTo(expected.get("purpose"));
+                    AI_SYSTEMS, Query.all(), AsOf.NOW, it -> count(expected, it.content())));
+    assertThat(exceptions(position, "5.3-1", "each-system-has-an-owner"))
+        .isEqualTo(expected.get("owner"));
+    assertThat(exceptions(position, "4.1-4", "each-system-states-our-role"))
+        .isEqualTo(expected.get("role"));
+    assertThat(exceptions(position, "4.1-3", "each-system-states-its-purpose"))
+        .isEqualTo(expected.get("purpose"));
     assertThat(exceptions(position, "4.3-1", "each-system-has-a-scope-decision")).isEqualTo(2_133);
     assertThat(position.find("4.3-1").orElseThrow().verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(position.counts().get(Verdict.UNKNOWN)).isGreaterThan(100);

@@ -33,15 +33,18 @@ class VerdictsTests {
     assertThat(position.lines()).hasSize(169);
     assertThat(position.counts()).containsEntry(Verdict.UNKNOWN, 169);
     assertThat(position.share()).isZero();
-    assertThat(position.lines()).allSatisfy(it -> assertThat(it.why()).isNotBlank().doesNotContain("["));
+    assertThat(position.lines())
+        .allSatisfy(it -> assertThat(it.why()).isNotBlank().doesNotContain("["));
     assertThat(position.lines()).allSatisfy(it -> assertThat(it.next()).isNotNull());
   }
 
   @Test
   void aRuleIsMetByAllPartlyBySomeAndUnknownByNone() {
-    var one = ACompany.empty().with(AI_SYSTEMS, "name", "Triage", "intendedPurpose", "Sort patients");
+    var one =
+        ACompany.empty().with(AI_SYSTEMS, "name", "Triage", "intendedPurpose", "Sort patients");
     assertThat(of(one, "4.1-3")).isEqualTo(Verdict.MET);
-    assertThat(one.on("4.1-3").why()).isEqualTo("The one AI system on record has a stated purpose.");
+    assertThat(one.on("4.1-3").why())
+        .isEqualTo("The one AI system on record has a stated purpose.");
     var two = one.with(AI_SYSTEMS, "name", "Chat");
     assertThat(of(two, "4.1-3")).isEqualTo(Verdict.PARTLY);
     assertThat(two.on("4.1-3").why())
@@ -52,13 +55,17 @@ class VerdictsTests {
         .isEqualTo("None of 2 AI systems has a stated purpose: 2 do not say.");
     var finding = none.on("4.1-3").findings().getFirst();
     assertThat(finding.exceptions().total()).isEqualTo(2);
-    assertThat(finding.exceptions().first()).extracting(Finding.Named::label).containsExactly("SYS-1", "SYS-2");
+    assertThat(finding.exceptions().first())
+        .extracting(Finding.Named::label)
+        .containsExactly("SYS-1", "SYS-2");
     assertThat(finding.next()).isNotNull();
   }
 
   @Test
   void anAnswerNoIsNotMetAndNoAnswerIsNot() {
-    var no = ACompany.empty().with(AI_SYSTEMS, "name", "Triage", "impact", "RIGHTS", "impactAssessment", "NOT_DONE");
+    var no =
+        ACompany.empty()
+            .with(AI_SYSTEMS, "name", "Triage", "impact", "RIGHTS", "impactAssessment", "NOT_DONE");
     assertThat(of(no, "8.4-1")).isEqualTo(Verdict.NOT_MET);
     var silent = ACompany.empty().with(AI_SYSTEMS, "name", "Triage", "impact", "RIGHTS");
     assertThat(of(silent, "8.4-1")).isEqualTo(Verdict.UNKNOWN);
@@ -66,14 +73,18 @@ class VerdictsTests {
 
   @Test
   void whereRulesMerelyBearOnALineAPersonHasToAgree() {
-    var systems = ACompany.empty().with(AI_SYSTEMS, "name", "Triage", "foreseeableMisuse", "None thought of");
+    var systems =
+        ACompany.empty().with(AI_SYSTEMS, "name", "Triage", "foreseeableMisuse", "None thought of");
     assertThat(of(systems, "6.1.4-2")).isEqualTo(Verdict.PARTLY);
     var attested =
         systems
             .evidence("6.1.4-2", "2026-01-01", "2026-12-31")
             .attested("6.1.4-2", MET, EVIDENCE, "2026-02-01", "2026-12-31", "EV-1");
     assertThat(of(attested, "6.1.4-2")).isEqualTo(Verdict.MET);
-    var unasked = ACompany.empty().evidence("6.1.4-2", "2026-01-01", "2026-12-31").attested("6.1.4-2", MET, EVIDENCE, "2026-02-01", "2026-12-31", "EV-1");
+    var unasked =
+        ACompany.empty()
+            .evidence("6.1.4-2", "2026-01-01", "2026-12-31")
+            .attested("6.1.4-2", MET, EVIDENCE, "2026-02-01", "2026-12-31", "EV-1");
     assertThat(of(unasked, "6.1.4-2")).isEqualTo(Verdict.UNKNOWN);
   }
 
@@ -81,17 +92,32 @@ class VerdictsTests {
   void evidenceAloneIsPartlyAndWithAnAttestationMet() {
     var evidence = ACompany.empty().evidence(NO_RULE, "2026-01-01", "2026-12-31");
     assertThat(of(evidence, NO_RULE)).isEqualTo(Verdict.PARTLY);
-    assertThat(of(evidence.attested(NO_RULE, MET, EVIDENCE, "2026-03-01", "2027-03-01", "EV-1"), NO_RULE)).isEqualTo(Verdict.MET);
-    assertThat(of(evidence.attested(NO_RULE, MET, OBSERVATION, "2026-03-01", "2027-03-01"), NO_RULE)).isEqualTo(Verdict.MET);
-    assertThat(of(evidence.attested(NO_RULE, PARTLY, EVIDENCE, "2026-03-01", "2027-03-01", "EV-1"), NO_RULE)).isEqualTo(Verdict.PARTLY);
-    assertThat(of(evidence.attested(NO_RULE, MET, EVIDENCE, "2026-03-01", "2027-03-01", "EV-99"), NO_RULE)).isEqualTo(Verdict.PARTLY);
+    assertThat(
+            of(
+                evidence.attested(NO_RULE, MET, EVIDENCE, "2026-03-01", "2027-03-01", "EV-1"),
+                NO_RULE))
+        .isEqualTo(Verdict.MET);
+    assertThat(
+            of(evidence.attested(NO_RULE, MET, OBSERVATION, "2026-03-01", "2027-03-01"), NO_RULE))
+        .isEqualTo(Verdict.MET);
+    assertThat(
+            of(
+                evidence.attested(NO_RULE, PARTLY, EVIDENCE, "2026-03-01", "2027-03-01", "EV-1"),
+                NO_RULE))
+        .isEqualTo(Verdict.PARTLY);
+    assertThat(
+            of(
+                evidence.attested(NO_RULE, MET, EVIDENCE, "2026-03-01", "2027-03-01", "EV-99"),
+                NO_RULE))
+        .isEqualTo(Verdict.PARTLY);
   }
 
   @Test
   void aSelfDeclaredAnswerNeverCountsMoreThanPartly() {
     var said = ACompany.empty().attested(NO_RULE, MET, SELF_DECLARED, "2026-03-01", "2026-09-01");
     assertThat(of(said, NO_RULE)).isEqualTo(Verdict.PARTLY);
-    assertThat(of(said.evidence(NO_RULE, "2026-01-01", "2026-12-31"), NO_RULE)).isEqualTo(Verdict.PARTLY);
+    assertThat(of(said.evidence(NO_RULE, "2026-01-01", "2026-12-31"), NO_RULE))
+        .isEqualTo(Verdict.PARTLY);
   }
 
   @Test
@@ -116,21 +142,29 @@ class VerdictsTests {
         .isEqualTo(Verdict.NOT_MET);
     assertThat(of(denied, NO_RULE)).as("the denial expired").isEqualTo(Verdict.STALE);
     var withdrawn = denied.entries().getLast();
-    assertThat(of(denied.replacing(withdrawn, ACompany.retired(withdrawn)), NO_RULE)).isEqualTo(Verdict.STALE);
-    assertThat(of(denied.attested(NO_RULE, MET, EVIDENCE, "2026-06-01", "2027-01-01", "EV-1"), NO_RULE))
+    assertThat(of(denied.replacing(withdrawn, ACompany.retired(withdrawn)), NO_RULE))
+        .isEqualTo(Verdict.STALE);
+    assertThat(
+            of(
+                denied.attested(NO_RULE, MET, EVIDENCE, "2026-06-01", "2027-01-01", "EV-1"),
+                NO_RULE))
         .isEqualTo(Verdict.MET);
   }
 
   @Test
   void aPersonsWordStandsBesideARuleAndNeverOverIt() {
-    var rule = ACompany.empty().with(AI_SYSTEMS, "name", "Triage").with(AI_SYSTEMS, "name", "Chat", "intendedPurpose", "Talk");
+    var rule =
+        ACompany.empty()
+            .with(AI_SYSTEMS, "name", "Triage")
+            .with(AI_SYSTEMS, "name", "Chat", "intendedPurpose", "Talk");
     var praised =
         rule.evidence("4.1-3", "2026-01-01", "2026-12-31")
             .attested("4.1-3", MET, EVIDENCE, "2026-02-01", "2027-01-01", "EV-1");
     assertThat(of(praised, "4.1-3")).isEqualTo(Verdict.PARTLY);
     assertThat(praised.on("4.1-3").human().state()).isEqualTo(Human.State.ATTESTED);
     var green = ACompany.empty().with(AI_SYSTEMS, "name", "Chat", "intendedPurpose", "Talk");
-    assertThat(of(green.attested("4.1-3", NOT_MET, OBSERVATION, "2026-02-01", "2027-01-01"), "4.1-3"))
+    assertThat(
+            of(green.attested("4.1-3", NOT_MET, OBSERVATION, "2026-02-01", "2027-01-01"), "4.1-3"))
         .isEqualTo(Verdict.NOT_MET);
   }
 
@@ -200,13 +234,15 @@ class VerdictsTests {
     rules.add(new Broken());
     rules.add(new BrokenAsAWhole());
     var company =
-        ACompany.empty().with(AI_SYSTEMS, "name", "Chat", "intendedPurpose", "Talk", "roles", "USER");
+        ACompany.empty()
+            .with(AI_SYSTEMS, "name", "Chat", "intendedPurpose", "Talk", "roles", "USER");
     var position = company.position(rules);
     var purpose = position.find("4.1-3").orElseThrow();
     assertThat(purpose.verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(purpose.why()).startsWith("The rule failed");
     assertThat(purpose.findings()).filteredOn(it -> it.failure() != null).hasSize(1);
-    assertThat(purpose.findings()).anySatisfy(it -> assertThat(it.verdict()).isEqualTo(Verdict.MET));
+    assertThat(purpose.findings())
+        .anySatisfy(it -> assertThat(it.verdict()).isEqualTo(Verdict.MET));
     assertThat(position.find("4.2-1").orElseThrow().verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(position.find("4.1-4").orElseThrow().verdict()).isEqualTo(Verdict.MET);
   }

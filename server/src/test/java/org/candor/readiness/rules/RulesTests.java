@@ -36,8 +36,10 @@ class RulesTests {
     var lines = new ArrayList<String>();
     lines.add("# Readiness rules");
     lines.add("");
-    lines.add("Written by `RulesTests`; do not edit. A rule *decides* a line: where all that bear on it");
-    lines.add("agree, the line is met. Or it merely *bears on* a line: then a person has to attest the rest.");
+    lines.add(
+        "Written by `RulesTests`; do not edit. A rule *decides* a line: where all that bear on it");
+    lines.add(
+        "agree, the line is met. Or it merely *bears on* a line: then a person has to attest the rest.");
     lines.add("");
     lines.add("| rule | asks | decides | bears on |");
     lines.add("|---|---|---|---|");
