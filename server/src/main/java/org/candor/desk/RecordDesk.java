@@ -155,8 +155,7 @@ class RecordDesk {
         : null;
   }
 
-  private Pages.File file(
-      Register<?> register, UUID id, Entry<Attachment> it, Values values) {
+  private Pages.File file(Register<?> register, UUID id, Entry<Attachment> it, Values values) {
     var file = it.content();
     return new Pages.File(
         it.id(),

@@ -64,7 +64,8 @@ public class Baseline {
    * @param answer null when nothing was, or what was has expired
    * @param expired whether something was said that counts no more
    */
-  public record Said(Item item, @Nullable Answer answer, boolean expired, @Nullable LocalDate until) {}
+  public record Said(
+      Item item, @Nullable Answer answer, boolean expired, @Nullable LocalDate until) {}
 
   /** What became of an answer. */
   public enum Outcome {
@@ -153,8 +154,7 @@ public class Baseline {
     var why = text("work.baseline.again");
     var open =
         known.retired()
-            ? records.restore(
-                ATTESTATIONS.kind(), known.id(), known.version(), caller.actor(), why)
+            ? records.restore(ATTESTATIONS.kind(), known.id(), known.version(), caller.actor(), why)
             : known;
     records.revise(ATTESTATIONS.kind(), open.id(), open.version(), said, caller.actor(), why);
   }

@@ -48,8 +48,7 @@ class BaselineController {
   private final Shells shells;
   private final Permissions permissions;
 
-  BaselineController(
-      Baseline baseline, Catalog catalog, Shells shells, Permissions permissions) {
+  BaselineController(Baseline baseline, Catalog catalog, Shells shells, Permissions permissions) {
     this.baseline = baseline;
     this.catalog = catalog;
     this.shells = shells;
@@ -196,8 +195,7 @@ class BaselineController {
 
   private BaselinePage.Part part(String id, List<Said> said) {
     var answered = said.stream().filter(it -> it.answer() != null).count();
-    return new BaselinePage.Part(
-        id, catalog.iso42001().item(id).title(), answered, said.size());
+    return new BaselinePage.Part(id, catalog.iso42001().item(id).title(), answered, said.size());
   }
 
   private BaselinePage.Question question(Said said) {
@@ -205,8 +203,7 @@ class BaselineController {
     var parent = item.parent() == null ? item : catalog.iso42001().item(item.parent());
     var choices =
         Stream.of(Answer.values())
-            .filter(
-                it -> it != Answer.NOT_APPLICABLE || item.kind() == Item.Kind.CONTROL)
+            .filter(it -> it != Answer.NOT_APPLICABLE || item.kind() == Item.Kind.CONTROL)
             .map(
                 it ->
                     new BaselinePage.Choice(
@@ -217,8 +214,7 @@ class BaselineController {
         until == null
             ? ""
             : text(
-                said.expired() ? "work.baseline.expired" : "work.baseline.until",
-                Times.day(until));
+                said.expired() ? "work.baseline.expired" : "work.baseline.until", Times.day(until));
     return new BaselinePage.Question(
         item.id(), parent.id() + " " + parent.title(), item.text(), item.evidence(), choices, note);
   }

@@ -34,8 +34,7 @@ class FirstHour {
   private final Register<AiSystem> systems;
   private final Baseline baseline;
 
-  FirstHour(
-      Records records, Listings listings, Register<AiSystem> systems, Baseline baseline) {
+  FirstHour(Records records, Listings listings, Register<AiSystem> systems, Baseline baseline) {
     this.records = records;
     this.listings = listings;
     this.systems = systems;
@@ -122,8 +121,7 @@ class FirstHour {
         records.record(PROFILES.kind(), content, caller.actor());
       } else {
         var entry = known.get();
-        records.revise(
-            PROFILES.kind(), entry.id(), entry.version(), content, caller.actor(), null);
+        records.revise(PROFILES.kind(), entry.id(), entry.version(), content, caller.actor(), null);
       }
     }
     return form;
@@ -150,8 +148,6 @@ class FirstHour {
   }
 
   private long total(Register<?> register, Map<String, List<String>> parameters) {
-    return listings
-        .page(register, Query.read(register, parameters).limited(1), AsOf.NOW)
-        .total();
+    return listings.page(register, Query.read(register, parameters).limited(1), AsOf.NOW).total();
   }
 }

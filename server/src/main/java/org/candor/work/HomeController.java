@@ -107,8 +107,7 @@ class HomeController {
 
   private static HomePage.Next next(org.candor.readiness.Standing it) {
     var next = it.next();
-    return new HomePage.Next(
-        it.id(), next == null ? it.why() : next.words(), Lines.href(it.id()));
+    return new HomePage.Next(it.id(), next == null ? it.why() : next.words(), Lines.href(it.id()));
   }
 
   private List<Overview.Phrase> inventory(Shell shell, AsOf asOf) {
@@ -123,7 +122,6 @@ class HomeController {
     var progress = hour.progress();
     return progress.next().isEmpty()
         ? null
-        : new HomePage.Start(
-            progress.finished(), progress.done().size(), progress.finished() > 0);
+        : new HomePage.Start(progress.finished(), progress.done().size(), progress.finished() > 0);
   }
 }

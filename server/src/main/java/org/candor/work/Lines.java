@@ -31,7 +31,9 @@ final class Lines {
     return "/readiness/" + framework + "/lines/" + line.substring(colon + 1);
   }
 
-  /** The clause or area at the top: {@code 6} of {@code 6.1.2-3}, {@code A.6} of {@code A.6.2.4}. */
+  /**
+   * The clause or area at the top: {@code 6} of {@code 6.1.2-3}, {@code A.6} of {@code A.6.2.4}.
+   */
   static String top(String line) {
     var parts = line.split("[.-]");
     return parts[0].equals("A") && parts.length > 1 ? "A." + parts[1] : parts[0];

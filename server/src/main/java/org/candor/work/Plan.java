@@ -49,8 +49,7 @@ public class Plan {
    * @param words why, where it was not planned
    * @param task its number; null where there is none
    */
-  public record Planned(
-      String requirement, Outcome outcome, String words, @Nullable String task) {}
+  public record Planned(String requirement, Outcome outcome, String words, @Nullable String task) {}
 
   /** Whether somebody can own a task here. */
   boolean knows(PersonId person) {
@@ -60,10 +59,7 @@ public class Plan {
   /** A task for each line that is not met and has none; says of each line what became of it. */
   @Transactional
   public List<Planned> make(
-      List<String> requirements,
-      @Nullable PersonId owner,
-      @Nullable LocalDate dueOn,
-      Actor actor) {
+      List<String> requirements, @Nullable PersonId owner, @Nullable LocalDate dueOn, Actor actor) {
     var lines = verdicts.all();
     var planned = new ArrayList<Planned>();
     for (var requirement : new LinkedHashSet<>(requirements)) {
@@ -96,7 +92,15 @@ public class Plan {
     }
     var wanted =
         new Wanted(
-            key, name(line), line.why(), Origin.GAP, requirement, null, null, owner, dueOn,
+            key,
+            name(line),
+            line.why(),
+            Origin.GAP,
+            requirement,
+            null,
+            null,
+            owner,
+            dueOn,
             line.effort());
     var task =
         known.isPresent()
@@ -121,8 +125,7 @@ public class Plan {
   /** Every task that serves a line or stands for itself, closed ones only where asked for. */
   @Transactional(readOnly = true)
   List<Entry<Task>> tasks(boolean closed, AsOf asOf) {
-    return tasks.all(
-        closed ? Map.of() : Map.of("state", List.of(Task.State.OPEN.name())), asOf);
+    return tasks.all(closed ? Map.of() : Map.of("state", List.of(Task.State.OPEN.name())), asOf);
   }
 
   /** Lines that are not met and that no open task serves, in the order of the standard. */

@@ -78,9 +78,7 @@ class PlanDesk {
             .map(
                 it ->
                     new Option(
-                        it.id().toString(),
-                        it.name(),
-                        it.id().toString().equals(asking.owner())))
+                        it.id().toString(), it.name(), it.id().toString().equals(asking.owner())))
             .toList(),
         asking.dueOn(),
         mayPlan,
@@ -91,7 +89,10 @@ class PlanDesk {
   /** By clause and area in the order of the standard; what serves no line comes last. */
   private List<PlanPage.Group> groups(List<Entry<Task>> shown, Map<PersonId, String> names) {
     var byTop = new LinkedHashMap<String, List<TaskPages.Row>>();
-    catalog.iso42001().assessable().forEach(it -> byTop.putIfAbsent(Lines.top(it.id()), new ArrayList<>()));
+    catalog
+        .iso42001()
+        .assessable()
+        .forEach(it -> byTop.putIfAbsent(Lines.top(it.id()), new ArrayList<>()));
     var others = new ArrayList<TaskPages.Row>();
     for (var it : shown.stream().sorted(BY_DAY).toList()) {
       var line = it.content().requirement();

@@ -39,7 +39,13 @@ public record PlanPage(
 
   /** A line that is not met and not planned. */
   public record Gap(
-      String line, String title, String href, String verdict, Tone tone, String why, String effort,
+      String line,
+      String title,
+      String href,
+      String verdict,
+      Tone tone,
+      String why,
+      String effort,
       boolean chosen) {}
 
   public long planned() {

@@ -65,7 +65,8 @@ class StartController {
     var form = profile.map(it -> Form.of(PROFILES, it));
     return Html.page(
         TEMPLATES.workStart(
-            page(request, chosen, form.orElse(Form.blank(PROFILES, Map.of())), blank(), List.of())));
+            page(
+                request, chosen, form.orElse(Form.blank(PROFILES, Map.of())), blank(), List.of())));
   }
 
   @GetMapping("/api/v1/work/start")
@@ -122,8 +123,7 @@ class StartController {
     }
     var again = IntStream.range(0, ROWS).mapToObj(it -> row(it + 1, wrong)).toList();
     var profile = Form.blank(PROFILES, Map.of());
-    var problems =
-        List.of(new Problem("", "", text("work.start.systems.wrong", wrong.size())));
+    var problems = List.of(new Problem("", "", text("work.start.systems.wrong", wrong.size())));
     return Html.page(
         HttpStatus.UNPROCESSABLE_CONTENT,
         TEMPLATES.workStart(page(request, Step.SYSTEMS, profile, again, problems)));
@@ -229,8 +229,6 @@ class StartController {
 
   /** Where it goes on after a step. */
   private static String after(Step step) {
-    return step == Step.PLAN
-        ? "/"
-        : "/work/start?step=" + Step.values()[step.ordinal() + 1].word();
+    return step == Step.PLAN ? "/" : "/work/start?step=" + Step.values()[step.ordinal() + 1].word();
   }
 }

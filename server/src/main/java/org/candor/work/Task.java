@@ -80,8 +80,7 @@ public record Task(
   }
 
   Task closed(State as, Closing by, LocalDate on) {
-    return new Task(
-        name, reason, requirement, about, owner, dueOn, effort, as, origin, by, on);
+    return new Task(name, reason, requirement, about, owner, dueOn, effort, as, origin, by, on);
   }
 
   Task opened() {

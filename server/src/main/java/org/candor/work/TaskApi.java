@@ -116,8 +116,7 @@ class TaskApi {
   }
 
   private static ResponseEntity<ProblemDetail> refused(List<String> reasons) {
-    var problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.join(" ", reasons));
+    var problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.join(" ", reasons));
     problem.setTitle(text("work.task.refused"));
     problem.setType(URI.create("urn:candor:problem:refused"));
     problem.setProperty("reasons", reasons);

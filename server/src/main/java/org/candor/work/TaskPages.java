@@ -56,7 +56,9 @@ public interface TaskPages {
       return switch (state(task)) {
         case OPEN -> due(task, today);
         case DONE ->
-            text(task.closing() == Task.Closing.RECORDS ? "work.task.settled" : "work.task.done", closed);
+            text(
+                task.closing() == Task.Closing.RECORDS ? "work.task.settled" : "work.task.done",
+                closed);
         case DROPPED -> text("work.task.dropped", closed);
       };
     }

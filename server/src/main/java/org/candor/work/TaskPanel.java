@@ -64,9 +64,7 @@ class TaskPanel implements Panel {
 
   private @Nullable String line(Task task) {
     var line = task.requirement();
-    return line == null
-        ? null
-        : Coverable.in(catalog).find(line).map(Lines::words).orElse(null);
+    return line == null ? null : Coverable.in(catalog).find(line).map(Lines::words).orElse(null);
   }
 
   @SuppressWarnings("unchecked")

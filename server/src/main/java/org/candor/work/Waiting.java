@@ -72,8 +72,7 @@ class Waiting {
 
   All of(Caller caller) {
     var today = tasks.today();
-    var approvals =
-        rooms.stream().flatMap(it -> it.of(caller).stream()).sorted(byDay()).toList();
+    var approvals = rooms.stream().flatMap(it -> it.of(caller).stream()).sorted(byDay()).toList();
     var expiring = new ArrayList<Pending.Item>();
     if (may(caller, EVIDENCE)) {
       expiring.addAll(expiring(EVIDENCE, "expiresOn", "owner", caller, today));
@@ -135,7 +134,6 @@ class Waiting {
   }
 
   private static Comparator<Pending.Item> byDay() {
-    return Comparator.comparing(
-        Pending.Item::due, Comparator.nullsLast(Comparator.naturalOrder()));
+    return Comparator.comparing(Pending.Item::due, Comparator.nullsLast(Comparator.naturalOrder()));
   }
 }

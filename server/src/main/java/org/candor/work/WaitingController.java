@@ -42,8 +42,7 @@ class WaitingController {
   private final Catalog catalog;
   private final Clock clock;
 
-  WaitingController(
-      Waiting waiting, Notices notices, Shells shells, Catalog catalog, Clock clock) {
+  WaitingController(Waiting waiting, Notices notices, Shells shells, Catalog catalog, Clock clock) {
     this.waiting = waiting;
     this.notices = notices;
     this.shells = shells;
@@ -52,8 +51,7 @@ class WaitingController {
   }
 
   /** What waits, as data. */
-  record Answer(
-      List<Waiter> tasks, List<Pending.Item> approvals, List<Pending.Item> expiring) {}
+  record Answer(List<Waiter> tasks, List<Pending.Item> approvals, List<Pending.Item> expiring) {}
 
   record Waiter(UUID id, String label, Task task, boolean overdue) {}
 
@@ -100,8 +98,7 @@ class WaitingController {
     var unread = all.stream().filter(Notice::unread).count();
     var answer = text("work.notices.answer", unread, all.size());
     return Html.page(
-        TEMPLATES.workNotices(
-            new WaitingPages.Told(shells.of(request), answer, all, unread > 0)));
+        TEMPLATES.workNotices(new WaitingPages.Told(shells.of(request), answer, all, unread > 0)));
   }
 
   /** Marks notices as read and leads to what one of them is about. */

@@ -61,8 +61,7 @@ public interface WaitingPages {
   static TaskPages.Row row(Entry<Task> entry, String owner, LocalDate today, Catalog catalog) {
     var task = entry.content();
     var line = task.requirement() == null ? "" : task.requirement();
-    var title =
-        line.isEmpty() ? "" : Coverable.in(catalog).find(line).map(Lines::brief).orElse("");
+    var title = line.isEmpty() ? "" : Coverable.in(catalog).find(line).map(Lines::brief).orElse("");
     return new TaskPages.Row(
         entry.label(),
         task.name(),
@@ -80,8 +79,7 @@ public interface WaitingPages {
 
   private static Item item(Pending.Item it, LocalDate today) {
     var due = it.due();
-    var tone =
-        due == null ? Tone.NEUTRAL : due.isBefore(today) ? Tone.BAD : Tone.WARN;
+    var tone = due == null ? Tone.NEUTRAL : due.isBefore(today) ? Tone.BAD : Tone.WARN;
     return new Item(it.what(), it.why(), it.href(), due == null ? "" : Times.day(due), tone);
   }
 }

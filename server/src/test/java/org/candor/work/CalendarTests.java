@@ -20,7 +20,8 @@ class CalendarTests {
   void aTaskWithADayIsAnEventOfThatDayAndOneWithoutIsNone() {
     var text =
         Calendar.of(
-            List.of(task("Sign; seal, and\nsend", LocalDate.parse("2026-03-31")), task("Later", null)),
+            List.of(
+                task("Sign; seal, and\nsend", LocalDate.parse("2026-03-31")), task("Later", null)),
             "https://aims.example",
             NOW);
     assertThat(text.split("BEGIN:VEVENT", -1)).hasSize(2);

@@ -30,7 +30,10 @@ class SettlingTests {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Verdict.class, mode = EnumSource.Mode.EXCLUDE, names = {"MET", "NOT_APPLICABLE"})
+  @EnumSource(
+      value = Verdict.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"MET", "NOT_APPLICABLE"})
   void whatTheRecordsClosedTheyOpenAgain(Verdict verdict) {
     var closed = OPEN.closed(State.DONE, Closing.RECORDS, DAY);
     assertThat(Settling.verb(closed, verdict)).isEqualTo(TaskVerb.REOPEN);

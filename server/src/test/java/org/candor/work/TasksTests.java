@@ -65,7 +65,8 @@ class TasksTests {
               var done = accepted(TaskVerb.FINISH, task, null);
               assertThat(done.content().closing()).isEqualTo(Closing.PERSON);
               assertThat(done.content().closedOn()).isEqualTo(tasks.today());
-              assertThat(refused(TaskVerb.FINISH, done, null)).containsExactly("It is done already.");
+              assertThat(refused(TaskVerb.FINISH, done, null))
+                  .containsExactly("It is done already.");
               assertThat(refused(TaskVerb.REOPEN, done, " "))
                   .singleElement()
                   .asString()
@@ -122,8 +123,7 @@ class TasksTests {
                   .singleElement()
                   .satisfies(
                       it ->
-                          assertThat(it.words())
-                              .contains("You were given TSK-1 Ask the supplier"));
+                          assertThat(it.words()).contains("You were given TSK-1 Ask the supplier"));
               assertThat(notices.of(clinic.ada().person(), 10)).isEmpty();
               assertThat(notices.counts(grace)).isEqualTo(new Notices.Counts(1, 1));
               assertThat(notices.read(grace, null, Instant.now())).isEqualTo(1);
@@ -216,12 +216,18 @@ class TasksTests {
               var kept = evidence("Signed policy", null);
               var file =
                   new Attachment(
-                      kept.ref().kind(), kept.id(), "policy.pdf", "application/pdf", 7, "a".repeat(64));
+                      kept.ref().kind(),
+                      kept.id(),
+                      "policy.pdf",
+                      "application/pdf",
+                      7,
+                      "a".repeat(64));
               records.record(Attachment.KIND, file, clinic.ada());
               remind(MARCH);
               assertThat(open(Origin.REMINDER))
                   .singleElement()
-                  .satisfies(it -> assertThat(it.content().name()).contains("Find the file of EV-1"));
+                  .satisfies(
+                      it -> assertThat(it.content().name()).contains("Find the file of EV-1"));
               assertThat(notices.of(grace, 10).getFirst().kind()).isEqualTo(Notice.Kind.VANISHED);
             });
   }
@@ -231,8 +237,7 @@ class TasksTests {
   }
 
   private List<Entry<Task>> open(Origin origin) {
-    return tasks.all(
-        Map.of("state", List.of("OPEN"), "origin", List.of(origin.name())), AsOf.NOW);
+    return tasks.all(Map.of("state", List.of("OPEN"), "origin", List.of(origin.name())), AsOf.NOW);
   }
 
   private Entry<Evidence> evidence(String name, LocalDate until) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.candor.catalog.Catalog;
 import org.candor.catalog.Framework;
@@ -21,14 +22,14 @@ public final class Coverable {
   private static final int SUGGESTED = 4;
   private static final int NEAR = 2;
 
-  private final Catalog catalog;
+  private final Function<String, Optional<Framework>> frameworks;
 
-  private Coverable(Catalog catalog) {
-    this.catalog = catalog;
+  Coverable(Function<String, Optional<Framework>> frameworks) {
+    this.frameworks = frameworks;
   }
 
   public static Coverable in(Catalog catalog) {
-    return new Coverable(catalog);
+    return new Coverable(catalog::find);
   }
 
   /** The requirement or control that a line names. */
@@ -53,9 +54,11 @@ public final class Coverable {
       return text("support.covers.framework", line.substring(0, line.indexOf(':')));
     }
     var known = framework.get().find(id(line));
-    var meant = known.isPresent() ? below(framework.get(), known.get()) : near(framework.get(), line);
+    var meant =
+        known.isPresent() ? below(framework.get(), known.get()) : near(framework.get(), line);
     var prefix = line.substring(0, line.length() - id(line).length());
-    var suggestions = String.join(", ", meant.limit(SUGGESTED).map(it -> prefix + it.id()).toList());
+    var suggestions =
+        String.join(", ", meant.limit(SUGGESTED).map(it -> prefix + it.id()).toList());
     return suggestions.isEmpty()
         ? text("support.covers.unknown", line, framework.get().title())
         : known.isPresent()
@@ -65,7 +68,7 @@ public final class Coverable {
 
   private Optional<Framework> framework(String line) {
     var colon = line.indexOf(':');
-    return catalog.find(colon < 0 ? Catalog.ISO_42001 : line.substring(0, colon).strip());
+    return frameworks.apply(colon < 0 ? Catalog.ISO_42001 : line.substring(0, colon).strip());
   }
 
   private static String id(String line) {

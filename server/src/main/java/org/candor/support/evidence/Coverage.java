@@ -83,11 +83,7 @@ public class Coverage {
             }
           }
         });
-    return catalog
-        .iso42001()
-        .assessable()
-        .map(it -> line(it, byLine, gone, day))
-        .toList();
+    return catalog.iso42001().assessable().map(it -> line(it, byLine, gone, day)).toList();
   }
 
   private static Line line(

@@ -190,8 +190,7 @@ class CoverageController {
 
   private List<CoveragePage.MatrixRow> matrix(List<Line> lines, Narrowed narrowed) {
     var byTop = new LinkedHashMap<String, List<Line>>();
-    lines.forEach(
-        it -> byTop.computeIfAbsent(top(it.item().id()), _ -> new ArrayList<>()).add(it));
+    lines.forEach(it -> byTop.computeIfAbsent(top(it.item().id()), _ -> new ArrayList<>()).add(it));
     var rows = new ArrayList<CoveragePage.MatrixRow>();
     byTop.forEach(
         (top, under) -> {
@@ -220,8 +219,7 @@ class CoverageController {
             .limit(SHOWN)
             .map(
                 one ->
-                    new CoveragePage.Piece(
-                        one.label(), one.content().name(), EVIDENCE.href(one)))
+                    new CoveragePage.Piece(one.label(), one.content().name(), EVIDENCE.href(one)))
             .toList();
     var more = it.evidence().size() - pieces.size();
     return new CoveragePage.Row(
@@ -241,8 +239,7 @@ class CoverageController {
     }
     if (!it.state().isEmpty()) {
       var without = it.href(it.under(), "", it.line(), it.system());
-      var known =
-          Stream.of(State.values()).filter(one -> one.name().equalsIgnoreCase(it.state()));
+      var known = Stream.of(State.values()).filter(one -> one.name().equalsIgnoreCase(it.state()));
       var words = known.findFirst().map(CoveragePage::words).orElse(it.state());
       chips.add(new Chip(text("support.coverage.state"), words, without));
     }
@@ -261,7 +258,9 @@ class CoverageController {
     return item.title().isEmpty() ? item.text() : item.title();
   }
 
-  /** The clause or area at the top: {@code 6} of {@code 6.1.2-3}, {@code A.6} of {@code A.6.2.4}. */
+  /**
+   * The clause or area at the top: {@code 6} of {@code 6.1.2-3}, {@code A.6} of {@code A.6.2.4}.
+   */
   private static String top(String line) {
     var parts = line.split("[.-]");
     return parts[0].equals("A") && parts.length > 1 ? "A." + parts[1] : parts[0];

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.candor.catalog.CatalogOfIso;
+import java.util.Optional;
+import org.candor.catalog.Catalog;
+import org.candor.catalog.FrameworksForTests;
 import org.candor.register.Unfit;
 import org.junit.jupiter.api.Test;
 
 class CoverableTests {
 
-  private final Coverable lines = Coverable.in(CatalogOfIso.catalog());
+  private final Coverable lines =
+      new Coverable(
+          it ->
+              it.equals(Catalog.ISO_42001)
+                  ? Optional.of(FrameworksForTests.iso42001())
+                  : Optional.empty());
 
   @Test
   void aRequirementAndAControlAreKnownByTheirIds() {
