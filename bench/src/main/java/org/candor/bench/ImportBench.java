@@ -159,8 +159,7 @@ final class ImportBench {
         .get(
             () -> {
               try {
-                return imports.run(
-                    register, file, null, Installation.actor(), false, progress);
+                return imports.run(register, file, null, Installation.actor(), false, progress);
               } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
               }

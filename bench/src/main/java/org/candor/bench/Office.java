@@ -84,8 +84,7 @@ final class Office {
     for (var i = 0; i < people; i++) {
       var email = "p%d-%s@office.example".formatted(i, UUID.randomUUID());
       var invitee = new Invitee("Person " + i, email, Set.of(Role.AIMS_MANAGER), null, null);
-      all.add(
-          installation.bean(People.class).add(org, invitee, PASSWORD, Installation.actor()));
+      all.add(installation.bean(People.class).add(org, invitee, PASSWORD, Installation.actor()));
     }
     var cookies = new ArrayList<String>();
     for (var i = 0; i < sessions; i++) {

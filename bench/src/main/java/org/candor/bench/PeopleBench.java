@@ -45,8 +45,7 @@ final class PeopleBench {
   private final Map<String, Samples> samples = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> errors = new ConcurrentHashMap<>();
 
-  private PeopleBench(
-      Installation installation, Office office, List<String> records, int think) {
+  private PeopleBench(Installation installation, Office office, List<String> records, int think) {
     this.installation = installation;
     this.office = office;
     this.records = records;
@@ -118,7 +117,7 @@ final class PeopleBench {
     var kinds = List.copyOf(PAGES.keySet());
     while (System.nanoTime() < end) {
       var kind = kinds.get(random.nextInt(kinds.size()));
-      var all = kind.equals("record") ? records : PAGES.get(kind);
+      var all = kind.equals("record") ? records : PAGES.getOrDefault(kind, records);
       open(kind, all.get(random.nextInt(all.size())), cookie);
       pause(think * 500L + random.nextInt(1 + think * 1_000));
     }
@@ -163,8 +162,7 @@ final class PeopleBench {
               () ->
                   installation
                       .bean(Records.class)
-                      .write(
-                          SomeSystems.kind(installation), changes, Installation.actor()));
+                      .write(SomeSystems.kind(installation), changes, Installation.actor()));
       written.addAndGet(changes.size());
     }
   }

@@ -81,8 +81,7 @@ final class Statements implements BeanPostProcessor {
         method.getReturnType(),
         (_, inner, given) -> {
           if (inner.getName().startsWith("set") && given != null && given.length > 1) {
-            set.add(
-                inner.getName().equals("setNull") ? new Object[] {given[0], null} : given);
+            set.add(inner.getName().equals("setNull") ? new Object[] {given[0], null} : given);
           } else if (inner.getName().equals("executeBatch") || inner.getName().equals("addBatch")) {
             set.clear();
           } else if (inner.getName().startsWith("execute") && explaining.get()) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.access.ProblemType;
 import org.candor.kernel.Ref;
 import org.candor.records.AsOf;
 import org.candor.records.Attachment;

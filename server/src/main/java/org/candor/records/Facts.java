@@ -227,7 +227,8 @@ class Facts {
 
   /** How many openings claim to be of facts that there are not. */
   long openingsBeyond(long size) {
-    return jdbc.sql("select count(*) from records.opening where seq > :size or through > :size or seq < 1")
+    return jdbc.sql(
+            "select count(*) from records.opening where seq > :size or through > :size or seq < 1")
         .param("size", size)
         .query(Long.class)
         .single();

@@ -62,10 +62,16 @@ public class Search {
     }
     var indexed = new HashMap<String, Long>();
     postings.find(
-        bases, words, indexed, (kind, at) -> found.computeIfAbsent(kind, _ -> new Positions()).add(at));
+        bases,
+        words,
+        indexed,
+        (kind, at) -> found.computeIfAbsent(kind, _ -> new Positions()).add(at));
     var searched = kinds.stream().filter(it -> bases.containsKey(it.path())).toList();
     postings.unindexed(
-        searched, indexed, words, (kind, at) -> found.computeIfAbsent(kind, _ -> new Positions()).add(at));
+        searched,
+        indexed,
+        words,
+        (kind, at) -> found.computeIfAbsent(kind, _ -> new Positions()).add(at));
     return found;
   }
 

@@ -266,18 +266,13 @@ class RecordsTests {
               records.write(Comment.KIND, three, clinic.ada());
               comment("Four");
               assertThat(namesOpened()).isEqualTo(3);
-              assertThat(stored(1, 10))
-                  .allMatch(it -> it.openings().containsKey("who.name"));
+              assertThat(stored(1, 10)).allMatch(it -> it.openings().containsKey("who.name"));
               assertThat(stored(2, 1).getFirst().openings())
                   .containsOnlyKeys("who.name", "state.body");
-              assertThat(told(10))
-                  .extracting(Fact::who)
-                  .containsOnly("Ada");
+              assertThat(told(10)).extracting(Fact::who).containsOnly("Ada");
               assertThat(audit.audit(clinic.id()).problems()).isEmpty();
               erasure.forget(clinic.ada().person(), clinic.ada(), "asked to");
-              assertThat(told(5))
-                  .extracting(Fact::who)
-                  .containsOnly("");
+              assertThat(told(5)).extracting(Fact::who).containsOnly("");
               assertThat(audit.audit(clinic.id()).problems()).isEmpty();
             });
   }
