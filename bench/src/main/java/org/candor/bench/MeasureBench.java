@@ -53,8 +53,7 @@ final class MeasureBench {
   private static void fairness(MeasureRows made, int rounds) throws Exception {
     var parquet = made.decisions("parquet");
     var csv = made.decisions("csv");
-    var study =
-        new FairnessStudy("p", "y", List.of("gender", "race"), null, Terms.USUAL);
+    var study = new FairnessStudy("p", "y", List.of("gender", "race"), null, Terms.USUAL);
     var bare = new MeasureBench();
     var candor = new MeasureBench();
     var text = new MeasureBench();
@@ -76,7 +75,8 @@ final class MeasureBench {
     candor.row(table, "candor measure fairness, Parquet", made.rows(), parquet, bare);
     text.row(table, "candor measure fairness, CSV", made.rows(), csv, bare);
     table.note(
-        "Medians of %d rounds, interleaved; load average now %.1f.".formatted(rounds, Machine.load()));
+        "Medians of %d rounds, interleaved; load average now %.1f."
+            .formatted(rounds, Machine.load()));
   }
 
   private static void columns(MeasureRows made) throws Exception {

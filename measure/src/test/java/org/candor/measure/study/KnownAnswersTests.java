@@ -35,8 +35,7 @@ class KnownAnswersTests {
   }
 
   private static FairnessStudy compas(Terms terms) {
-    return new FairnessStudy(
-        "score_text != 'Low'", "two_year_recid", List.of("race"), null, terms);
+    return new FairnessStudy("score_text != 'Low'", "two_year_recid", List.of("race"), null, terms);
   }
 
   @Test
@@ -90,9 +89,7 @@ class KnownAnswersTests {
             "cohensKappa", 0.30191833106599575);
     expected.forEach(
         (name, value) ->
-            assertThat(metric(found, name, null).value())
-                .as(name)
-                .isCloseTo(value, within(1e-12)));
+            assertThat(metric(found, name, null).value()).as(name).isCloseTo(value, within(1e-12)));
   }
 
   @Test
@@ -115,7 +112,13 @@ class KnownAnswersTests {
     var found =
         measure(
             new QualityStudy(
-                List.of(), List.of(), List.of(), Set.of("?"), List.of(), List.of(), null,
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of("?"),
+                List.of(),
+                List.of(),
+                null,
                 QualityTerms.USUAL),
             "fairness/adult.csv");
     assertThat(metric(found, "duplicateRowShare", null).value()).isEqualTo(24 / 32561.0);
@@ -157,8 +160,14 @@ class KnownAnswersTests {
                 DriftTerms.USUAL.limitedBy(
                     Map.of("psi", org.candor.measure.Limit.atMost(0.3, "asked for")))),
             new QualityStudy(
-                List.of(), List.of("a->b"), List.of("a"), Set.of("?"), List.of("a > 1"),
-                List.of("b = 2"), "b", QualityTerms.USUAL),
+                List.of(),
+                List.of("a->b"),
+                List.of("a"),
+                Set.of("?"),
+                List.of("a > 1"),
+                List.of("b = 2"),
+                "b",
+                QualityTerms.USUAL),
             new ProfileStudy(List.of("a", "b")));
     for (var study : studies) {
       var json = (JsonObject) Json.parse(study.parameters().canonical());
