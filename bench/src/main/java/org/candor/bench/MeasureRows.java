@@ -20,7 +20,8 @@ record MeasureRows(Path folder, long rows) {
           cast(hash(i + 2000000011) % 3 = 0 as integer) as y,
           cast((hash(i + 2000000011) % 3 = 0) = (hash(i + 3000000019) % 5 > 0) as integer) as p,
           (hash(i + 4000000007) % 1000000) / 1000000.0::double as score
-        from range(:rows) rows(i)"""
+        from range(:rows) rows(i)\
+        """
             .replace(":rows", Long.toString(rows)));
   }
 

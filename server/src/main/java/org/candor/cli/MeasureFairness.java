@@ -21,8 +21,10 @@ import picocli.CommandLine.Spec;
       "Counts what was predicted and what came true for every group, and judges how far apart",
       "groups are.",
       "",
-      "EXPR is a column of 0 and 1, or a condition such as \"score_text != 'Low'\". Conditions know",
-      "= != < <= > >=, IN (...), IS NULL, AND, OR, NOT and parentheses; names with other characters",
+      "EXPR is a column of 0 and 1, or a condition such as \"score_text != 'Low'\". Conditions"
+          + " know",
+      "= != < <= > >=, IN (...), IS NULL, AND, OR, NOT and parentheses; names with other"
+          + " characters",
       "than letters, digits, _ . and - go into double quotes."
     },
     exitCodeList = {

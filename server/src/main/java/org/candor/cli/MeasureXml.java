@@ -19,7 +19,8 @@ final class MeasureXml {
     xml.append(
         String.format(
             Locale.ROOT,
-            "<testsuite name=\"%s of %s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"%d\">%n",
+            "<testsuite name=\"%s of %s\" tests=\"%d\" failures=\"%d\" errors=\"0\""
+                + " skipped=\"%d\">%n",
             kind,
             escaped(measurement.sources().getLast().name()),
             findings.judged().count(),

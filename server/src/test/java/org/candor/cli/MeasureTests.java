@@ -107,7 +107,6 @@ class MeasureTests {
     assertThat(fairness()).isZero();
     assertThat(fairness("--fail-on", "fail")).isEqualTo(3);
     assertThat(out.toString()).contains("FAIL", "impactRatio of sex, woman against man: 0.5");
-    var loose = List.of("impactRatio=0.1..", "demographicParityDifference=..1");
     assertThat(
             candor(
                 "measure",
@@ -136,7 +135,6 @@ class MeasureTests {
                 "--limit",
                 "accuracy=0.5.."))
         .isEqualTo(3);
-    assertThat(loose).hasSize(2);
   }
 
   @Test
@@ -193,7 +191,7 @@ class MeasureTests {
   }
 
   @Test
-  void driftAndQualityAndProfileAnswerToo() {
+  void driftAnswersToo() {
     var file = loans.toString();
     assertThat(
             candor(
@@ -210,7 +208,11 @@ class MeasureTests {
     var score = named(json(), "columns", "score");
     assertThat(score.members()).containsKeys("psi", "ks", "wasserstein", "verdict");
     assertThat(candor("measure", "drift", file, "--against", file, "--fail-on", "fail")).isZero();
+  }
 
+  @Test
+  void qualityAndProfileAnswerToo() {
+    var file = loans.toString();
     assertThat(
             candor(
                 "measure",

@@ -127,7 +127,8 @@ final class ColumnShapes {
   private Histogram histogram(Column column, Slice slice, Sql bin, int bins) {
     var sql =
         Sql.format(
-            "select case when %s is null then %s when not (%s) then %s else %s end, count(*)%s group by 1",
+            "select case when %s is null then %s when not (%s) then %s else %s end, count(*)%s"
+                + " group by 1",
             conditions.quote(column),
             ScoreParts.MISSING,
             conditions.finite(column),

@@ -88,7 +88,7 @@ final class JdbcTable implements Origin {
       return;
     }
     for (var each : url.substring(question + 1).split("&")) {
-      var name = each.split("=", 2)[0].toLowerCase(Locale.ROOT);
+      var name = each.replaceFirst("=.*", "").toLowerCase(Locale.ROOT);
       if (!HARMLESS.contains(name)) {
         throw new Unmeasurable(
             "The address may not say '%s'. It may say: %s."
