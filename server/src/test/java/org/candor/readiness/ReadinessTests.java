@@ -7,142 +7,35 @@ import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 import static org.candor.systems.SystemsRegisters.DATA_SETS;
 import static org.candor.systems.SystemsRegisters.MODELS;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.candor.AnOrganization;
-import org.candor.access.ACaller;
-import org.candor.access.Caller;
-import org.candor.access.Role;
-import org.candor.catalog.Catalog;
-import org.candor.database.Scope;
-import org.candor.exchange.Imports;
 import org.candor.exchange.Inventory;
-import org.candor.exchange.Mappings;
 import org.candor.readiness.Rule.OfEach;
 import org.candor.records.AsOf;
-import org.candor.records.Entry;
-import org.candor.records.Ledger;
-import org.candor.records.RecordJson;
-import org.candor.records.Records;
-import org.candor.register.Form;
-import org.candor.register.Listings;
 import org.candor.register.Query;
-import org.candor.register.Register;
 import org.candor.systems.AiSystem;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.http.HttpMethod;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.util.UriComponentsBuilder;
-import tools.jackson.databind.JsonNode;
 
-/** The position of a real organization: by pages, API and rules, now and then. */
-@SpringBootTest
-class ReadinessTests {
+/** The position of a real organization: whichever way it is computed, now and then. */
+class ReadinessTests extends AReadiness {
 
-  private static final String ISO = Catalog.ISO_42001;
-  private static final String API = "/api/v1/readiness";
-
-  @Autowired WebApplicationContext context;
-  @Autowired TransactionOperations transactions;
-  @Autowired Ledger ledger;
-  @Autowired Records records;
-  @Autowired Listings listings;
-  @Autowired Readiness readiness;
-  @Autowired Groundwork groundwork;
-  @Autowired Reckoning reckoning;
-  @Autowired Catalog catalog;
-  @Autowired Imports imports;
-  @Autowired Mappings mappings;
-  AnOrganization clinic;
-
-  @BeforeEach
-  void found() {
-    clinic = AnOrganization.founded(ledger, transactions);
-  }
-
-  private <R extends Record> Entry<R> record(Register<R> register, String... said) {
-    var content = content(register, said);
-    return clinic.scope().get(() -> records.record(register.kind(), content, clinic.ada()));
-  }
-
-  private static <R extends Record> R content(Register<R> register, String... said) {
-    var typed = new HashMap<String, List<String>>();
-    for (int i = 0; i < said.length; i += 2) {
-      typed.put(said[i], List.of(said[i + 1].split(",")));
-    }
-    var form = Form.read(register, typed, null);
-    return Objects.requireNonNull(form.content(), () -> form.errors().toString());
-  }
-
-  private Position now() {
-    return clinic.scope().get(() -> readiness.position(ISO, AsOf.NOW));
-  }
-
-  private Position anew(Position like) {
-    return clinic
-        .scope()
-        .get(
-            () ->
-                reckoning.position(
-                    clinic.id(),
-                    catalog.iso42001(),
-                    groundwork.anew(like.ledgerSize(), like.day())));
-  }
-
-  private MockHttpServletResponse send(
-      Role role, String method, String path, Map<String, String> form) throws Exception {
-    var ada = clinic.ada();
-    var caller =
-        new Caller(ada.person(), "Ada", clinic.id(), "Clinic", Set.of(role), Set.of(), "web");
-    MockMvc mvc =
-        MockMvcBuilders.webAppContextSetup(context)
-            .addFilters(
-                (request, response, chain) -> {
-                  ACaller.in((jakarta.servlet.http.HttpServletRequest) request, caller);
-                  try {
-                    Scope.of(clinic.id())
-                        .call(
-                            () -> {
-                              chain.doFilter(request, response);
-                              return caller;
-                            });
-                  } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                  }
-                })
-            .build();
-    var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), URI.create(path));
-    form.forEach(request::param);
-    return mvc.perform(request).andReturn().getResponse();
-  }
-
-  private JsonNode api(String path) throws Exception {
-    var response = send(Role.AIMS_MANAGER, "GET", API + path, Map.of());
-    assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(200);
-    return RecordJson.MAPPER.readTree(response.getContentAsString(StandardCharsets.UTF_8));
-  }
-
-  private String page(String path) throws Exception {
-    var response = send(Role.AIMS_MANAGER, "GET", path, Map.of());
-    assertThat(response.getStatus()).as(path).isEqualTo(200);
-    return response.getContentAsString(StandardCharsets.UTF_8);
-  }
+  private static final List<String> SHOWN =
+      List.of(
+          "5.1-1",
+          "5.1-2",
+          "5.2-1",
+          "6.2-1",
+          "7.2-1",
+          "9.1-1",
+          "9.3.1-1",
+          "10.1-1",
+          "A.2.2",
+          "A.3.3");
 
   @Test
   void aPositionIsTheSameWhicheverWayItIsComputed() {
@@ -179,11 +72,6 @@ class ReadinessTests {
     var third = now();
     assertThat(third.find("4.1-3").orElseThrow().verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(third.canonical()).isEqualTo(anew(third).canonical());
-    var past =
-        clinic
-            .scope()
-            .get(() -> readiness.position(ISO, AsOf.position(first.ledgerSize()), first.day()));
-    assertThat(past.sha256()).isEqualTo(first.sha256());
     assertThat(anew(first).sha256()).isEqualTo(first.sha256());
   }
 
@@ -241,10 +129,7 @@ class ReadinessTests {
     record(AI_SYSTEMS, "name", "Triage");
     now();
     var before = verdicts();
-    var lines =
-        List.of(
-            "5.1-1", "5.1-2", "5.2-1", "6.2-1", "7.2-1", "9.1-1", "9.3.1-1", "10.1-1", "A.2.2",
-            "A.3.3");
+    var lines = SHOWN;
     for (var line : lines) {
       record(
           EVIDENCE,
@@ -302,103 +187,6 @@ class ReadinessTests {
           }
         });
     return changed;
-  }
-
-  @Test
-  void thePagesAnswerWhereWeStandAndSomeoneAttests() throws Exception {
-    for (int i = 0; i < 3; i++) {
-      record(AI_SYSTEMS, "name", "System <" + i + ">");
-    }
-    assertThat(page("/readiness"))
-        .contains("Where do we stand?", "0 % met", "unknown", "The next ten things to do");
-    assertThat(page("/readiness/lines?verdict=UNKNOWN&in=4.1&q=purpose"))
-        .contains("4.1-3")
-        .doesNotContain("A.7.5");
-    assertThat(page("/readiness/lines/4.1-3"))
-        .contains("None of 3 AI systems", "SYS-1", "System &lt;0&gt;", "intendedPurpose=-");
-    assertThat(page("/readiness/lines/A.6.2.4")).contains("No rule", "An auditor asks to see");
-    assertThat(page("/readiness/outlook?until=2030-01-01")).contains("No verdict changes by then");
-    assertThat(page("/readiness/trend")).contains("Course so far");
-    assertThat(page("/readiness/print"))
-        .contains("Root of the ledger", clinic.scope().get(() -> ledger.rootAt(ledger.size())));
-    assertThat(
-            send(Role.AIMS_MANAGER, "GET", "/readiness/outlook?until=yesterday", Map.of())
-                .getStatus())
-        .isEqualTo(422);
-    assertThat(send(Role.AIMS_MANAGER, "GET", "/readiness/lines/9.9-9", Map.of()).getStatus())
-        .isEqualTo(404);
-    assertThat(send(Role.AIMS_MANAGER, "GET", "/readiness?framework=none", Map.of()).getStatus())
-        .isEqualTo(404);
-    assertThat(send(Role.ADMINISTRATOR, "GET", "/readiness", Map.of()).getStatus()).isEqualTo(403);
-
-    var evidence = Map.of("name", "Board minutes", "form", "FILE", "effectiveOn", "2026-01-01");
-    assertThat(
-            send(Role.AIMS_MANAGER, "POST", "/readiness/lines/5.1-4/evidence", evidence)
-                .getStatus())
-        .isEqualTo(303);
-    var attestation =
-        Map.of(
-            "answer",
-            "MET",
-            "basis",
-            "EVIDENCE",
-            "evidence",
-            "EV-1",
-            "validUntil",
-            now().day().plusDays(100).toString());
-    assertThat(
-            send(Role.AIMS_MANAGER, "POST", "/readiness/lines/5.1-4/attest", attestation)
-                .getStatus())
-        .isEqualTo(303);
-    assertThat(
-            send(
-                    Role.AIMS_MANAGER,
-                    "POST",
-                    "/readiness/lines/5.1-4/comments",
-                    Map.of("body", "Seen in March."))
-                .getStatus())
-        .isEqualTo(303);
-    assertThat(now().find("5.1-4").orElseThrow().verdict()).isEqualTo(Verdict.MET);
-    assertThat(page("/readiness/lines/5.1-4"))
-        .contains("ATT-1", "EV-1", "Board minutes", "Seen in March.", "recorded ATT-1");
-    assertThat(page("/readiness/outlook?until=" + now().day().plusDays(200)))
-        .contains("1 attestation ends", "5.1-4");
-
-    var nothing =
-        send(
-            Role.AIMS_MANAGER,
-            "POST",
-            "/readiness/lines/5.1-4/attest",
-            Map.of("reason", "kept words"));
-    assertThat(nothing.getStatus()).isEqualTo(422);
-    assertThat(nothing.getContentAsString()).contains("kept words", "Answer");
-    assertThat(
-            send(Role.EMPLOYEE, "POST", "/readiness/lines/5.1-4/attest", attestation).getStatus())
-        .isEqualTo(403);
-  }
-
-  @Test
-  void programsReadPositionLineNextStepsOutlookAndTrend() throws Exception {
-    record(AI_SYSTEMS, "name", "Triage");
-    var report = api("");
-    assertThat(report.get("framework").asString()).isEqualTo(ISO);
-    assertThat(report.get("summary").get("lines").asInt()).isEqualTo(169);
-    assertThat(report.get("sha256").asString()).isEqualTo(now().sha256());
-    assertThat(report.get("requirements")).hasSize(131);
-    assertThat(report.get("controls")).hasSize(38);
-    var purpose = api("/lines/4.1-3");
-    assertThat(purpose.get("exceptions").get(0).get("label").asString()).isEqualTo("SYS-1");
-    assertThat(purpose.get("exceptions").get(0).get("name").asString()).isEqualTo("Triage");
-    assertThat(purpose.get("next").get("href").asString()).contains("intendedPurpose=-");
-    assertThat(api("/next?limit=3")).hasSize(3);
-    assertThat(api("/outlook?until=2031-01-01").get("changes")).isEmpty();
-    assertThat(api("/trend").get(0).get("ledgerSize").asLong()).isPositive();
-    assertThat(api("/rules").size()).isEqualTo(reckoning.rules().size());
-    assertThat(api("/frameworks").get(0).get("lines").asInt()).isEqualTo(169);
-    assertThat(api("?asOf=1").get("summary").get("unknown").asInt()).isEqualTo(169);
-    var early = send(Role.AIMS_MANAGER, "GET", API + "?asOf=2001-01-01", Map.of());
-    assertThat(early.getStatus()).isEqualTo(400);
-    assertThat(early.getContentAsString()).contains("Nothing had been recorded by then");
   }
 
   @Test

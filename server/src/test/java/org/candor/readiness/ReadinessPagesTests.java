@@ -1,0 +1,121 @@
+package org.candor.readiness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
+import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
+
+import java.util.Map;
+import org.candor.access.Role;
+import org.junit.jupiter.api.Test;
+
+/** Where the organization stands, as people and programs are told. */
+class ReadinessPagesTests extends AReadiness {
+
+  @Test
+  void thePagesAnswerWhereWeStand() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      record(AI_SYSTEMS, "name", "System <" + i + ">");
+    }
+    assertThat(page("/readiness"))
+        .contains("Where do we stand?", "0 % met", "unknown", "The next ten things to do");
+    assertThat(page("/readiness/lines?verdict=UNKNOWN&in=4.1&q=purpose"))
+        .contains("4.1-3")
+        .doesNotContain("A.7.5");
+    assertThat(page("/readiness/lines/4.1-3"))
+        .contains("None of 3 AI systems", "SYS-1", "System &lt;0&gt;", "intendedPurpose=-");
+    assertThat(page("/readiness/lines/A.6.2.4")).contains("No rule", "An auditor asks to see");
+    assertThat(page("/readiness/outlook?until=2030-01-01")).contains("No verdict changes by then");
+    assertThat(page("/readiness/trend")).contains("Course so far");
+    assertThat(page("/readiness/print"))
+        .contains("Root of the ledger", clinic.scope().get(() -> ledger.rootAt(ledger.size())));
+  }
+
+  @Test
+  void whatCannotBeShownIsRefusedInWords() throws Exception {
+    assertThat(
+            send(Role.AIMS_MANAGER, "GET", "/readiness/outlook?until=yesterday", Map.of())
+                .getStatus())
+        .isEqualTo(422);
+    assertThat(send(Role.AIMS_MANAGER, "GET", "/readiness/lines/9.9-9", Map.of()).getStatus())
+        .isEqualTo(404);
+    assertThat(send(Role.AIMS_MANAGER, "GET", "/readiness?framework=none", Map.of()).getStatus())
+        .isEqualTo(404);
+    assertThat(send(Role.ADMINISTRATOR, "GET", "/readiness", Map.of()).getStatus()).isEqualTo(403);
+  }
+
+  @Test
+  void someoneBringsEvidenceAttestsAndComments() throws Exception {
+    var evidence = Map.of("name", "Board minutes", "form", "FILE", "effectiveOn", "2026-01-01");
+    assertThat(
+            send(Role.AIMS_MANAGER, "POST", "/readiness/lines/5.1-4/evidence", evidence)
+                .getStatus())
+        .isEqualTo(303);
+    var attestation =
+        Map.of(
+            "answer",
+            "MET",
+            "basis",
+            "EVIDENCE",
+            "evidence",
+            "EV-1",
+            "validUntil",
+            now().day().plusDays(100).toString());
+    assertThat(
+            send(Role.AIMS_MANAGER, "POST", "/readiness/lines/5.1-4/attest", attestation)
+                .getStatus())
+        .isEqualTo(303);
+    assertThat(
+            send(
+                    Role.AIMS_MANAGER,
+                    "POST",
+                    "/readiness/lines/5.1-4/comments",
+                    Map.of("body", "Seen in March."))
+                .getStatus())
+        .isEqualTo(303);
+    assertThat(now().find("5.1-4").orElseThrow().verdict()).isEqualTo(Verdict.MET);
+    assertThat(page("/readiness/lines/5.1-4"))
+        .contains("ATT-1", "EV-1", "Board minutes", "Seen in March.", "recorded ATT-1");
+    assertThat(page("/readiness/outlook?until=" + now().day().plusDays(200)))
+        .contains("1 attestation ends", "5.1-4");
+  }
+
+  @Test
+  void aFormThatLacksSomethingKeepsWhatWasTyped() throws Exception {
+    var nothing =
+        send(
+            Role.AIMS_MANAGER,
+            "POST",
+            "/readiness/lines/5.1-4/attest",
+            Map.of("reason", "kept words"));
+    assertThat(nothing.getStatus()).isEqualTo(422);
+    assertThat(nothing.getContentAsString()).contains("kept words", "Answer");
+    assertThat(
+            send(Role.EMPLOYEE, "POST", "/readiness/lines/5.1-4/attest", Map.of("answer", "MET"))
+                .getStatus())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void programsReadPositionLineNextStepsOutlookAndTrend() throws Exception {
+    record(AI_SYSTEMS, "name", "Triage");
+    var report = api("");
+    assertThat(report.get("framework").asString()).isEqualTo(ISO);
+    assertThat(report.get("summary").get("lines").asInt()).isEqualTo(169);
+    assertThat(report.get("sha256").asString()).isEqualTo(now().sha256());
+    assertThat(report.get("requirements")).hasSize(131);
+    assertThat(report.get("controls")).hasSize(38);
+    var purpose = api("/lines/4.1-3");
+    assertThat(purpose.get("exceptions").get(0).get("label").asString()).isEqualTo("SYS-1");
+    assertThat(purpose.get("exceptions").get(0).get("name").asString()).isEqualTo("Triage");
+    assertThat(purpose.get("next").get("href").asString()).contains("intendedPurpose=-");
+    assertThat(api("/next?limit=3")).hasSize(3);
+    assertThat(api("/outlook?until=2031-01-01").get("changes")).isEmpty();
+    assertThat(api("/trend").get(0).get("ledgerSize").asLong()).isPositive();
+    assertThat(api("/rules").size()).isEqualTo(reckoning.rules().size());
+    assertThat(api("/frameworks").get(0).get("lines").asInt()).isEqualTo(169);
+    assertThat(api("?asOf=1").get("summary").get("unknown").asInt()).isEqualTo(169);
+    var early = send(Role.AIMS_MANAGER, "GET", API + "?asOf=2001-01-01", Map.of());
+    assertThat(early.getStatus()).isEqualTo(400);
+    assertThat(early.getContentAsString()).contains("Nothing had been recorded by then");
+  }
+}
