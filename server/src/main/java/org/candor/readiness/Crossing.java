@@ -83,6 +83,28 @@ class Crossing {
         .toList();
   }
 
+  /** A line of another framework that has to do with one of this. */
+  record Beside(Framework framework, Item line, Type type) {}
+
+  /** What the line has to do with elsewhere. */
+  List<Beside> of(Framework near, Item line, AsOf asOf) {
+    var found = new ArrayList<Beside>();
+    for (var crosswalk : catalog.crosswalks(near.id())) {
+      catalog
+          .find(crosswalk.to(), asOf)
+          .ifPresent(
+              far ->
+                  crosswalk
+                      .of(line)
+                      .forEach(
+                          it ->
+                              far.find(it.to())
+                                  .ifPresent(
+                                      other -> found.add(new Beside(far, other, it.type())))));
+    }
+    return found;
+  }
+
   String basis(String from, String to) {
     return catalog.crosswalks(from).stream()
         .filter(it -> it.to().equals(to))

@@ -54,6 +54,7 @@ class LineDesk {
   private final Ledger ledger;
   private final Directory directory;
   private final Permissions permissions;
+  private final Crossing crossing;
 
   LineDesk(
       Reports reports,
@@ -61,13 +62,15 @@ class LineDesk {
       Companions companions,
       Ledger ledger,
       Directory directory,
-      Permissions permissions) {
+      Permissions permissions,
+      Crossing crossing) {
     this.reports = reports;
     this.listings = listings;
     this.companions = companions;
     this.ledger = ledger;
     this.directory = directory;
     this.permissions = permissions;
+    this.crossing = crossing;
   }
 
   static Ref ref(String framework, String line) {
@@ -103,6 +106,7 @@ class LineDesk {
         names,
         evidence,
         attestations,
+        crossing.of(framework, standing.item(), asOf).stream().map(LinePage.Related::new).toList(),
         comments(about, asOf),
         history(about, evidence, attestations, asOf),
         may(caller, asOf),

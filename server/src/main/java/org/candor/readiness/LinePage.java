@@ -1,5 +1,7 @@
 package org.candor.readiness;
 
+import static org.candor.web.Messages.text;
+
 import java.util.List;
 import java.util.Map;
 import org.candor.catalog.Item;
@@ -28,6 +30,7 @@ public record LinePage(
     Map<String, List<Report.Exempt>> names,
     List<Entry<Evidence>> evidence,
     List<Entry<Attestation>> attestations,
+    List<Related> related,
     List<Said> comments,
     List<Happening> history,
     May may,
@@ -39,6 +42,30 @@ public record LinePage(
   /** What the visitor may do here: nothing in the past. */
   public record May(boolean attest, boolean evidence, boolean comment) {
     static final May NOTHING = new May(false, false, false);
+  }
+
+  /** A line of another framework that has to do with this one. */
+  public record Related(Crossing.Beside beside) {
+
+    public String framework() {
+      return beside.framework().title();
+    }
+
+    public String id() {
+      return beside.line().id();
+    }
+
+    public String words() {
+      return Verdicts.title(beside.line());
+    }
+
+    public String relation() {
+      return text("readiness.crosswalk.type." + beside.type());
+    }
+
+    public String href() {
+      return Verdicts.href(beside.framework().id(), beside.line().id());
+    }
   }
 
   /** A comment and who made it. */
