@@ -87,7 +87,7 @@ class HomeController {
                     new Part(
                         text("work.home.verdict." + it),
                         counts.getOrDefault(it, 0),
-                        "/readiness/" + Catalog.ISO_42001 + "/lines?verdict=" + it,
+                        "/readiness/lines?verdict=" + it,
                         PlanDesk.tone(it)))
             .toList();
     var next =

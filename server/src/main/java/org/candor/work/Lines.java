@@ -28,7 +28,8 @@ final class Lines {
   static String href(String line) {
     var colon = line.indexOf(':');
     var framework = colon < 0 ? Catalog.ISO_42001 : line.substring(0, colon);
-    return "/readiness/" + framework + "/lines/" + line.substring(colon + 1);
+    var page = "/readiness/lines/" + line.substring(colon + 1);
+    return framework.equals(Catalog.ISO_42001) ? page : page + "?framework=" + framework;
   }
 
   /**
