@@ -221,6 +221,7 @@ class StatementController {
         approval.againstApproving(version.entry(), caller.person()),
         proof.isFresh(request),
         !asOf.past() && permissions.may(caller, Action.REVISE, RESOURCE),
+        !asOf.past() && permissions.may(caller, Action.RECORD, RESOURCE),
         refusals,
         note);
   }

@@ -193,6 +193,7 @@ public final class StatementPages {
       List<String> against,
       boolean fresh,
       boolean mayDecide,
+      boolean mayWithdraw,
       List<String> refusals,
       String note) {
 
