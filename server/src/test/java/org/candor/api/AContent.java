@@ -58,10 +58,11 @@ final class AContent {
     return members;
   }
 
+  /** The last of several options: it asks for least beside it. */
   private static Object value(Field field, String text) {
     return switch (field) {
       case Field.Line _, Field.Paragraph _ -> text;
-      case Field.Choice it -> it.options().getFirst().name();
+      case Field.Choice it -> it.options().getLast().name();
       case Field.Choices _, Field.Terms _ -> List.of();
       case Field.Day _ -> "2026-01-31";
       case Field.Flag _ -> true;

@@ -68,18 +68,7 @@ final class XlsxStatement {
     sheet.freezePane(0, 1);
     var row = 1;
     for (var line : shown.lines()) {
-      var cells =
-          List.of(
-              line.control().id(),
-              line.control().title(),
-              Labels.need(line.need()),
-              shown.why(line),
-              shown.drivers(line),
-              Labels.status(line.declared()),
-              Labels.computed(line.computed()),
-              shown.evidence(line),
-              shown.owner(line),
-              shown.due(line));
+      var cells = cells(shown, line);
       for (int i = 0; i < cells.size(); i++) {
         cell(sheet, row, i, cells.get(i));
         sheet.style(row, i).wrapText(true).verticalAlignment("top").set();
@@ -87,6 +76,20 @@ final class XlsxStatement {
       row++;
     }
     paper(sheet, shown);
+  }
+
+  private static List<String> cells(Shown shown, Line line) {
+    return List.of(
+        line.control().id(),
+        line.control().title(),
+        Labels.need(line.need()),
+        shown.why(line),
+        shown.drivers(line),
+        Labels.status(line.declared()),
+        Labels.computed(line.computed()),
+        shown.evidence(line),
+        shown.owner(line),
+        shown.due(line));
   }
 
   private static void paper(Worksheet sheet, Shown shown) {

@@ -135,17 +135,7 @@ class StatementTests {
           assertThat(refused(approval.submit("Same", clinic.ada())))
               .anyMatch(it -> it.contains("Nothing has changed"));
 
-          var before = ledger.size();
-          recorded(DATA_SETS, "name", "Triage notes", "uses", "TRAINING");
-          var contradiction = statement.read(AsOf.NOW).contradictions().getFirst();
-          assertThat(contradiction.control()).isEqualTo("A.7.3");
-          assertThat(contradiction.sentence())
-              .contains("A.7.3 is left out, yet 1 data set is recorded", "1 of them since");
-          assertThat(contradiction.href())
-              .isEqualTo("/systems/data-sets?uses=TEST&uses=TRAINING&uses=VALIDATION");
-          assertThat(statement.read(AsOf.position(before)).contradictions())
-              .as("the past did not know")
-              .isEmpty();
+          contradictedByADataSet();
 
           deciding.say(
               chosen("A.7.3"),
@@ -234,6 +224,20 @@ class StatementTests {
     assertThat(known).containsAll(signed);
     assertThat(known.stream().filter(it -> it.matches("A\\.([4579]|10|6\\.2|8)\\..*")))
         .allMatch(signed::contains);
+  }
+
+  private void contradictedByADataSet() {
+    var before = ledger.size();
+    recorded(DATA_SETS, "name", "Triage notes", "uses", "TRAINING");
+    var contradiction = statement.read(AsOf.NOW).contradictions().getFirst();
+    assertThat(contradiction.control()).isEqualTo("A.7.3");
+    assertThat(contradiction.sentence())
+        .contains("A.7.3 is left out, yet 1 data set is recorded", "1 of them since");
+    assertThat(contradiction.href())
+        .isEqualTo("/systems/data-sets?uses=TEST&uses=TRAINING&uses=VALIDATION");
+    assertThat(statement.read(AsOf.position(before)).contradictions())
+        .as("the past did not know")
+        .isEmpty();
   }
 
   private void everythingDecided(String excluded) {
