@@ -79,6 +79,9 @@ class HouseTests {
         .areDeclaredInClassesThat()
         .areNotAnnotatedWith(
             org.springframework.boot.context.properties.ConfigurationProperties.class)
+        .and()
+        .areDeclaredInClassesThat()
+        .areNotAssignableTo(jakarta.servlet.ServletInputStream.class)
         .should()
         .haveNameNotMatching("set[A-Z]\\w*")
         .check(CLASSES);

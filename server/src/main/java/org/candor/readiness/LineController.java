@@ -16,6 +16,7 @@ import org.candor.catalog.Catalog;
 import org.candor.records.AsOf;
 import org.candor.records.Comment;
 import org.candor.records.Records;
+import org.candor.register.Directory;
 import org.candor.register.Form;
 import org.candor.register.Register;
 import org.candor.register.Words;
@@ -125,7 +126,7 @@ class LineController {
       Map<String, List<String>> typed,
       HttpServletRequest request,
       Caller caller) {
-    var form = Form.read(register, typed, null);
+    var form = Form.read(register, typed, null, only(caller));
     var content = form.content();
     if (content != null) {
       records.record(register.kind(), content, caller.actor());
@@ -136,6 +137,11 @@ class LineController {
             .map(it -> new Problem(it.getKey(), label(register, it.getKey()), it.getValue()))
             .toArray(Problem[]::new);
     return refused(framework, line, typed, request, caller, problems);
+  }
+
+  /** The forms of this page name nobody but whoever fills them in. */
+  private static Directory only(Caller caller) {
+    return () -> List.of(new Directory.Person(caller.person(), caller.name(), ""));
   }
 
   private static String label(Register<?> register, String field) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,7 +34,7 @@ class Facts {
   private static final String WHO = "who.name";
 
   /** How many facts one opening serves at most, so that a look back is short. */
-  private static final int MOST_THROUGH = 1_000;
+  static final int MOST_THROUGH = 1_000;
 
   private static final String WHO_NAME =
       """
@@ -299,26 +298,6 @@ class Facts {
   private static void add(List<OpeningRow> rows, OpeningRow who) {
     if (who.opening() != null) {
       rows.add(who);
-    }
-  }
-
-  /** One opening, of a fact or of a run of facts that commit to the same. */
-  private record OpeningRow(long seq, long last, String path, @Nullable Opening opening) {
-
-    boolean goesOnWith(OpeningRow next) {
-      return opening == next.opening && next.seq == last + 1 && next.seq - seq < MOST_THROUGH;
-    }
-
-    OpeningRow through(long seq) {
-      return new OpeningRow(this.seq, seq, path, opening);
-    }
-
-    @Nullable Long through() {
-      return last == seq ? null : last;
-    }
-
-    Opening opened() {
-      return Objects.requireNonNull(opening);
     }
   }
 

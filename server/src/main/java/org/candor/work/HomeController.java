@@ -13,6 +13,7 @@ import org.candor.access.Caller;
 import org.candor.access.Permissions;
 import org.candor.access.SignedIn;
 import org.candor.catalog.Catalog;
+import org.candor.readiness.NextSteps;
 import org.candor.readiness.Readiness;
 import org.candor.readiness.Verdict;
 import org.candor.records.AsOf;
@@ -82,20 +83,16 @@ class HomeController {
     var lines = position.lines().size();
     var parts =
         Stream.of(Verdict.values())
+            .filter(it -> counts.getOrDefault(it, 0) > 0)
             .map(
                 it ->
                     new Part(
-                        text("work.home.verdict." + it),
+                        org.candor.readiness.Verdicts.word(it),
                         counts.getOrDefault(it, 0),
                         "/readiness/lines?verdict=" + it,
                         PlanDesk.tone(it)))
             .toList();
-    var next =
-        position.lines().stream()
-            .filter(it -> it.next() != null && it.verdict() != Verdict.MET)
-            .limit(NEXT)
-            .map(it -> next(it))
-            .toList();
+    var next = NextSteps.of(position, NEXT).stream().map(HomeController::next).toList();
     var answer =
         text(
             "work.home.standing",
@@ -105,9 +102,8 @@ class HomeController {
     return new HomePage.Standing(answer, new Stack(text("work.home.where"), parts), next);
   }
 
-  private static HomePage.Next next(org.candor.readiness.Standing it) {
-    var next = it.next();
-    return new HomePage.Next(it.id(), next == null ? it.why() : next.words(), Lines.href(it.id()));
+  private static HomePage.Next next(NextSteps.Step it) {
+    return new HomePage.Next(it.lines().getFirst(), it.words(), it.href());
   }
 
   private List<Overview.Phrase> inventory(Shell shell, AsOf asOf) {

@@ -129,13 +129,6 @@ class PlanDesk {
   }
 
   static Tone tone(Verdict verdict) {
-    return switch (verdict) {
-      case MET -> Tone.GOOD;
-      case PARTLY -> Tone.WARN;
-      case NOT_MET -> Tone.BAD;
-      case STALE -> Tone.WARN;
-      case UNKNOWN -> Tone.UNKNOWN;
-      case NOT_APPLICABLE -> Tone.NEUTRAL;
-    };
+    return org.candor.readiness.Verdicts.tone(verdict);
   }
 }

@@ -25,6 +25,7 @@ import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
 import org.candor.records.Entry;
 import org.candor.records.Kind;
+import org.candor.register.Anybody;
 import org.candor.register.Form;
 import org.candor.register.Register;
 import org.candor.support.evidence.Evidence;
@@ -73,7 +74,7 @@ final class ACompany {
   }
 
   private <R extends Record> Entry<R> entry(Register<R> register, Map<String, List<String>> typed) {
-    var form = Form.read(register, typed, null);
+    var form = Form.read(register, typed, null, new Anybody());
     var content = Objects.requireNonNull(form.content(), () -> "" + form);
     return entry(register.kind(), next(register.kind()), content);
   }

@@ -22,6 +22,7 @@ import org.candor.records.Entry;
 import org.candor.records.Ledger;
 import org.candor.records.RecordJson;
 import org.candor.records.Records;
+import org.candor.register.Anybody;
 import org.candor.register.Form;
 import org.candor.register.Listings;
 import org.candor.register.Register;
@@ -72,7 +73,7 @@ abstract class AReadiness {
     for (int i = 0; i < said.length; i += 2) {
       typed.put(said[i], List.of(said[i + 1].split(",")));
     }
-    var form = Form.read(register, typed, null);
+    var form = Form.read(register, typed, null, new Anybody());
     return Objects.requireNonNull(form.content(), () -> form.errors().toString());
   }
 
@@ -91,8 +92,8 @@ abstract class AReadiness {
                     groundwork.anew(like.ledgerSize(), like.day())));
   }
 
-  MockHttpServletResponse send(
-      Role role, String method, String path, Map<String, String> form) throws Exception {
+  MockHttpServletResponse send(Role role, String method, String path, Map<String, String> form)
+      throws Exception {
     var ada = clinic.ada();
     var caller =
         new Caller(ada.person(), "Ada", clinic.id(), "Clinic", Set.of(role), Set.of(), "web");

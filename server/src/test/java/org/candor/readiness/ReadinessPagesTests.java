@@ -1,7 +1,6 @@
 package org.candor.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 
 import java.util.Map;

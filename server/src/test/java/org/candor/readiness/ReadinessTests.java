@@ -26,15 +26,7 @@ class ReadinessTests extends AReadiness {
 
   private static final List<String> SHOWN =
       List.of(
-          "5.1-1",
-          "5.1-2",
-          "5.2-1",
-          "6.2-1",
-          "7.2-1",
-          "9.1-1",
-          "9.3.1-1",
-          "10.1-1",
-          "A.2.2",
+          "5.1-1", "5.1-2", "5.2-1", "6.2-1", "7.2-1", "9.1-1", "9.3.1-1", "10.1-1", "A.2.2",
           "A.3.3");
 
   @Test

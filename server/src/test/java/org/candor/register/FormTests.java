@@ -66,12 +66,14 @@ class FormTests {
 
   @Test
   void aListHasAnEnd() {
-    var many = IntStream.range(0, 1_001).mapToObj(it -> "tag " + it).toList();
+    var many = IntStream.range(0, Field.MOST_ITEMS + 1).mapToObj(it -> "tag " + it).toList();
     var form = Form.read(THINGS, Map.of("name", List.of("X"), "tags", many), null);
-    assertThat(form.errors().get("tags"))
-        .isEqualTo("This takes at most 1,000 entries, here are 1,001.");
+    assertThat(form.errors().get("tags")).isEqualTo("This takes at most 200 items, here are 201.");
     assertThat(
-            Form.read(THINGS, Map.of("name", List.of("X"), "tags", many.subList(1, 1_001)), null)
+            Form.read(
+                    THINGS,
+                    Map.of("name", List.of("X"), "tags", many.subList(1, Field.MOST_ITEMS + 1)),
+                    null)
                 .content())
         .isNotNull();
   }

@@ -77,18 +77,7 @@ class PlanTests {
               watch.look(clinic.id());
               assertThat(now(task).content().state()).isEqualTo(State.OPEN);
 
-              var known =
-                  records.revise(
-                      AI_SYSTEMS.kind(),
-                      triage.id(),
-                      1,
-                      Form.read(
-                              AI_SYSTEMS,
-                              Map.of("intendedPurpose", List.of("Sort patients by urgency")),
-                              triage.content())
-                          .content(),
-                      clinic.ada(),
-                      null);
+              sayWhatItIsFor(triage);
               watch.look(clinic.id());
               assertThat(now(task).content().state()).isEqualTo(State.DONE);
               assertThat(now(task).content().closing()).isEqualTo(Closing.RECORDS);
@@ -101,8 +90,19 @@ class PlanTests {
               assertThat(notices.of(ada.person(), 10))
                   .extracting(Notice::kind)
                   .contains(Notice.Kind.CLOSED, Notice.Kind.REOPENED);
-              assertThat(known.version()).isEqualTo(2);
             });
+  }
+
+  private void sayWhatItIsFor(Entry<AiSystem> system) {
+    var said = Map.of("intendedPurpose", List.of("Sort patients by urgency"));
+    var content = Form.read(AI_SYSTEMS, said, system.content()).content();
+    records.revise(
+        AI_SYSTEMS.kind(),
+        system.id(),
+        system.version(),
+        java.util.Objects.requireNonNull(content),
+        clinic.ada(),
+        null);
   }
 
   @Test

@@ -157,8 +157,7 @@ class WorkPagesTests {
   private MockMvc as(Role role) {
     var ada = clinic.ada();
     var caller =
-        new Caller(
-            ada.person(), ada.name(), clinic.id(), "Clinic", Set.of(role), Set.of(), "web");
+        new Caller(ada.person(), ada.name(), clinic.id(), "Clinic", Set.of(role), Set.of(), "web");
     Filter seat =
         (request, response, chain) -> {
           ACaller.in((HttpServletRequest) request, caller);

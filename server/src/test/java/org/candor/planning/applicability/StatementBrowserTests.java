@@ -28,6 +28,7 @@ import org.candor.database.Scope;
 import org.candor.kernel.Actor;
 import org.candor.kernel.OrgId;
 import org.candor.records.Records;
+import org.candor.register.Anybody;
 import org.candor.register.Form;
 import org.candor.web.Browsers;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,7 @@ class StatementBrowserTests {
             () ->
                 records.record(
                     DATA_SETS.kind(),
-                    requireNonNull(Form.read(DATA_SETS, typed, null).content()),
+                    requireNonNull(Form.read(DATA_SETS, typed, null, new Anybody()).content()),
                     Actor.installation("test")));
     page.navigate(url("/planning/applicability"));
     assertThat(page.locator(".page-answer")).containsText("1 exclusion is contradicted by facts.");

@@ -27,6 +27,7 @@ import org.candor.records.Ledger;
 import org.candor.records.Link;
 import org.candor.records.Objected;
 import org.candor.records.Records;
+import org.candor.register.Anybody;
 import org.candor.register.Form;
 import org.candor.register.Register;
 import org.junit.jupiter.api.BeforeEach;
@@ -284,7 +285,7 @@ class StatementTests {
     for (int i = 0; i < said.length; i += 2) {
       typed.put(said[i], List.of(said[i + 1]));
     }
-    var form = Form.read(register, typed, null);
+    var form = Form.read(register, typed, null, new Anybody());
     assertThat(form.errors()).isEmpty();
     return form.content();
   }
