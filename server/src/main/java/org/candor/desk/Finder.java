@@ -30,6 +30,7 @@ class Finder {
   }
 
   List<Pages.Hits> find(Caller caller, AsOf asOf, String q, int limit) {
+    Query.requireText("q", q);
     var words = q.strip();
     var hits = new ArrayList<Pages.Hits>();
     var readable = registers.all().stream().filter(it -> desk.mayRead(caller, it)).toList();

@@ -47,6 +47,7 @@ public record Query(
   static final String TOO_MANY_WORDS =
       "A search has at most %d different words.".formatted(Search.MOST_WORDS);
 
+  private static final String NO_TEXT = "This holds what is not a character of Unicode text.";
   public static final int PAGE = 50;
   public static final int LONGEST_PAGE = 1_000;
 
@@ -66,7 +67,7 @@ public record Query(
         (name, values) -> {
           var field = register.field(name);
           if (!values.stream().allMatch(Query::isText)) {
-            errors.put(name, "This holds what is not a character of Unicode text.");
+            errors.put(name, NO_TEXT);
           } else if (field.isPresent()) {
             guarded(name, errors, () -> filters.add(filter(field.get(), values)));
           } else if (!RESERVED.contains(name)) {
@@ -109,6 +110,17 @@ public record Query(
       case Field.Line _, Field.Choice _, Field.Day _, Field.Whole _, Field.Flag _ -> true;
       case Field.Paragraph _, Field.Choices _, Field.Terms _, Field.Someone _ -> false;
     };
+  }
+
+  /**
+   * For what is searched in many registers at once.
+   *
+   * @throws BadQuery when a parameter holds what is no text
+   */
+  public static void requireText(String name, String value) {
+    if (!isText(value)) {
+      throw new BadQuery(Map.of(name, NO_TEXT));
+    }
   }
 
   /** PostgreSQL has no NUL, and UTF-8 no lone surrogate. */

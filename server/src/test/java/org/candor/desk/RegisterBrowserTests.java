@@ -116,7 +116,7 @@ class RegisterBrowserTests {
           var page = open(browser);
           page.navigate(url("/systems/ai-systems"));
           page.locator("#q").fill("system 2");
-          assertThat(page.locator("#answer")).containsText("12 AI systems");
+          assertThat(page.locator("#answer")).containsText("10 AI systems of 40");
           page.locator("summary", new Page.LocatorOptions().setHasText("Filter")).click();
           page.locator(
                   "#tools .menu-item", new Page.LocatorOptions().setHasText("Life cycle stage"))
