@@ -98,9 +98,6 @@ final class Gap implements Callable<Integer> {
     var share = share();
     place.requireInstallation();
     try (var running = Running.silently(place)) {
-      if (running.get(Catalog.class).find(framework).isEmpty()) {
-        throw new Misused("There is no framework " + framework + ".");
-      }
       var workplace = Workplaces.chosen(running.get(People.class), org);
       var report = Scope.of(workplace.id()).get(() -> report(running));
       var out = Main.out(spec);
@@ -113,6 +110,9 @@ final class Gap implements Callable<Integer> {
   }
 
   private Report report(Running running) {
+    if (running.get(Catalog.class).find(framework).isEmpty()) {
+      throw new Misused("There is no framework " + framework + ".");
+    }
     try {
       var moment = running.get(LedgerMoments.class).read(asOf);
       var at = moment.at();

@@ -1,0 +1,46 @@
+package org.candor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.candor.records.RecordJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A pipeline asks where the sample organization stands, and stops when it has fallen behind. */
+class GapTests {
+
+  private StringWriter out = new StringWriter();
+  private StringWriter err = new StringWriter();
+
+  private int candor(String... arguments) {
+    out = new StringWriter();
+    err = new StringWriter();
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+
+  @Test
+  void aPipelineIsToldWhereTheOrganizationStands(@TempDir Path folder) {
+    var data = folder.resolve("data").toString();
+    assertThat(candor("demo", "--once", "--data", data)).isZero();
+    assertThat(candor("gap", "--format", "json", "--data", data)).isZero();
+    var json = RecordJson.MAPPER.readTree(out.toString());
+    assertThat(json.path("framework").asString()).isEqualTo("iso-42001");
+    assertThat(json.path("requirements")).hasSize(131);
+    assertThat(json.path("controls")).hasSize(38);
+    assertThat(json.path("requirements").get(0).propertyNames())
+        .contains("id", "title", "verdict", "why", "population", "exceptions", "next");
+    assertThat(json.path("controls").get(0).path("id").asString()).isEqualTo("A.2.2");
+
+    assertThat(candor("gap", "--at-least", "99%", "--data", data)).isEqualTo(3);
+    assertThat(out.toString()).contains("Northwind Health", "4.1-3");
+    assertThat(candor("gap", "--as-of", "2001-01-01", "--data", data)).isEqualTo(2);
+    assertThat(err.toString()).contains("Nothing had been recorded by then.");
+    assertThat(candor("gap", "--at-least", "most", "--data", data)).isEqualTo(2);
+  }
+}
