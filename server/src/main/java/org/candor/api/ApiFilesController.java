@@ -132,6 +132,9 @@ class ApiFilesController {
   ResponseEntity<Resource> download(
       Register<?> register, @PathVariable UUID id, @PathVariable UUID file, AsOf asOf) {
     var content = attached(find(register, id, asOf), file, asOf).content();
+    if (!files.holds(content.sha256(), content.size())) {
+      throw new NotFound("The file is no longer in the store: " + content.name());
+    }
     var name =
         ContentDisposition.attachment().filename(content.name(), StandardCharsets.UTF_8).build();
     return ResponseEntity.ok()

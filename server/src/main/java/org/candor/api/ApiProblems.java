@@ -24,6 +24,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -88,6 +89,8 @@ class ApiProblems implements HandlerExceptionResolver {
           ApiProblem.bad(Map.of(it.getName(), "This cannot be read."));
       case MethodArgumentTypeMismatchException _ ->
           new ApiProblem(ProblemType.NOT_FOUND, "There is no such record.");
+      case DuplicateKeyException _ ->
+          new ApiProblem(ProblemType.CONFLICT, "Somebody else wrote the same at this moment.");
       case DataIntegrityViolationException _ ->
           new ApiProblem(ProblemType.INVALID, "A value lies outside of what can be kept.");
       case CannotCreateTransactionException _, DataAccessResourceFailureException _ ->

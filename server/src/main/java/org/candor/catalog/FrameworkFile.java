@@ -88,6 +88,8 @@ final class FrameworkFile {
     try {
       var tree = new Yaml(new SafeConstructor(options)).<Object>load(text);
       return FrameworkTree.read(named(RecordJson.MAPPER.valueToTree(tree)));
+    } catch (JacksonException e) {
+      throw bad("This is no YAML that is taken: " + e.getOriginalMessage());
     } catch (YAMLException e) {
       throw bad("This is no YAML that is taken: " + brief(String.valueOf(e.getMessage())));
     }

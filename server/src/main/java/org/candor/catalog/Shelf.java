@@ -11,6 +11,7 @@ import org.candor.catalog.FrameworkFile.About;
 import org.candor.kernel.Actor;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
+import org.candor.records.KeyTaken;
 import org.candor.records.NotFound;
 import org.candor.records.RecordJson;
 import org.candor.records.Records;
@@ -46,9 +47,13 @@ class Shelf {
       throw bad(framework.id() + " comes with Candor. Give yours another id.");
     }
     var content = content(framework);
-    var before = find(framework.id());
+    var before = known(framework.id(), actor);
     if (before == null) {
-      records.record(OwnFramework.KIND, content, actor);
+      try {
+        records.record(OwnFramework.KIND, content, framework.id(), actor, null);
+      } catch (KeyTaken _) {
+        throw bad("Somebody else put %s on the shelf at this moment.".formatted(framework.id()));
+      }
     } else if (!before.content().release().equals(content.release())) {
       records.revise(OwnFramework.KIND, before.id(), before.version(), content, actor, null);
     } else if (!before.content().document().equals(content.document())) {
@@ -78,6 +83,16 @@ class Shelf {
     var lines = LicensedText.read(framework, name, bytes);
     own.license(framework.id(), lines);
     return lines.size();
+  }
+
+  /** The id is the key of its record, so that two at once cannot both put it there. */
+  private @Nullable Entry<OwnFramework> known(String id, Actor actor) {
+    var known = records.byExternalKey(OwnFramework.KIND, List.of(id)).get(id);
+    var entry =
+        known == null ? null : records.find(OwnFramework.KIND, known, AsOf.NOW).orElse(null);
+    return entry != null && entry.retired()
+        ? records.restore(OwnFramework.KIND, entry.id(), entry.version(), actor, null)
+        : entry;
   }
 
   private @Nullable Entry<OwnFramework> find(String id) {

@@ -114,6 +114,9 @@ class FileController {
     var attachment = find(registers.at(room + "/" + name), id, file, asOf).content();
     var disposition =
         ContentDisposition.attachment().filename(attachment.name(), StandardCharsets.UTF_8).build();
+    if (!files.holds(attachment.sha256(), attachment.size())) {
+      throw new NotFound("The file is no longer in the store: " + attachment.name());
+    }
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
         .header("X-Content-Type-Options", "nosniff")

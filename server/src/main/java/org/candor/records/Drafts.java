@@ -23,11 +23,16 @@ class Drafts {
     this.who = Said.who(actor);
     for (var change : changes) {
       switch (change) {
-        case Recording<R> it -> states.put(it.content(), Said.of(kind, it.content()));
-        case Revising<R> it -> states.put(it.content(), Said.of(kind, it.content()));
+        case Recording<R> it -> put(it.content());
+        case Revising<R> it -> put(it.content());
         case Retiring<R> _, Restoring<R> _ -> {}
       }
     }
+  }
+
+  private void put(Record content) {
+    Storable.check(content);
+    states.put(content, Said.of(kind, content));
   }
 
   Said state(Record content) {

@@ -148,6 +148,7 @@ public class Ledger {
 
     /** Returns the fact's position. */
     long add(Envelope envelope) {
+      Storable.checkReason(envelope.why());
       envelopes.add(envelope);
       return size();
     }
@@ -158,6 +159,7 @@ public class Ledger {
       var frontier = before;
       for (var envelope : envelopes) {
         var fact = envelope.seal(org, frontier.size() + 1, at);
+        Storable.checkFact(fact.text());
         sealed.add(fact);
         frontier = frontier.append(fact.leaf());
       }

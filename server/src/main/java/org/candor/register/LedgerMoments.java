@@ -58,7 +58,7 @@ public class LedgerMoments {
     if (moment.isAfter(clock.instant())) {
       throw bad("This moment has not come yet.");
     }
-    var position = ledger.sizeAt(moment);
+    var position = moment.isBefore(Instant.EPOCH) ? 0 : ledger.sizeAt(moment);
     if (position == 0) {
       throw bad("Nothing had been recorded by then.");
     }

@@ -7,6 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
@@ -61,6 +63,12 @@ class Failures {
         || failure instanceof InvalidParameterException
         || failure instanceof MultipartException) {
       return HttpStatus.BAD_REQUEST.value();
+    }
+    if (failure instanceof DuplicateKeyException) {
+      return HttpStatus.CONFLICT.value();
+    }
+    if (failure instanceof DataIntegrityViolationException) {
+      return HttpStatus.UNPROCESSABLE_CONTENT.value();
     }
     var declared =
         AnnotatedElementUtils.findMergedAnnotation(failure.getClass(), ResponseStatus.class);

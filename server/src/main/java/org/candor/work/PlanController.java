@@ -127,8 +127,15 @@ class PlanController {
     return plan.make(
         lines(asked),
         owner.isEmpty() ? null : PersonId.of(owner),
-        day.isEmpty() ? null : LocalDate.parse(day),
+        day.isEmpty() ? null : day(day),
         caller.actor());
+  }
+
+  private static LocalDate day(String text) {
+    if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      throw new DateTimeException("not a day");
+    }
+    return LocalDate.parse(text);
   }
 
   /** Why nothing can be planned; null when it can. */
@@ -142,7 +149,7 @@ class PlanController {
         return text("work.plan.refused.owner");
       }
       if (!said(asked.dueOn()).isEmpty()) {
-        LocalDate.parse(said(asked.dueOn()));
+        day(said(asked.dueOn()));
       }
       return null;
     } catch (DateTimeException _) {

@@ -102,6 +102,12 @@ class FrameworkFileTests {
   }
 
   @Test
+  void aKeyThatIsNothingIsRefused() {
+    assertThat(reasons("rules.yaml", "~: x\n")).hasSize(1);
+    assertThat(reasons("rules.yaml", "items:\n- {id: A, ? ~ : b}\n")).hasSize(1);
+  }
+
+  @Test
   void whatIsTooLargeOrNothingIsRefused() {
     assertThatExceptionOfType(BadFramework.class)
         .isThrownBy(() -> FrameworkFile.read("x.json", new byte[50 << 20], ABOUT))

@@ -83,6 +83,26 @@ class RecordsTests {
   }
 
   @Test
+  void aReasonThatTheLogCouldNotTakeIsRefusedAndTheLedgerGoesOn() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var about = new Ref("systems/ai-systems", UUID.randomUUID());
+              var entry = records.record(Comment.KIND, Comment.on(about, "First"), clinic.ada());
+              var size = ledger.size();
+              assertThatThrownBy(
+                      () ->
+                          records.retire(
+                              Comment.KIND, entry.id(), 1, clinic.ada(), "x".repeat(100_000)))
+                  .isInstanceOf(Unstorable.class);
+              assertThat(ledger.size()).isEqualTo(size);
+              records.retire(Comment.KIND, entry.id(), 1, clinic.ada(), "Said twice");
+              assertThat(ledger.size()).isEqualTo(size + 1);
+            });
+  }
+
+  @Test
   void whoeverIsSlowerIsToldAndNothingIsWritten() {
     clinic
         .scope()

@@ -1,0 +1,59 @@
+package org.candor.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.candor.AnOrganization;
+import org.candor.catalog.FrameworkFile.About;
+import org.candor.records.Ledger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** An organization puts its own framework on the shelf, a version after the other. */
+@SpringBootTest
+class ShelfTests {
+
+  @Autowired Shelf shelf;
+  @Autowired Catalog catalog;
+  @Autowired Ledger ledger;
+  @Autowired TransactionOperations transactions;
+
+  @Test
+  void aVersionNeverChangesAndANewOneTakesItsPlace() {
+    var clinic = AnOrganization.founded(ledger, transactions);
+    clinic
+        .scope()
+        .run(
+            () -> {
+              put(clinic, "1", "Ask first.");
+              var size = ledger.size();
+              put(clinic, "1", "Ask first.");
+              assertThat(ledger.size()).isEqualTo(size);
+              assertThatExceptionOfType(BadFramework.class)
+                  .isThrownBy(() -> put(clinic, "1", "Never ask."))
+                  .withMessageContaining("A version never changes");
+              put(clinic, "2", "Ask twice.");
+              assertThat(words()).isEqualTo("Ask twice.");
+              shelf.takeOff("house", clinic.ada());
+              assertThat(catalog.find("house")).isEmpty();
+              put(clinic, "3", "Ask again.");
+              assertThat(words()).isEqualTo("Ask again.");
+              assertThat(catalog.frameworks()).filteredOn(it -> it.id().equals("house")).hasSize(1);
+            });
+    var other = AnOrganization.founded(ledger, transactions);
+    other.scope().run(() -> assertThat(catalog.find("house")).isEmpty());
+  }
+
+  private String words() {
+    return catalog.find("house").orElseThrow().item("H.1").text();
+  }
+
+  private void put(AnOrganization clinic, String version, String words) {
+    var file = "{\"items\": [{\"id\": \"H.1\", \"text\": \"" + words + "\"}]}";
+    var about = new About("house", "House rules", "", version);
+    shelf.put("house.json", file.getBytes(UTF_8), about, clinic.ada());
+  }
+}
