@@ -18,10 +18,16 @@ import org.candor.web.Times;
  * The overall picture: one number and one sentence, clause by clause, and what to do next.
  *
  * @param frameworks to choose from
+ * @param until the day looked ahead to: the audit, or three months on
  * @param root of the tree at the position, hex; empty where it is not shown
  */
 public record Picture(
-    Shell shell, Position position, List<Step> steps, List<Option> frameworks, String root) {
+    Shell shell,
+    Position position,
+    List<Step> steps,
+    List<Option> frameworks,
+    LocalDate until,
+    String root) {
 
   private static final List<Verdict> ORDER =
       List.of(
@@ -91,10 +97,6 @@ public record Picture(
 
   public String day() {
     return Times.day(position.day());
-  }
-
-  public LocalDate until() {
-    return Lookout.until("", position.day());
   }
 
   public String href(String page) {

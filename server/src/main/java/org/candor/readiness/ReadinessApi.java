@@ -108,7 +108,7 @@ class ReadinessApi {
       AsOf asOf) {
     var from = lookout.day(request);
     try {
-      var day = Lookout.until(until, from);
+      var day = lookout.until(until, from, asOf);
       return ResponseEntity.ok(told(outlook.forecast(framework, asOf, from, day)));
     } catch (DateTimeException _) {
       var problem =

@@ -111,10 +111,10 @@ class ReadinessController {
       AsOf asOf) {
     var from = lookout.day(request);
     try {
-      var forecast = outlook.forecast(framework, asOf, from, Lookout.until(until, from));
+      var forecast = outlook.forecast(framework, asOf, from, lookout.until(until, from, asOf));
       return Html.page(TEMPLATES.readinessOutlook(shells.of(request), forecast, ""));
     } catch (DateTimeException _) {
-      var forecast = outlook.forecast(framework, asOf, from, Lookout.until("", from));
+      var forecast = outlook.forecast(framework, asOf, from, lookout.until("", from, asOf));
       var why = text("readiness.outlook.refused", until);
       return Html.page(
           HttpStatus.UNPROCESSABLE_CONTENT,
@@ -145,6 +145,7 @@ class ReadinessController {
         position,
         NextSteps.of(position, STEPS),
         frameworks,
+        lookout.until("", position.day(), asOf),
         rooted ? ledger.rootAt(position.ledgerSize()) : "");
   }
 }

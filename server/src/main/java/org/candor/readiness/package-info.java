@@ -9,6 +9,7 @@
       "web",
       "register",
       "desk",
+      "context",
       "systems",
       "support.evidence",
       "planning.applicability"

@@ -46,7 +46,8 @@ final class Storable {
     check("why", why);
     if (why.length() > LONGEST_WHY) {
       throw new Unstorable(
-          "A reason has at most %,d characters, here are %,d.".formatted(LONGEST_WHY, why.length()));
+          "A reason has at most %,d characters, here are %,d."
+              .formatted(LONGEST_WHY, why.length()));
     }
   }
 
@@ -66,8 +67,7 @@ final class Storable {
   private static void check(String name, @Nullable Object value) {
     switch (value) {
       case String text when !isText(text) ->
-          throw new Unstorable(
-              name + ": This holds what is not a character of Unicode text.");
+          throw new Unstorable(name + ": This holds what is not a character of Unicode text.");
       case LocalDate day when day.getYear() < 1 || day.getYear() > LAST_YEAR ->
           throw new Unstorable(name + ": Write a day of the years 1 to 9999.");
       case Collection<?> several -> several.forEach(it -> check(name, it));
