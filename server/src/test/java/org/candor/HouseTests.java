@@ -113,12 +113,6 @@ class HouseTests {
         && !it.isAssignableTo(Throwable.class);
   }
 
-  private static double share(java.util.List<JavaClass> all) {
-    var hidden =
-        all.stream().filter(it -> !it.getModifiers().contains(JavaModifier.PUBLIC)).count();
-    return (double) hidden / all.size();
-  }
-
   /** A plan that no longer fits is worse than none. */
   @Test
   void thePlanInTheDocumentationIsTheHouseAsItStands() throws IOException {
