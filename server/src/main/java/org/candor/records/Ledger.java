@@ -29,10 +29,12 @@ import tools.jackson.databind.node.ObjectNode;
 public class Ledger {
 
   private final Facts facts;
+  private final Turns turns;
   private final Clock clock;
 
-  Ledger(Facts facts, Clock clock) {
+  Ledger(Facts facts, Turns turns, Clock clock) {
     this.facts = facts;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -78,6 +80,7 @@ public class Ledger {
   /** Takes the writer's turn. */
   @Transactional(propagation = Propagation.MANDATORY)
   Batch begin() {
+    turns.take(Scope.currentOrg());
     var head = facts.lockHead();
     var at = now();
     return new Batch(head.frontier(), at.isBefore(head.lastAt()) ? head.lastAt() : at);
