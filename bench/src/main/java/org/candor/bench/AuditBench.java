@@ -6,7 +6,7 @@ import org.candor.records.Search;
 
 /**
  * {@code verify-ledger} of a database that was filled as everyone fills it: every fact, opening and
- * version read and compared, the published log verified, the words of search compared. Issue 2.
+ * version read and compared, the published log verified, the words of search compared.
  */
 final class AuditBench {
 

@@ -16,7 +16,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * kill -9 in turn of the server and of its database while clients write: what was acknowledged is
- * there, once, and the ledger is intact. Issue 2, figures.
+ * there, once, and the ledger is intact.
  */
 final class CrashBench {
 

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Bits flipped at random places of a small ledger, in the database and in the published log, one at
- * a time: an audit must find each. Issue 2, figures.
+ * a time: an audit must find each.
  */
 final class FlipBench {
 

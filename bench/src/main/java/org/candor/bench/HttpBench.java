@@ -11,7 +11,7 @@ import org.candor.systems.AiSystem;
 
 /**
  * Records written through the API by several clients at once, one in a request and many lines in a
- * request, beside the same rows by bare JDBC with fsync. Issue 2, figures.
+ * request, beside the same rows by bare JDBC with fsync.
  */
 final class HttpBench {
 

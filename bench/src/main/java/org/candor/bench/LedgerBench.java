@@ -20,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A log of a million facts written and verified, beside one SHA-256 over the same bytes; and the
- * audit of a database, beside reading its facts. Issue 2, figures.
+ * audit of a database, beside reading its facts.
  */
 final class LedgerBench {
 

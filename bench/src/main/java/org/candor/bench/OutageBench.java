@@ -11,7 +11,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A disk that is full and then is not, and a database that goes and comes back, while clients
- * write. Issue 2, figures.
+ * write.
  */
 final class OutageBench {
 

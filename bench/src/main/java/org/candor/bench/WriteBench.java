@@ -15,7 +15,8 @@ import org.candor.systems.AiSystem;
 
 /**
  * Record writes of several clients at once, beside the same rows inserted by bare JDBC with fsync.
- * Issue 2, figures: at least half of bare JDBC in batches.
+ *
+ * Goal: at least half of bare JDBC in batches.
  */
 final class WriteBench {
 

@@ -3,7 +3,9 @@ package org.candor.records;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.candor.ledger.Json;
 import org.candor.ledger.Opening;
 import org.candor.records.Envelope.Sealed;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -45,9 +48,11 @@ class Facts {
           .formatted(WHO, MOST_THROUGH);
 
   private final JdbcClient jdbc;
+  private final JdbcOperations batch;
 
-  Facts(JdbcClient jdbc) {
+  Facts(JdbcClient jdbc, JdbcOperations batch) {
     this.jdbc = jdbc;
+    this.batch = batch;
   }
 
   /** Where the ledger ends. */
@@ -250,24 +255,29 @@ class Facts {
         .update();
   }
 
+  /** As a batch, which the driver turns into statements of many rows. */
   void insert(OrgId org, Instant at, Actor actor, List<Sealed> facts) {
-    jdbc.sql(
-            """
-            insert into records.fact (org_id, at, person, seq, verb, kind, record_id, version, envelope, leaf)
-            select :org, :at, :person, it.* from unnest(:seqs, :verbs, :kinds, :ids, :versions, :envelopes, :leaves) it
-            """)
-        .param("org", org.value())
-        .param("at", Timestamp.from(at))
-        .param(
-            "person", actor.person() == null ? null : actor.person().value(), java.sql.Types.OTHER)
-        .param("seqs", array("bigint", facts.stream().map(Sealed::seq)))
-        .param("verbs", array("text", facts.stream().map(it -> it.envelope().verb().name())))
-        .param("kinds", array("text", facts.stream().map(it -> it.envelope().subject().kind())))
-        .param("ids", array("uuid", facts.stream().map(it -> it.envelope().subject().id())))
-        .param("versions", array("int", facts.stream().map(it -> it.envelope().version())))
-        .param("envelopes", array("text", facts.stream().map(Sealed::text)))
-        .param("leaves", bytes(facts.stream().map(it -> it.leaf().bytes())))
-        .update();
+    var when = at.atOffset(ZoneOffset.UTC);
+    var person = actor.person() == null ? null : actor.person().value();
+    batch.batchUpdate(
+        """
+        insert into records.fact (org_id, at, person, seq, verb, kind, record_id, version, envelope, leaf)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        facts,
+        facts.size(),
+        (statement, it) -> {
+          statement.setObject(1, org.value());
+          statement.setObject(2, when);
+          statement.setObject(3, person, Types.OTHER);
+          statement.setLong(4, it.seq());
+          statement.setString(5, it.envelope().verb().name());
+          statement.setString(6, it.envelope().subject().kind());
+          statement.setObject(7, it.envelope().subject().id());
+          statement.setInt(8, it.envelope().version());
+          statement.setString(9, it.text());
+          statement.setBytes(10, it.leaf().bytes());
+        });
     insertOpenings(org, facts.stream().map(it -> new Opened(it.seq(), it.openings())).toList());
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -34,6 +35,7 @@ class SearchTests {
   @Autowired Registers registers;
   @Autowired TransactionOperations transactions;
   @Autowired JdbcClient jdbc;
+  @Autowired JdbcOperations batch;
   AnOrganization clinic;
 
   @BeforeEach
@@ -136,7 +138,7 @@ class SearchTests {
   private Search anew() {
     return new Search(
         new Postings(jdbc),
-        new Facts(jdbc),
+        new Facts(jdbc, batch),
         transactions,
         List.of(() -> List.of(register().kind())));
   }
