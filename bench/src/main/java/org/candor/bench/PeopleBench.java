@@ -17,8 +17,7 @@ import org.candor.records.Records;
 
 /**
  * Signed-in people who each open a page, read it, and open the next, alone and while systems come
- * in as fast as they can.
- * Goal: 200 of them, p95, no errors.
+ * in as fast as they can. Goal: 200 of them, p95, no errors.
  */
 final class PeopleBench {
 

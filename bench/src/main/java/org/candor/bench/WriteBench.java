@@ -16,7 +16,7 @@ import org.candor.systems.AiSystem;
 /**
  * Record writes of several clients at once, beside the same rows inserted by bare JDBC with fsync.
  *
- * Goal: at least half of bare JDBC in batches.
+ * <p>Goal: at least half of bare JDBC in batches.
  */
 final class WriteBench {
 
