@@ -44,7 +44,7 @@ public class Founding {
     return installation.read(null, organizations::none);
   }
 
-  public Optional<String> objection(String password, String email) {
+  Optional<Sentence> objection(String password, String email) {
     return passwords.objection(password, email);
   }
 
@@ -52,12 +52,12 @@ public class Founding {
    * Makes the person AIMS manager and administrator. Someone who is known already keeps their
    * password.
    *
-   * @throws IllegalArgumentException for a name, e-mail address or password that will not do
+   * @throws Unfit for a name, e-mail address or password that will not do
    */
   public OrgId found(String orgName, String personName, String email, String password) {
     var name = orgName.strip();
     if (name.isEmpty() || name.length() > 200) {
-      throw new IllegalArgumentException("The organization's name has 1 to 200 characters.");
+      throw new Unfit("organization", "access.set-up.names");
     }
     var newcomer = new Person(new PersonId(Ids.next()), personName, email);
     passwords.objection(password, email).ifPresent(Founding::refuse);
@@ -81,7 +81,7 @@ public class Founding {
     book.write(new Membership(org, person.id(), 1, roles, null, null, true), person, actor, null);
   }
 
-  private static void refuse(String objection) {
-    throw new IllegalArgumentException("The password: " + objection);
+  private static void refuse(Sentence objection) {
+    throw new Unfit("password", objection);
   }
 }

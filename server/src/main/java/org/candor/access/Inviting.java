@@ -76,7 +76,7 @@ class Inviting {
     if (isKnown(it)) {
       return isInvited(it, signedIn)
           ? join(secret, it, null)
-          : Decision.refused("Sign in as %s first.".formatted(it.invitee().email()));
+          : Decision.refused("access.invitation.as", it.invitee().email());
     }
     var objection = passwords.objection(password, it.invitee().email());
     return objection.isPresent()
@@ -97,7 +97,7 @@ class Inviting {
         it.org(),
         () -> {
           if (!invitations.accept(Secrets.hash(secret), clock.instant())) {
-            return Decision.refused("This invitation was used or has expired.");
+            return Decision.refused("access.invitation.spent");
           }
           people.join(it.org(), it.invitee(), hash, null, "invited by " + it.invitedBy());
           return Decision.ACCEPTED;

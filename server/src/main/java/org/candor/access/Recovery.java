@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.candor.kernel.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,6 +29,7 @@ class Recovery {
   private final SecondStep secondStep;
   private final MembershipBook book;
   private final Post post;
+  private final Wording wording;
   private final Clock clock;
 
   Recovery(
@@ -39,6 +43,7 @@ class Recovery {
       SecondStep secondStep,
       MembershipBook book,
       Post post,
+      Wording wording,
       Clock clock) {
     this.installation = installation;
     this.links = links;
@@ -50,6 +55,7 @@ class Recovery {
     this.secondStep = secondStep;
     this.book = book;
     this.post = post;
+    this.wording = wording;
     this.clock = clock;
   }
 
@@ -58,26 +64,20 @@ class Recovery {
     if (!post.isSetUp()) {
       return;
     }
+    var language = LocaleContextHolder.getLocaleContext();
     installation
         .read(null, () -> persons.byEmail(email))
-        .ifPresent(person -> Thread.startVirtualThread(() -> send(person)));
+        .ifPresent(person -> Thread.startVirtualThread(() -> send(person, language)));
   }
 
-  private void send(Person person) {
+  private void send(Person person, @Nullable LocaleContext language) {
+    LocaleContextHolder.setLocaleContext(language);
     var secret = installation.write(null, () -> link(person.id(), BY_MAIL));
     post.send(
         person.email(),
-        "A new password for Candor",
-        """
-        Hello %s,
-
-        someone, probably you, asked for a new password. This link sets one, once, within an hour:
-
-        %s
-
-        If it was not you, leave it: nothing has changed.
-        """
-            .formatted(person.name(), post.link("/recovery/" + secret)));
+        wording.text("access.recovery.mail"),
+        wording.text(
+            "access.recovery.mail.text", person.name(), post.link("/recovery/" + secret)));
   }
 
   /** An administrator's link, for a member whose every organization they administer. */
@@ -99,7 +99,7 @@ class Recovery {
         by.org(),
         () -> {
           if (!mayHelp(by, person)) {
-            return Decision.refused("You do not administer every organization of this person.");
+            return Decision.refused("access.recovery.not-yours");
           }
           note(by, person, "Removed the second step of signing in");
           secondStep.removeWithin(person);
@@ -143,7 +143,7 @@ class Recovery {
         null,
         () -> {
           if (!links.use(Links.Kind.RECOVERY, Secrets.hash(secret), clock.instant())) {
-            return Decision.refused("This link was used or has expired.");
+            return Decision.refused("access.recovery.spent");
           }
           persons.keepPassword(person.id(), hash, clock.instant());
           sessions.deleteAll(person.id());
