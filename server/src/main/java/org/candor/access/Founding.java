@@ -19,6 +19,7 @@ public class Founding {
   private final Persons persons;
   private final Passwords passwords;
   private final MembershipBook book;
+  private final CredentialBook credentials;
   private final Ledger ledger;
   private final Clock clock;
 
@@ -28,6 +29,7 @@ public class Founding {
       Persons persons,
       Passwords passwords,
       MembershipBook book,
+      CredentialBook credentials,
       Ledger ledger,
       Clock clock) {
     this.installation = installation;
@@ -35,6 +37,7 @@ public class Founding {
     this.persons = persons;
     this.passwords = passwords;
     this.book = book;
+    this.credentials = credentials;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -79,6 +82,7 @@ public class Founding {
     ledger.found(org, name, actor);
     var roles = Set.of(Role.AIMS_MANAGER, Role.ADMINISTRATOR);
     book.write(new Membership(org, person.id(), 1, roles, null, null, true), person, actor, null);
+    credentials.write(org, person.id(), actor, null);
   }
 
   private static void refuse(Sentence objection) {

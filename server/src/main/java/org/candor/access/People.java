@@ -25,6 +25,7 @@ public class People {
   private final Persons persons;
   private final Memberships memberships;
   private final MembershipBook book;
+  private final CredentialBook credentials;
   private final Organizations organizations;
   private final Passwords passwords;
   private final Clock clock;
@@ -34,6 +35,7 @@ public class People {
       Persons persons,
       Memberships memberships,
       MembershipBook book,
+      CredentialBook credentials,
       Organizations organizations,
       Passwords passwords,
       Clock clock) {
@@ -41,6 +43,7 @@ public class People {
     this.persons = persons;
     this.memberships = memberships;
     this.book = book;
+    this.credentials = credentials;
     this.organizations = organizations;
     this.passwords = passwords;
     this.clock = clock;
@@ -122,6 +125,7 @@ public class People {
         person,
         by,
         why);
+    credentials.write(org, person.id(), by, why);
     return person;
   }
 

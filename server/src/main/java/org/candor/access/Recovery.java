@@ -28,6 +28,7 @@ class Recovery {
   private final Attempts attempts;
   private final SecondStep secondStep;
   private final MembershipBook book;
+  private final CredentialBook credentials;
   private final Post post;
   private final Wording wording;
   private final Clock clock;
@@ -42,6 +43,7 @@ class Recovery {
       Attempts attempts,
       SecondStep secondStep,
       MembershipBook book,
+      CredentialBook credentials,
       Post post,
       Wording wording,
       Clock clock) {
@@ -54,6 +56,7 @@ class Recovery {
     this.attempts = attempts;
     this.secondStep = secondStep;
     this.book = book;
+    this.credentials = credentials;
     this.post = post;
     this.wording = wording;
     this.clock = clock;
@@ -88,7 +91,7 @@ class Recovery {
           if (!mayHelp(by, person)) {
             return Optional.empty();
           }
-          note(by, person, "Made a recovery link");
+          note(by, person, wording.text("access.recovery.noted"));
           return Optional.of(link(person, BY_HAND));
         });
   }
@@ -101,8 +104,8 @@ class Recovery {
           if (!mayHelp(by, person)) {
             return Decision.refused("access.recovery.not-yours");
           }
-          note(by, person, "Removed the second step of signing in");
           secondStep.removeWithin(person);
+          credentials.write(person, by.actor(), wording.text("access.second-step.removed"));
           sessions.deleteAll(person);
           return Decision.ACCEPTED;
         });
@@ -148,6 +151,7 @@ class Recovery {
           persons.keepPassword(person.id(), hash, clock.instant());
           sessions.deleteAll(person.id());
           attempts.clear(person.id());
+          credentials.write(person.id(), wording.text("access.recovery.used"));
           return Decision.ACCEPTED;
         });
   }
