@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** With what members prove who they are: every version, as the organization's ledger tells it. */

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.candor.database.Scope;
 import org.candor.records.OwnVersions;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** With what members proved who they are when, for the audit, and with what they do now. */

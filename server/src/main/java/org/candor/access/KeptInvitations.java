@@ -12,7 +12,7 @@ import org.candor.database.Scope;
 import org.candor.records.OwnVersions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** Who was invited when, and what became of it, for the audit: a row speaks of both. */

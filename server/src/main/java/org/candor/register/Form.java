@@ -1,7 +1,5 @@
 package org.candor.register;
 
-import static org.candor.web.Messages.text;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.candor.kernel.PersonId;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +102,7 @@ public record Form<R extends Record>(
       Field field, List<String> texts, Map<String, String> errors) {
     if (texts.isEmpty()) {
       if (field.required()) {
-        errors.put(field.name(), text("register.field.required"));
+        errors.put(field.name(), Messages.text("register.field.required"));
       }
       return nothing(field);
     }
@@ -122,7 +121,7 @@ public record Form<R extends Record>(
       int c = text.codePointAt(i);
       if (c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
         throw new IllegalArgumentException(
-            text("register.field.character", i + 1));
+            Messages.text("register.field.character", i + 1));
       }
     }
   }
@@ -157,7 +156,7 @@ public record Form<R extends Record>(
 
   private static String said(RuntimeException objection, String otherwise) {
     var words = objection.getMessage();
-    return words == null ? text(otherwise) : words;
+    return words == null ? Messages.text(otherwise) : words;
   }
 
   static List<String> texts(@Nullable Object value) {

@@ -28,6 +28,7 @@ class WordsTests {
   /** What only programmers read, when something is wrong with the program. */
   private static final Set<String> NOT_FOR_PEOPLE =
       Set.of(
+          "\"Bearer realm=\\\"",
           "\"Too long for a QR code\"",
           "\"Not a handle of ours\"",
           "\"Not the path of a resource: \"",
