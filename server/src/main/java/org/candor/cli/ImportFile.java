@@ -162,10 +162,11 @@ final class ImportFile implements Callable<Integer> {
   }
 
   private static String words(Finding it) {
+    var where = it.row() == 0 ? "all rows" : "row " + it.row();
     var column = it.column().isEmpty() ? "" : ", " + it.column();
-    return it.row() == 0
-        ? "all rows%s: %s".formatted(column, it.message())
-        : "row %d%s: %s".formatted(it.row(), column, it.message());
+    var fate = it.kind() == Finding.Kind.ERROR ? "stays out" : "left open";
+    var said = it.excerpt().isBlank() ? "" : " \"" + it.excerpt().replaceAll("\\s+", " ") + "\"";
+    return "%s%s, %s:%s %s".formatted(where, column, fate, said, it.message());
   }
 
   private static String change(Finding it) {
@@ -180,7 +181,10 @@ final class ImportFile implements Callable<Integer> {
     var err = Main.err(spec);
     report.problems().stream().limit(SHOWN).forEach(it -> err.println("  " + words(it)));
     if (report.problems().size() > SHOWN) {
-      err.println("  ... and more; --errors FILE writes them all, and the import's page lists them.");
+      err.println(
+          errors == null
+              ? "  ... and more: --errors FILE writes them all."
+              : "  ... and more: all are in " + errors + ".");
     }
     changes.stream().limit(SHOWN).forEach(it -> out.println("  " + change(it)));
     if (changes.size() > SHOWN) {
