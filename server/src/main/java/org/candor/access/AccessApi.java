@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -66,19 +65,23 @@ class AccessApi {
   /** The token is shown this once. */
   record Issued(String token) {}
 
-  /** A sentence that names the member it is about. */
-  private static final Pattern MEMBER = Pattern.compile("(\\w+): (.+)");
-
   private final People people;
   private final Inviting inviting;
   private final Tokens tokens;
   private final Permissions permissions;
+  private final Wording wording;
 
-  AccessApi(People people, Inviting inviting, Tokens tokens, Permissions permissions) {
+  AccessApi(
+      People people,
+      Inviting inviting,
+      Tokens tokens,
+      Permissions permissions,
+      Wording wording) {
     this.people = people;
     this.inviting = inviting;
     this.tokens = tokens;
     this.permissions = permissions;
+    this.wording = wording;
   }
 
   @SignedIn
@@ -144,17 +147,15 @@ class AccessApi {
     return tokens.revoke(caller, id, everybodys(caller))
         ? ResponseEntity.noContent().build()
         : ResponseEntity.status(HttpStatus.NOT_FOUND)
-            .body(ProblemType.NOT_FOUND.detail("There is no such token."));
+            .body(ProblemType.NOT_FOUND.detail(wording.text("access.tokens.missing")));
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> invalid(IllegalArgumentException e) {
-    var message = String.valueOf(e.getMessage());
-    var problem = ProblemType.INVALID.detail(message);
-    var member = MEMBER.matcher(message);
-    if (member.matches()) {
-      problem.setProperty(
-          "errors", List.of(Map.of("field", member.group(1), "message", member.group(2))));
+  ResponseEntity<ProblemDetail> invalid(Unfit e) {
+    var problem = ProblemType.INVALID.detail(e.in(wording));
+    if (!e.member().isEmpty()) {
+      var message = e.sentence().in(wording);
+      problem.setProperty("errors", List.of(Map.of("field", e.member(), "message", message)));
     }
     return ResponseEntity.unprocessableContent().body(problem);
   }
@@ -162,7 +163,7 @@ class AccessApi {
   /** JSON may leave out or set to null what the type promises. */
   static <T> T said(String member, @Nullable T value) {
     if (value == null || value instanceof Set<?> it && it.stream().anyMatch(Objects::isNull)) {
-      throw new IllegalArgumentException(member + ": This is required.");
+      throw new Unfit(member, "access.required");
     }
     return value;
   }
@@ -171,12 +172,12 @@ class AccessApi {
     return permissions.may(caller, Action.MANAGE, "access/tokens");
   }
 
-  private static ResponseEntity<?> answer(Decision decision) {
+  private ResponseEntity<?> answer(Decision decision) {
     return switch (decision) {
       case Decision.Accepted() -> ResponseEntity.noContent().build();
       case Decision.Refused it ->
           ResponseEntity.status(HttpStatus.CONFLICT)
-              .body(ProblemType.CONFLICT.detail(LinkController.words(it)));
+              .body(ProblemType.CONFLICT.detail(it.in(wording)));
     };
   }
 }

@@ -28,6 +28,14 @@ class AccessPages {
     return wording.text(key, arguments);
   }
 
+  String text(Sentence sentence) {
+    return sentence.in(wording);
+  }
+
+  String words(Decision.Refused refused) {
+    return refused.in(wording);
+  }
+
   View inside(HttpServletRequest request, String title, Content content) {
     return surround.page(request, title, content);
   }

@@ -15,6 +15,7 @@ class Account {
   private final Sessions sessions;
   private final Persons persons;
   private final Passwords passwords;
+  private final CredentialBook credentials;
   private final Organizations organizations;
   private final Clock clock;
 
@@ -23,12 +24,14 @@ class Account {
       Sessions sessions,
       Persons persons,
       Passwords passwords,
+      CredentialBook credentials,
       Organizations organizations,
       Clock clock) {
     this.installation = installation;
     this.sessions = sessions;
     this.persons = persons;
     this.passwords = passwords;
+    this.credentials = credentials;
     this.organizations = organizations;
     this.clock = clock;
   }
@@ -64,6 +67,7 @@ class Account {
         () -> {
           persons.keepPassword(person, hash, clock.instant());
           sessions.deleteOthers(person, session);
+          credentials.write(person, null);
         });
     return Decision.ACCEPTED;
   }

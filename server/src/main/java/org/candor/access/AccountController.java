@@ -61,7 +61,7 @@ class AccountController {
     var session = Objects.requireNonNull(presence.session());
     return switch (account.changePassword(session.person(), session.id(), password)) {
       case Decision.Accepted() -> FrontDoor.to(HOME);
-      case Decision.Refused it -> account(presence, LinkController.words(it), request);
+      case Decision.Refused it -> account(presence, pages.words(it), request);
     };
   }
 
@@ -146,8 +146,8 @@ class AccountController {
       var sheet = new Sheets.SecretSheet(pages.text("access.tokens.copy"), token, HOME);
       return pages.titled(
           HttpStatus.OK, request, pages.text("access.tokens.new"), TEMPLATES.accessSecret(sheet));
-    } catch (IllegalArgumentException e) {
-      return account(presence, String.valueOf(e.getMessage()), request);
+    } catch (Unfit e) {
+      return account(presence, pages.text(e.sentence()), request);
     }
   }
 
@@ -163,7 +163,7 @@ class AccountController {
   View workIn(@RequestParam UUID org, Presence presence) {
     var session = Objects.requireNonNull(presence.session());
     if (!account.work(session.person(), session.id(), new OrgId(org))) {
-      throw new Forbidden(pages.text("access.organization.not-yours"));
+      throw new Forbidden("access.organization.not-yours");
     }
     return FrontDoor.to("/");
   }

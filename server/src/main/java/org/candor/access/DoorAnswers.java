@@ -19,9 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 class DoorAnswers {
 
   private final JsonMapper json;
+  private final Wording wording;
 
-  DoorAnswers(JsonMapper json) {
+  DoorAnswers(JsonMapper json, Wording wording) {
     this.json = json;
+    this.wording = wording;
   }
 
   static boolean isApi(HttpServletRequest request) {
@@ -40,7 +42,7 @@ class DoorAnswers {
   /** Nobody is signed in, and the route asks for somebody. */
   void notSignedIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (isApi(request)) {
-      unauthorized(response, "", "Send a token: Authorization: Bearer candor_...");
+      unauthorized(response, "", "access.api.no-token");
     } else if (request.getHeader("HX-Request") != null) {
       response.setStatus(HttpStatus.UNAUTHORIZED.value());
       response.setHeader("HX-Redirect", "/sign-in");
@@ -49,25 +51,30 @@ class DoorAnswers {
     }
   }
 
-  void unauthorized(HttpServletResponse response, String error, String detail) throws IOException {
+  /**
+   * The header has the code alone: what describes it may only be ASCII. RFC 6750, 3.
+   *
+   * @param key of the words that say why
+   */
+  void unauthorized(HttpServletResponse response, String error, String key) throws IOException {
     var challenge = "Bearer realm=\"Candor\"";
     if (!error.isEmpty()) {
-      challenge += ", error=\"%s\", error_description=\"%s\"".formatted(error, detail);
+      challenge += ", error=\"%s\"".formatted(error);
     }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
-    problem(response, HttpStatus.UNAUTHORIZED, detail);
+    problem(response, HttpStatus.UNAUTHORIZED, key);
   }
 
   void tooMany(HttpServletResponse response, Duration wait) throws IOException {
     response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
-    problem(response, HttpStatus.TOO_MANY_REQUESTS, "Too many requests with this token.");
+    problem(response, HttpStatus.TOO_MANY_REQUESTS, "access.api.too-many");
   }
 
-  void problem(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+  void problem(HttpServletResponse response, HttpStatus status, String key) throws IOException {
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    var body = json.writeValueAsBytes(ProblemType.of(status.value()).detail(detail));
+    var body = json.writeValueAsBytes(ProblemType.of(status.value()).detail(wording.text(key)));
     response.getOutputStream().write(body);
   }
 

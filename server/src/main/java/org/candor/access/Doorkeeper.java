@@ -56,7 +56,7 @@ class Doorkeeper extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (DoorAnswers.isDisguisedApi(request)) {
-      answers.problem(response, HttpStatus.BAD_REQUEST, "Write the path of the API as it is.");
+      answers.problem(response, HttpStatus.BAD_REQUEST, "access.api.disguised");
     } else if (DoorAnswers.isApi(request)) {
       byToken(request, response, chain);
     } else {
@@ -77,7 +77,7 @@ class Doorkeeper extends OncePerRequestFilter {
             : "";
     var caller = tokens.caller(plain);
     if (caller.isEmpty()) {
-      answers.unauthorized(response, "invalid_token", "The token is wrong, revoked or expired.");
+      answers.unauthorized(response, "invalid_token", "access.api.bad-token");
       return;
     }
     var wait = throttle.take(caller.get().via());

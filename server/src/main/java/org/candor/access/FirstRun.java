@@ -81,13 +81,13 @@ public class FirstRun {
       return Decision.refused(objection.get());
     }
     if (!Person.isEmail(email)) {
-      return Decision.refused("This is not an e-mail address.");
+      return Decision.refused("access.email.unfit");
     }
     var used =
         installation.write(
             null, () -> links.use(Links.Kind.SETUP, Secrets.hash(secret), clock.instant()));
     if (!used) {
-      return Decision.refused("This link was used or has expired. Start Candor again for another.");
+      return Decision.refused("access.set-up.spent");
     }
     founding.found(organization, name, email, password);
     withdraw();

@@ -1,6 +1,5 @@
 package org.candor.access;
 
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -11,12 +10,24 @@ public class Forbidden extends RuntimeException implements ErrorResponse {
 
   private static final long serialVersionUID = 1;
 
-  public Forbidden(String message) {
-    super(message);
+  private final transient Sentence sentence;
+
+  public Forbidden(String key, Object... arguments) {
+    this(Sentence.of(key, arguments));
   }
 
   Forbidden(Action action, String path) {
-    this("You may not %s %s.".formatted(action.name().toLowerCase(Locale.ROOT), path));
+    this(Sentence.of("access.forbidden." + action.name(), path));
+  }
+
+  private Forbidden(Sentence sentence) {
+    super(sentence.toString());
+    this.sentence = sentence;
+  }
+
+  /** What is missing, for those who answer. */
+  public Sentence sentence() {
+    return sentence;
   }
 
   @Override
@@ -26,6 +37,6 @@ public class Forbidden extends RuntimeException implements ErrorResponse {
 
   @Override
   public ProblemDetail getBody() {
-    return ProblemType.FORBIDDEN.detail(String.valueOf(getMessage()));
+    return ProblemType.FORBIDDEN.detail(ProblemType.FORBIDDEN.title());
   }
 }

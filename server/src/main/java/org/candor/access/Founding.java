@@ -19,6 +19,7 @@ public class Founding {
   private final Persons persons;
   private final Passwords passwords;
   private final MembershipBook book;
+  private final CredentialBook credentials;
   private final Ledger ledger;
   private final Clock clock;
 
@@ -28,6 +29,7 @@ public class Founding {
       Persons persons,
       Passwords passwords,
       MembershipBook book,
+      CredentialBook credentials,
       Ledger ledger,
       Clock clock) {
     this.installation = installation;
@@ -35,6 +37,7 @@ public class Founding {
     this.persons = persons;
     this.passwords = passwords;
     this.book = book;
+    this.credentials = credentials;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -44,7 +47,7 @@ public class Founding {
     return installation.read(null, organizations::none);
   }
 
-  public Optional<String> objection(String password, String email) {
+  Optional<Sentence> objection(String password, String email) {
     return passwords.objection(password, email);
   }
 
@@ -52,12 +55,12 @@ public class Founding {
    * Makes the person AIMS manager and administrator. Someone who is known already keeps their
    * password.
    *
-   * @throws IllegalArgumentException for a name, e-mail address or password that will not do
+   * @throws Unfit for a name, e-mail address or password that will not do
    */
   public OrgId found(String orgName, String personName, String email, String password) {
     var name = orgName.strip();
     if (name.isEmpty() || name.length() > 200) {
-      throw new IllegalArgumentException("The organization's name has 1 to 200 characters.");
+      throw new Unfit("organization", "access.set-up.names");
     }
     var newcomer = new Person(new PersonId(Ids.next()), personName, email);
     passwords.objection(password, email).ifPresent(Founding::refuse);
@@ -79,9 +82,10 @@ public class Founding {
     ledger.found(org, name, actor);
     var roles = Set.of(Role.AIMS_MANAGER, Role.ADMINISTRATOR);
     book.write(new Membership(org, person.id(), 1, roles, null, null, true), person, actor, null);
+    credentials.write(org, person.id(), actor, null);
   }
 
-  private static void refuse(String objection) {
-    throw new IllegalArgumentException("The password: " + objection);
+  private static void refuse(Sentence objection) {
+    throw new Unfit("password", objection);
   }
 }

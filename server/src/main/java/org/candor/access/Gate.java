@@ -35,7 +35,7 @@ class Gate implements HandlerInterceptor {
       return true;
     }
     if (!(handler instanceof HandlerMethod method)) {
-      throw new Forbidden("This route declares no permission.");
+      throw new Forbidden("access.forbidden.undeclared");
     }
     return method.hasMethodAnnotation(OpenToAll.class) || isLetIn(method, request, response);
   }
@@ -45,7 +45,7 @@ class Gate implements HandlerInterceptor {
       throws IOException {
     var allow = method.getMethodAnnotation(Allow.class);
     if (allow == null && !method.hasMethodAnnotation(SignedIn.class)) {
-      throw new Forbidden("This route declares no permission.");
+      throw new Forbidden("access.forbidden.undeclared");
     }
     var caller = Callers.of(request);
     if (caller == null) {

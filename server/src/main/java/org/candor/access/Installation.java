@@ -46,6 +46,16 @@ class Installation {
     in(org, writing, supplier);
   }
 
+  /** Within a transaction that is under way: works in one organization after another. */
+  void within(OrgId org, Runnable work) {
+    Supplier<@Nullable Void> supplier =
+        () -> {
+          work.run();
+          return null;
+        };
+    raising.raised(Scope.installation(org), supplier);
+  }
+
   @SuppressWarnings("NullAway") // execute hands back exactly what the work returned
   private <T extends @Nullable Object> T in(
       @Nullable OrgId org, TransactionTemplate transaction, Supplier<T> work) {

@@ -1,5 +1,6 @@
 package org.candor.access;
 
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,34 +23,34 @@ class Invitations {
        where i.accepted_at is null and i.revoked_at is null and i.expires_at > :now
       """;
 
+  private static final String WAITING =
+      """
+      select i.*, o.name as org_name
+        from access.invitation i join access.organization o on o.id = i.org_id
+       where i.accepted_at is null and i.revoked_at is null and i.org_id = :org
+      """;
+
   private final JdbcClient jdbc;
 
   Invitations(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** The newer invitation of the same address replaces the older. */
-  void insert(Invitation it, byte[] hash, Instant now) {
-    jdbc.sql(
-            """
-            update access.invitation set revoked_at = :now
-             where org_id = :org and email = :email and accepted_at is null and revoked_at is null
-            """)
-        .param("now", Timestamp.from(now))
-        .param("org", it.org().value())
-        .param("email", it.invitee().email())
-        .update();
+  /** One that was neither accepted nor revoked, and what proves it. */
+  record Waiting(Invitation invitation, byte[] hash) {}
+
+  void insert(Invitation it, byte[] hash, Instant now, long seq) {
     jdbc.sql(
             """
             insert into access.invitation (org_id, id, hash, name, email, roles, starts_on,
-              ends_on, invited_by, made_at, expires_at)
-            values (?, ?, ?, ?, ?, cast(? as text[]), ?, ?, ?, ?, ?)
+              ends_on, invited_by, made_at, expires_at, from_seq)
+            values (?, ?, ?, ?, ?, cast(? as text[]), ?, ?, ?, ?, ?, ?)
             """)
         .params(it.org().value(), it.id(), hash, it.invitee().name(), it.invitee().email())
         .param(Memberships.array(it.invitee().roles()))
         .param(it.invitee().startsOn())
         .param(it.invitee().endsOn())
-        .params(it.invitedBy(), Timestamp.from(now), Timestamp.from(it.expiresAt()))
+        .params(it.invitedBy(), Timestamp.from(now), Timestamp.from(it.expiresAt()), seq)
         .update();
   }
 
@@ -69,33 +70,52 @@ class Invitations {
         .list();
   }
 
-  /** True for one caller alone, however many come at once. */
-  boolean accept(byte[] hash, Instant now) {
-    return jdbc.sql(
-                """
-                update access.invitation set accepted_at = :now
-                 where hash = :hash and accepted_at is null and revoked_at is null
-                   and expires_at > :now
-                """)
-            .param("now", Timestamp.from(now))
-            .param("hash", hash)
-            .update()
-        == 1;
+  /** Those of an address, expired ones among them, locked. */
+  List<Waiting> waiting(OrgId org, String email) {
+    return jdbc.sql(WAITING + "and i.email = :email order by i.id for update of i")
+        .param("org", org.value())
+        .param("email", email)
+        .query((row, n) -> waiting(row))
+        .list();
   }
 
-  void revoke(OrgId org, UUID id, Instant now) {
+  Optional<Waiting> waiting(OrgId org, UUID id) {
+    return jdbc.sql(WAITING + "and i.id = :id for update of i")
+        .param("org", org.value())
+        .param("id", id)
+        .query((row, n) -> waiting(row))
+        .optional();
+  }
+
+  /** For one caller alone, however many come at once: the row is locked until it is ended. */
+  Optional<Waiting> waiting(OrgId org, UUID id, byte[] hash, Instant now) {
+    return waiting(org, id)
+        .filter(it -> MessageDigest.isEqual(it.hash(), hash))
+        .filter(it -> now.isBefore(it.invitation().expiresAt()));
+  }
+
+  void end(OrgId org, UUID id, boolean accepted, Instant now, long seq) {
     jdbc.sql(
             """
-            update access.invitation set revoked_at = :now
-             where org_id = :org and id = :id and accepted_at is null and revoked_at is null
+            update access.invitation
+               set accepted_at = case when :accepted then cast(:now as timestamptz) end,
+                   revoked_at = case when not :accepted then cast(:now as timestamptz) end,
+                   to_seq = :seq
+             where org_id = :org and id = :id
             """)
+        .param("accepted", accepted)
         .param("now", Timestamp.from(now))
+        .param("seq", seq)
         .param("org", org.value())
         .param("id", id)
         .update();
   }
 
-  private static Invitation invitation(ResultSet row) throws SQLException {
+  private static Waiting waiting(ResultSet row) throws SQLException {
+    return new Waiting(invitation(row), row.getBytes("hash"));
+  }
+
+  static Invitation invitation(ResultSet row) throws SQLException {
     return new Invitation(
         row.getObject("id", UUID.class),
         new Workplace(new OrgId(row.getObject("org_id", UUID.class)), row.getString("org_name")),

@@ -16,17 +16,17 @@ public record Invitee(
     name = AccessApi.said("name", name).strip();
     roles = Set.copyOf(AccessApi.said("roles", roles));
     if (!Person.isName(name, 200)) {
-      throw new IllegalArgumentException("A name has 1 to 200 characters, on one line.");
+      throw new Unfit("name", "access.name.unfit", 200);
     }
     email = AccessApi.said("email", email);
     if (!Person.isEmail(email)) {
-      throw new IllegalArgumentException("This is not an e-mail address.");
+      throw new Unfit("email", "access.email.unfit");
     }
     email = Person.normal(email);
     Membership.objection(roles, startsOn, endsOn)
         .ifPresent(
             it -> {
-              throw new IllegalArgumentException(it);
+              throw new Unfit("roles", it);
             });
   }
 }

@@ -2,26 +2,47 @@ package org.candor.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.candor.kernel.Actor;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
+import org.candor.kernel.Ref;
 import org.candor.records.Ids;
+import org.candor.records.Ledger;
+import org.candor.records.Verb;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Invitations: one link, one person, one week. */
+/** Invitations: one link, one person, one week. That one was made and how it ended are facts. */
 @Service
 class Inviting {
 
   static final Duration OPEN = Duration.ofDays(7);
+  static final String KIND = "access/invitations";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** What became of an invitation. */
+  enum Outcome {
+    OPEN,
+    ACCEPTED,
+    REVOKED
+  }
 
   private final Installation installation;
   private final Invitations invitations;
   private final Persons persons;
   private final People people;
   private final Passwords passwords;
+  private final Ledger ledger;
+  private final Wording wording;
   private final Clock clock;
 
   Inviting(
@@ -30,23 +51,39 @@ class Inviting {
       Persons persons,
       People people,
       Passwords passwords,
+      Ledger ledger,
+      Wording wording,
       Clock clock) {
     this.installation = installation;
     this.invitations = invitations;
     this.persons = persons;
     this.people = people;
     this.passwords = passwords;
+    this.ledger = ledger;
+    this.wording = wording;
     this.clock = clock;
   }
 
-  /** Returns the secret of the link; it is known to nobody afterwards. */
+  /**
+   * Returns the secret of the link; it is known to nobody afterwards. The newer invitation of the
+   * same address replaces the older.
+   */
   String invite(Caller by, Invitee invitee) {
-    var now = clock.instant();
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var secret = Secrets.fresh();
-    var invitation =
-        new Invitation(
-            Ids.next(), new Workplace(by.org(), by.orgName()), invitee, by.name(), now.plus(OPEN));
-    installation.run(by.org(), () -> invitations.insert(invitation, Secrets.hash(secret), now));
+    var hash = Secrets.hash(secret);
+    var here = new Workplace(by.org(), by.orgName());
+    var invitation = new Invitation(Ids.next(), here, invitee, by.name(), now.plus(OPEN));
+    installation.run(
+        by.org(),
+        () -> {
+          invitations
+              .waiting(by.org(), invitee.email())
+              .forEach(it -> end(it, Outcome.REVOKED, by.actor(), now));
+          var state = state(invitation, hash, Outcome.OPEN);
+          var seq = append(by.actor(), Verb.RECORDED, 1, state, invitation.id());
+          invitations.insert(invitation, hash, now, seq);
+        });
     return secret;
   }
 
@@ -59,7 +96,12 @@ class Inviting {
   }
 
   void revoke(Caller by, UUID id) {
-    installation.run(by.org(), () -> invitations.revoke(by.org(), id, clock.instant()));
+    installation.run(
+        by.org(),
+        () ->
+            invitations
+                .waiting(by.org(), id)
+                .ifPresent(it -> end(it, Outcome.REVOKED, by.actor(), clock.instant())));
   }
 
   boolean isKnown(Invitation invitation) {
@@ -76,7 +118,7 @@ class Inviting {
     if (isKnown(it)) {
       return isInvited(it, signedIn)
           ? join(secret, it, null)
-          : Decision.refused("Sign in as %s first.".formatted(it.invitee().email()));
+          : Decision.refused("access.invitation.as", it.invitee().email());
     }
     var objection = passwords.objection(password, it.invitee().email());
     return objection.isPresent()
@@ -96,11 +138,43 @@ class Inviting {
     return installation.write(
         it.org(),
         () -> {
-          if (!invitations.accept(Secrets.hash(secret), clock.instant())) {
-            return Decision.refused("This invitation was used or has expired.");
+          var now = clock.instant();
+          var open = invitations.waiting(it.org(), it.id(), Secrets.hash(secret), now);
+          if (open.isEmpty()) {
+            return Decision.refused("access.invitation.spent");
           }
-          people.join(it.org(), it.invitee(), hash, null, "invited by " + it.invitedBy());
+          var why = wording.text("access.invitation.by", it.invitedBy());
+          var person = people.join(it.org(), it.invitee(), hash, null, why);
+          var actor = new Actor(person.id(), person.name(), "web");
+          end(open.get(), Outcome.ACCEPTED, actor, now);
           return Decision.ACCEPTED;
         });
+  }
+
+  /** Within a transaction that holds the row. */
+  private void end(Invitations.Waiting it, Outcome outcome, Actor actor, Instant now) {
+    var id = it.invitation().id();
+    var state = state(it.invitation(), it.hash(), outcome);
+    var seq = append(actor, Verb.RETIRED, 2, state, id);
+    invitations.end(it.invitation().org(), id, outcome == Outcome.ACCEPTED, now, seq);
+  }
+
+  /** What the ledger says of an invitation; the hash of its secret, so that nobody exchanges it. */
+  static String state(Invitation it, byte[] hash, Outcome outcome) {
+    var invitee = it.invitee();
+    var state = JSON.createObjectNode().put("name", invitee.name()).put("email", invitee.email());
+    var roles = state.putArray("roles");
+    invitee.roles().stream().sorted().map(Role::name).forEach(roles::add);
+    state.put("starts_on", MembershipBook.text(invitee.startsOn()));
+    state.put("ends_on", MembershipBook.text(invitee.endsOn()));
+    state.put("invited_by", it.invitedBy()).put("expires_at", it.expiresAt().toString());
+    state.put("sha256", HexFormat.of().formatHex(hash));
+    return state.put("outcome", outcome.name().toLowerCase(Locale.ROOT)).toString();
+  }
+
+  private long append(Actor actor, Verb verb, int version, String state, UUID invitation) {
+    var personal = Set.of("name", "email", "invited_by");
+    return ledger.append(
+        actor, verb, new Ref(KIND, invitation), version, state, personal, null);
   }
 }

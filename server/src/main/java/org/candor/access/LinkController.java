@@ -5,7 +5,6 @@ import static org.candor.access.AccessPages.atTheDoor;
 import static org.candor.access.AccessPages.status;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -56,12 +55,12 @@ class LinkController {
     var long200 = organization.strip().length() > 200 || name.strip().length() > 200;
     var decision =
         blank || long200
-            ? Decision.refused(pages.text("access.set-up.names"))
+            ? Decision.refused("access.set-up.names")
             : firstRun.use(secret, organization, name, email, password);
     return switch (decision) {
       case Decision.Accepted() -> FrontDoor.to("/sign-in");
       case Decision.Refused it ->
-          foundingPage(secret, organization, name, email, words(it), request);
+          foundingPage(secret, organization, name, email, pages.words(it), request);
     };
   }
 
@@ -90,7 +89,7 @@ class LinkController {
     return switch (inviting.accept(secret, invitation.get(), signedIn, password)) {
       case Decision.Accepted() -> FrontDoor.to(caller == null ? "/sign-in" : "/");
       case Decision.Refused it ->
-          invitationPage(secret, invitation.get(), caller, words(it), request);
+          invitationPage(secret, invitation.get(), caller, pages.words(it), request);
     };
   }
 
@@ -133,7 +132,7 @@ class LinkController {
     }
     return switch (recovery.use(secret, person.get(), password)) {
       case Decision.Accepted() -> FrontDoor.to("/sign-in");
-      case Decision.Refused it -> passwordPage(secret, person.get(), words(it), request);
+      case Decision.Refused it -> passwordPage(secret, person.get(), pages.words(it), request);
     };
   }
 
@@ -194,9 +193,5 @@ class LinkController {
   private View notice(HttpStatus status, String title, String text) {
     var sheet = new Sheets.NoticeSheet(text, "/sign-in", pages.text("access.sign-in"));
     return atTheDoor(status, title, "", TEMPLATES.accessNotice(sheet));
-  }
-
-  static String words(Decision.Refused refused) {
-    return refused.reasons().stream().collect(Collectors.joining(" "));
   }
 }

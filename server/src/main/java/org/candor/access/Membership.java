@@ -22,26 +22,26 @@ record Membership(
     objection(roles, startsOn, endsOn)
         .ifPresent(
             it -> {
-              throw new IllegalArgumentException(it);
+              throw new Unfit("roles", it);
             });
   }
 
-  static Optional<String> objection(
+  static Optional<Sentence> objection(
       Set<Role> roles, @Nullable LocalDate startsOn, @Nullable LocalDate endsOn) {
     if (roles.isEmpty()) {
-      return Optional.of("Choose at least one role.");
+      return Optional.of(Sentence.of("access.roles.none"));
     }
     if (startsOn != null && endsOn != null && endsOn.isBefore(startsOn)) {
-      return Optional.of("The last day is before the first.");
+      return Optional.of(Sentence.of("access.days.reversed"));
     }
     if (!roles.contains(Role.EXTERNAL_AUDITOR)) {
       return Optional.empty();
     }
     if (roles.size() > 1) {
-      return Optional.of("An external auditor has no other role here.");
+      return Optional.of(Sentence.of("access.auditor.alone"));
     }
     return startsOn == null || endsOn == null
-        ? Optional.of("An external auditor's access needs a first and a last day.")
+        ? Optional.of(Sentence.of("access.auditor.days"))
         : Optional.empty();
   }
 

@@ -69,7 +69,7 @@ class MembershipBook {
         .toString();
   }
 
-  private static @Nullable String text(@Nullable LocalDate day) {
+  static @Nullable String text(@Nullable LocalDate day) {
     return day == null ? null : day.toString();
   }
 }

@@ -105,7 +105,7 @@ class PasskeyController {
       @RequestParam String label,
       Caller caller,
       HttpServletRequest request) {
-    var name = label.isBlank() ? "Passkey" : label.strip();
+    var name = label.isBlank() ? pages.text("access.passkeys.unnamed") : label.strip();
     var done =
         place(request)
             .map(

@@ -69,6 +69,7 @@ class PasskeyDoor {
   private final PasskeyOwners owners;
   private final Persons persons;
   private final Challenges challenges;
+  private final CredentialBook credentials;
   private final Clock clock;
   private final JsonMapper json =
       JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
@@ -79,12 +80,14 @@ class PasskeyDoor {
       PasskeyOwners owners,
       Persons persons,
       Challenges challenges,
+      CredentialBook credentials,
       Clock clock) {
     this.installation = installation;
     this.passkeys = passkeys;
     this.owners = owners;
     this.persons = persons;
     this.challenges = challenges;
+    this.credentials = credentials;
     this.clock = clock;
   }
 
@@ -111,11 +114,13 @@ class PasskeyDoor {
       var key = new RelyingPartyPublicKey(credential, label);
       installation.run(
           null,
-          () ->
-              operations(place, challenge)
-                  .registerCredential(
-                      new ImmutableRelyingPartyRegistrationRequest(
-                          creation(person, place, challenge), key)));
+          () -> {
+            operations(place, challenge)
+                .registerCredential(
+                    new ImmutableRelyingPartyRegistrationRequest(
+                        creation(person, place, challenge), key));
+            credentials.write(person, null);
+          });
       return true;
     } catch (WebAuthnException | IllegalArgumentException | JacksonException e) {
       return false;
@@ -152,11 +157,13 @@ class PasskeyDoor {
   void remove(PersonId person, String id) {
     installation.run(
         null,
-        () ->
-            of(person).stream()
-                .map(CredentialRecord::getCredentialId)
-                .filter(it -> it.toBase64UrlString().equals(id))
-                .forEach(passkeys::delete));
+        () -> {
+          of(person).stream()
+              .map(CredentialRecord::getCredentialId)
+              .filter(it -> it.toBase64UrlString().equals(id))
+              .forEach(passkeys::delete);
+          credentials.write(person, null);
+        });
   }
 
   private Bytes fresh(Purpose purpose, String browser) {

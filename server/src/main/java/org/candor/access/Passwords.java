@@ -35,15 +35,15 @@ class Passwords {
   }
 
   /** Why a password will not do; empty when it will. */
-  Optional<String> objection(String password, String email) {
+  Optional<Sentence> objection(String password, String email) {
     if (password.length() < SHORTEST) {
-      return Optional.of("Use at least %d characters.".formatted(SHORTEST));
+      return Optional.of(Sentence.of("access.password.short", SHORTEST));
     }
     if (password.length() > LONGEST) {
-      return Optional.of("Use at most %d characters.".formatted(LONGEST));
+      return Optional.of(Sentence.of("access.password.long", LONGEST));
     }
     if (password.chars().distinct().count() < 5 || isExpected(password, email)) {
-      return Optional.of("This is easy to guess. A few unrelated words make a good password.");
+      return Optional.of(Sentence.of("access.password.easy"));
     }
     return Optional.empty();
   }

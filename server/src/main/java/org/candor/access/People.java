@@ -25,6 +25,7 @@ public class People {
   private final Persons persons;
   private final Memberships memberships;
   private final MembershipBook book;
+  private final CredentialBook credentials;
   private final Organizations organizations;
   private final Passwords passwords;
   private final Clock clock;
@@ -34,6 +35,7 @@ public class People {
       Persons persons,
       Memberships memberships,
       MembershipBook book,
+      CredentialBook credentials,
       Organizations organizations,
       Passwords passwords,
       Clock clock) {
@@ -41,6 +43,7 @@ public class People {
     this.persons = persons;
     this.memberships = memberships;
     this.book = book;
+    this.credentials = credentials;
     this.organizations = organizations;
     this.passwords = passwords;
     this.clock = clock;
@@ -89,7 +92,7 @@ public class People {
         .objection(password, invitee.email())
         .ifPresent(
             it -> {
-              throw new IllegalArgumentException("The password: " + it);
+              throw new Unfit("password", it);
             });
     var hash = passwords.encode(password);
     return installation.write(org, () -> join(org, invitee, hash, actor, null).id());
@@ -122,6 +125,7 @@ public class People {
         person,
         by,
         why);
+    credentials.write(org, person.id(), by, why);
     return person;
   }
 
@@ -152,18 +156,18 @@ public class People {
       @Nullable String why,
       java.util.function.UnaryOperator<Membership> change) {
     if (by.person().equals(person)) {
-      return Decision.refused("Nobody changes their own roles. Ask another administrator.");
+      return Decision.refused("access.people.own");
     }
     return installation.write(
         by.org(),
         () -> {
           var now = memberships.latest(by.org(), person).filter(Membership::active);
           if (now.isEmpty()) {
-            return Decision.refused("This person does not belong to the organization.");
+            return Decision.refused("access.people.stranger");
           }
           if (!roles.contains(Role.ADMINISTRATOR)
               && memberships.otherAdministrators(by.org(), person) == 0) {
-            return Decision.refused("An organization keeps at least one administrator.");
+            return Decision.refused("access.people.last");
           }
           var who = persons.byId(person).orElseThrow();
           book.write(change.apply(now.get()), who, by.actor(), why);

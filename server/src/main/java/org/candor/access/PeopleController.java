@@ -76,8 +76,8 @@ class PeopleController {
       }
       return secret(
           pages.text("access.invitation.hand", invitee.name()), link(path, request), request);
-    } catch (IllegalArgumentException e) {
-      return people(caller, String.valueOf(e.getMessage()), request);
+    } catch (Unfit e) {
+      return people(caller, pages.text(e.sentence()), request);
     }
   }
 
@@ -157,7 +157,7 @@ class PeopleController {
   private View answer(Decision decision, Caller caller, HttpServletRequest request) {
     return switch (decision) {
       case Decision.Accepted() -> FrontDoor.to(HOME);
-      case Decision.Refused it -> people(caller, LinkController.words(it), request);
+      case Decision.Refused it -> people(caller, pages.words(it), request);
     };
   }
 

@@ -12,10 +12,10 @@ record Person(PersonId id, String name, String email) {
   Person {
     name = name.strip();
     if (!isName(name, 200)) {
-      throw new IllegalArgumentException("A name has 1 to 200 characters, on one line.");
+      throw new Unfit("name", "access.name.unfit", 200);
     }
     if (!isEmail(email)) {
-      throw new IllegalArgumentException("Not an e-mail address: " + email);
+      throw new Unfit("email", "access.email.unfit");
     }
     email = normal(email);
   }

@@ -10,8 +10,11 @@ public class ProofNeeded extends RuntimeException implements ErrorResponse {
 
   private static final long serialVersionUID = 1;
 
+  /** What has to be done instead, for those who answer. */
+  public static final Sentence WHY = Sentence.of("access.proof-needed");
+
   ProofNeeded() {
-    super("Only a person can do this, in a browser, after proving once more who they are.");
+    super(ProblemType.PROOF_NEEDED.title());
   }
 
   @Override
@@ -21,6 +24,6 @@ public class ProofNeeded extends RuntimeException implements ErrorResponse {
 
   @Override
   public ProblemDetail getBody() {
-    return ProblemType.PROOF_NEEDED.detail(String.valueOf(getMessage()));
+    return ProblemType.PROOF_NEEDED.detail(ProblemType.PROOF_NEEDED.title());
   }
 }

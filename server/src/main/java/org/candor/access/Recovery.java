@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.candor.kernel.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 
 /**
@@ -25,7 +28,9 @@ class Recovery {
   private final Attempts attempts;
   private final SecondStep secondStep;
   private final MembershipBook book;
+  private final CredentialBook credentials;
   private final Post post;
+  private final Wording wording;
   private final Clock clock;
 
   Recovery(
@@ -38,7 +43,9 @@ class Recovery {
       Attempts attempts,
       SecondStep secondStep,
       MembershipBook book,
+      CredentialBook credentials,
       Post post,
+      Wording wording,
       Clock clock) {
     this.installation = installation;
     this.links = links;
@@ -49,7 +56,9 @@ class Recovery {
     this.attempts = attempts;
     this.secondStep = secondStep;
     this.book = book;
+    this.credentials = credentials;
     this.post = post;
+    this.wording = wording;
     this.clock = clock;
   }
 
@@ -58,26 +67,20 @@ class Recovery {
     if (!post.isSetUp()) {
       return;
     }
+    var language = LocaleContextHolder.getLocaleContext();
     installation
         .read(null, () -> persons.byEmail(email))
-        .ifPresent(person -> Thread.startVirtualThread(() -> send(person)));
+        .ifPresent(person -> Thread.startVirtualThread(() -> send(person, language)));
   }
 
-  private void send(Person person) {
+  private void send(Person person, @Nullable LocaleContext language) {
+    LocaleContextHolder.setLocaleContext(language);
     var secret = installation.write(null, () -> link(person.id(), BY_MAIL));
     post.send(
         person.email(),
-        "A new password for Candor",
-        """
-        Hello %s,
-
-        someone, probably you, asked for a new password. This link sets one, once, within an hour:
-
-        %s
-
-        If it was not you, leave it: nothing has changed.
-        """
-            .formatted(person.name(), post.link("/recovery/" + secret)));
+        wording.text("access.recovery.mail"),
+        wording.text(
+            "access.recovery.mail.text", person.name(), post.link("/recovery/" + secret)));
   }
 
   /** An administrator's link, for a member whose every organization they administer. */
@@ -88,7 +91,7 @@ class Recovery {
           if (!mayHelp(by, person)) {
             return Optional.empty();
           }
-          note(by, person, "Made a recovery link");
+          note(by, person, wording.text("access.recovery.noted"));
           return Optional.of(link(person, BY_HAND));
         });
   }
@@ -99,10 +102,10 @@ class Recovery {
         by.org(),
         () -> {
           if (!mayHelp(by, person)) {
-            return Decision.refused("You do not administer every organization of this person.");
+            return Decision.refused("access.recovery.not-yours");
           }
-          note(by, person, "Removed the second step of signing in");
           secondStep.removeWithin(person);
+          credentials.write(person, by.actor(), wording.text("access.second-step.removed"));
           sessions.deleteAll(person);
           return Decision.ACCEPTED;
         });
@@ -143,11 +146,12 @@ class Recovery {
         null,
         () -> {
           if (!links.use(Links.Kind.RECOVERY, Secrets.hash(secret), clock.instant())) {
-            return Decision.refused("This link was used or has expired.");
+            return Decision.refused("access.recovery.spent");
           }
           persons.keepPassword(person.id(), hash, clock.instant());
           sessions.deleteAll(person.id());
           attempts.clear(person.id());
+          credentials.write(person.id(), wording.text("access.recovery.used"));
           return Decision.ACCEPTED;
         });
   }

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,10 +35,17 @@ class SecondStep {
 
   private final Totps totps;
   private final BackupCodes backupCodes;
+  private final CredentialBook credentials;
   private final Installation installation;
   private final Clock clock;
 
-  SecondStep(Totps totps, BackupCodes backupCodes, Installation installation, Clock clock) {
+  SecondStep(
+      Totps totps,
+      BackupCodes backupCodes,
+      CredentialBook credentials,
+      Installation installation,
+      Clock clock) {
+    this.credentials = credentials;
     this.backupCodes = backupCodes;
     this.totps = totps;
     this.installation = installation;
@@ -73,6 +81,7 @@ class SecondStep {
             return false;
           }
           totps.confirm(person, clock.instant());
+          credentials.write(person, null);
           return true;
         });
   }
@@ -92,10 +101,15 @@ class SecondStep {
   }
 
   void remove(PersonId person) {
-    installation.run(null, () -> removeWithin(person));
+    installation.run(
+        null,
+        () -> {
+          removeWithin(person);
+          credentials.write(person, null);
+        });
   }
 
-  /** Within a transaction. */
+  /** Within a transaction, whose ledger is told by whoever opened it. */
   void removeWithin(PersonId person) {
     totps.remove(person);
     backupCodes.remove(person);
@@ -112,7 +126,12 @@ class SecondStep {
             .limit(CODES)
             .toList();
     var hashes = codes.stream().map(Secrets::hash).toList();
-    installation.run(null, () -> backupCodes.replace(person, hashes, clock.instant()));
+    installation.run(
+        null,
+        () -> {
+          backupCodes.replace(person, hashes, clock.instant());
+          credentials.write(person, null);
+        });
     return codes.stream().map(it -> it.replaceAll("(.{4})(?=.)", "$1-")).toList();
   }
 
@@ -122,6 +141,7 @@ class SecondStep {
 
   /** What earlier versions kept plain is sealed once. */
   @EventListener
+  @Order(0)
   void ready(ApplicationReadyEvent event) {
     var sealed = installation.write(null, totps::sealAll);
     if (sealed > 0) {

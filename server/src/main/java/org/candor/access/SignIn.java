@@ -198,7 +198,7 @@ class SignIn {
           attempts.succeed(attempt, half.person());
           sessions.delete(half.person(), half.id());
           return new Outcome.Open(
-              open(half.person(), Session.State.OPEN, "password and code", device));
+              open(half.person(), Session.State.OPEN, "password-and-code", device));
         });
   }
 

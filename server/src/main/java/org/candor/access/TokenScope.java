@@ -13,8 +13,7 @@ record TokenScope(String text) {
 
   TokenScope {
     if (!FORM.matcher(text).matches() || !names(text.substring(text.indexOf(':') + 1))) {
-      throw new IllegalArgumentException(
-          "Not a scope: " + text + " (write resource:action, e.g. systems/ai-systems:read)");
+      throw new Unfit("scopes", "access.tokens.scopes.unfit", text);
     }
   }
 

@@ -63,7 +63,7 @@ public class Tokens {
   /**
    * Returns the plain token, which is shown once and kept nowhere.
    *
-   * @throws IllegalArgumentException for a name, scope or expiry that will not do
+   * @throws Unfit for a name, scope or expiry that will not do
    */
   public String issue(
       PersonId person, OrgId org, String name, Set<String> scopes, Instant expires) {
@@ -84,7 +84,7 @@ public class Tokens {
         .findFirst()
         .ifPresent(
             it -> {
-              throw new Forbidden("This token may not hand on " + it.text() + ".");
+              throw new Forbidden("access.tokens.beyond", it.text());
             });
     return installation.write(
         by.org(),
@@ -105,18 +105,16 @@ public class Tokens {
         tokens.of(by.org(), by.person()).stream()
             .filter(it -> by.via().equals(VIA + it.handle()))
             .findFirst()
-            .orElseThrow(() -> new Forbidden("This token was revoked."));
+            .orElseThrow(() -> new Forbidden("access.tokens.revoked"));
     if (expires.isAfter(own.expiresAt())) {
-      throw new IllegalArgumentException(
-          "expiresAt: A token issues none that outlives it; it expires at %s."
-              .formatted(own.expiresAt()));
+      throw new Unfit("expiresAt", "access.tokens.outlives", own.expiresAt().toString());
     }
     return own.id();
   }
 
   private String issue(Actor actor, Person person, OrgId org, Token token) {
     if (memberships.latest(org, person.id()).filter(Membership::active).isEmpty()) {
-      throw new IllegalArgumentException("This person does not belong to the organization.");
+      throw new Unfit("", "access.people.stranger");
     }
     var secret = Secrets.fresh();
     var hash = Secrets.hash(secret);
@@ -129,14 +127,14 @@ public class Tokens {
       PersonId person, String name, Set<String> scopes, Instant expires, @Nullable UUID issuer) {
     var now = clock.instant();
     if (!Person.isName(name, 100)) {
-      throw new IllegalArgumentException("A token's name has 1 to 100 characters, on one line.");
+      throw new Unfit("name", "access.name.unfit", 100);
     }
     if (scopes.isEmpty()) {
-      throw new IllegalArgumentException("A token needs at least one scope.");
+      throw new Unfit("scopes", "access.tokens.scopes.none");
     }
     scopes.forEach(TokenScope::new);
     if (!expires.isAfter(now) || expires.isAfter(now.plus(LONGEST))) {
-      throw new IllegalArgumentException("A token expires in the future, within 366 days.");
+      throw new Unfit("expiresAt", "access.tokens.expiry", LONGEST.toDays());
     }
     return new Token(
         Ids.next(),

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.candor.access.Forbidden;
 import org.candor.access.ProblemType;
 import org.candor.access.ProofNeeded;
 import org.candor.records.KeyTaken;
@@ -16,6 +17,7 @@ import org.candor.records.NotFound;
 import org.candor.records.Objected;
 import org.candor.records.Stale;
 import org.candor.register.BadQuery;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,7 +102,10 @@ class ApiProblems implements HandlerExceptionResolver {
               ProblemType.UNAVAILABLE,
               "The database went away meanwhile. Look whether the change is there before you send"
                   + " it again.");
-      case ProofNeeded it -> new ApiProblem(ProblemType.PROOF_NEEDED, said(it));
+      case ProofNeeded _ ->
+          new ApiProblem(ProblemType.PROOF_NEEDED, ProofNeeded.WHY.in(Messages::text));
+      case Forbidden it ->
+          new ApiProblem(ProblemType.FORBIDDEN, it.sentence().in(Messages::text));
       case ErrorResponse it -> problem(it);
       default -> declared(failure);
     };

@@ -34,7 +34,7 @@ class OpenApi {
               "after", "Cursor: where the page before ended.",
               "limit", "Rows of a page, 1 to 1,000.",
               "retired", "true lists the retired records instead of those in use.",
-              "asOf", "A day, a moment or a ledger position: what stood then.",
+              "asOf", "A day, a moment or a ledger position (1234, #1234): what stood then.",
               "by", "The field to count by.",
               "fileName", "What the file is called.",
               "why", "Reason for the ledger."));

@@ -2,6 +2,9 @@ package org.candor.cli;
 
 import java.util.List;
 import java.util.Map;
+import org.candor.access.Forbidden;
+import org.candor.access.Unfit;
+import org.candor.web.Messages;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -30,7 +33,7 @@ final class Explanation {
         .findFirst()
         .map(Explanation::words)
         .orElseGet(
-            () -> isWorded(failure) ? String.valueOf(failure.getMessage()) : unexpected(failure));
+            () -> isWorded(failure) ? said(failure) : unexpected(failure));
   }
 
   /** Exceptions of our own rooms are worded for people; so are refused arguments. */
@@ -38,6 +41,14 @@ final class Explanation {
     return failure.getMessage() != null
         && (failure instanceof IllegalArgumentException
             || failure.getClass().getName().startsWith("org.candor."));
+  }
+
+  private static String said(Throwable failure) {
+    return switch (failure) {
+      case Unfit it -> it.in(Messages::text);
+      case Forbidden it -> it.sentence().in(Messages::text);
+      default -> String.valueOf(failure.getMessage());
+    };
   }
 
   static String portTaken(int port) {
@@ -55,7 +66,7 @@ final class Explanation {
     var action = analysis.getAction();
     var text = analysis.getDescription() + (action == null ? "" : "\n" + action);
     for (var option : OPTIONS.entrySet()) {
-      text = text.replaceAll("\\b" + option.getKey() + "\\b(?!\\.)(?!base)", option.getValue());
+      text = text.replaceAll("\\b" + option.getKey() + "\\b(?!\\.\\w)(?!base)", option.getValue());
     }
     return text;
   }

@@ -3,9 +3,12 @@ package org.candor.cli;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.candor.access.People;
 import org.candor.database.Scope;
@@ -66,6 +69,12 @@ final class ImportFile implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Say what would become of the rows; write none.")
   boolean dryRun;
 
+  @Option(
+      names = "--errors",
+      paramLabel = "FILE",
+      description = "Write what stayed out or was left open into a CSV file, by row and column.")
+  @Nullable Path errors;
+
   @Mixin Place place = new Place();
   @Spec @Nullable CommandSpec spec;
 
@@ -73,12 +82,44 @@ final class ImportFile implements Callable<Integer> {
   public Integer call() throws IOException {
     place.requireInstallation();
     Place.requireReadable(file);
+    if (errors != null) {
+      Place.requireWritable(errors);
+    }
     try (var running = Running.silently(place)) {
       var chosen = running.register(register);
       var workplace = Workplaces.chosen(running.get(People.class), org);
-      var report = within(Scope.of(workplace.id()), running, chosen);
-      print(report, Main.out(spec));
+      var scope = Scope.of(workplace.id());
+      var report = within(scope, running, chosen);
+      print(report, scope.get(() -> changes(running, report)), Main.out(spec));
+      writeErrors(scope, running, report);
       return report.counts().refused() > 0 ? ROWS_REFUSED : 0;
+    }
+  }
+
+  /** What a rehearsal found that would change. */
+  private List<Finding> changes(Running running, Report report) {
+    return dryRun
+        ? running
+            .get(Imports.class)
+            .findings(report.id(), SHOWN + 1, Finding.Kind.CHANGED, Finding.Kind.GONE)
+        : List.of();
+  }
+
+  private void writeErrors(Scope scope, Running running, Report report) throws IOException {
+    var wanted = errors;
+    if (wanted == null) {
+      return;
+    }
+    try (var out = Files.newOutputStream(wanted)) {
+      scope.run(() -> write(running.get(Imports.class), report, out));
+    }
+  }
+
+  private static void write(Imports imports, Report report, OutputStream out) {
+    try {
+      imports.errors(report.id(), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -121,18 +162,33 @@ final class ImportFile implements Callable<Integer> {
   }
 
   private static String words(Finding it) {
+    var where = it.row() == 0 ? "all rows" : "row " + it.row();
     var column = it.column().isEmpty() ? "" : ", " + it.column();
-    return it.row() == 0
-        ? "all rows%s: %s".formatted(column, it.message())
-        : "row %d%s: %s".formatted(it.row(), column, it.message());
+    var fate = it.kind() == Finding.Kind.ERROR ? "stays out" : "left open";
+    var said = it.excerpt().isBlank() ? "" : " \"" + it.excerpt().replaceAll("\\s+", " ") + "\"";
+    return "%s%s, %s:%s %s".formatted(where, column, fate, said, it.message());
   }
 
-  private void print(Report report, PrintWriter out) {
+  private static String change(Finding it) {
+    return it.kind() == Finding.Kind.GONE
+        ? "no longer in the file: %s (%s)".formatted(it.column(), it.excerpt())
+        : "row %d, %s: \"%s\" becomes \"%s\""
+            .formatted(it.row(), it.column(), it.excerpt(), it.message());
+  }
+
+  private void print(Report report, List<Finding> changes, PrintWriter out) {
     var counts = report.counts();
     var err = Main.err(spec);
     report.problems().stream().limit(SHOWN).forEach(it -> err.println("  " + words(it)));
     if (report.problems().size() > SHOWN) {
-      err.println("  ... and more; the page of the import lists them all.");
+      err.println(
+          errors == null
+              ? "  ... and more: --errors FILE writes them all."
+              : "  ... and more: all are in " + errors + ".");
+    }
+    changes.stream().limit(SHOWN).forEach(it -> out.println("  " + change(it)));
+    if (changes.size() > SHOWN) {
+      out.println("  ... and more; the import's page lists them all.");
     }
     out.printf(
         "%s%d rows: %d new, %d changed, %d unchanged, %d refused; %d values left open%n",

@@ -68,7 +68,7 @@ class BulkController {
     var register = registers.at(room + "/" + name);
     var field = Desk.field(register, first(sent, "field"));
     if (field.byVerb()) {
-      throw new Forbidden("This field changes by a verb of its room.");
+      throw new Forbidden("desk.bulk.by-verb");
     }
     var look = desk.look(request, caller, AsOf.NOW, register);
     return answer(

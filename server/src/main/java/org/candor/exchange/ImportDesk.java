@@ -2,23 +2,16 @@ package org.candor.exchange;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
-import org.candor.exchange.Finding.Kind;
 import org.candor.register.Register;
-import org.candor.tabular.TableWriter;
 import org.springframework.stereotype.Component;
 
 /** What pages and API share: who may touch which import, and the file of what stayed out. */
 @Component
 class ImportDesk {
-
-  private static final List<String> HEAD =
-      List.of("Row", "Line", "Column", "Kind", "Value", "What to do");
 
   private final Imports imports;
   private final Permissions permissions;
@@ -53,17 +46,6 @@ class ImportDesk {
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Disposition", "attachment; filename=\"import-errors.csv\"");
-    try (var table = TableWriter.csv(response.getOutputStream(), HEAD, true)) {
-      imports.eachFinding(job.id(), it -> write(table, it), Kind.ERROR, Kind.WARNING);
-    }
-  }
-
-  private static void write(TableWriter table, Finding it) {
-    try {
-      table.write(
-          List.of(it.row(), it.line(), it.column(), it.kind().name(), it.excerpt(), it.message()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    imports.errors(job.id(), response.getOutputStream());
   }
 }

@@ -2,6 +2,8 @@ package org.candor.exchange;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import org.candor.database.Scope;
 import org.candor.exchange.Finding.Kind;
 import org.candor.exchange.Job.State;
@@ -18,6 +19,7 @@ import org.candor.kernel.Actor;
 import org.candor.records.Ids;
 import org.candor.register.Register;
 import org.candor.tabular.Limits;
+import org.candor.tabular.TableWriter;
 import org.candor.tabular.Tables;
 import org.candor.tabular.Unreadable;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ public class Imports implements DisposableBean {
 
   /** How the ledger says that rows came from a file. */
   public static final String VIA = "import";
+  private static final List<String> ERRORS =
+      List.of("Row", "Line", "Column", "Kind", "Value", "What to do");
 
   private static final System.Logger LOG = System.getLogger(Imports.class.getName());
 
@@ -207,8 +211,20 @@ public class Imports implements DisposableBean {
     return findings.first(id, limit, kinds);
   }
 
-  public void eachFinding(UUID id, Consumer<Finding> consumer, Kind... kinds) {
-    findings.each(id, consumer, kinds);
+  /** Writes what stayed out and what was left open as a CSV table, by row and column. */
+  public void errors(UUID id, OutputStream out) throws IOException {
+    try (var table = TableWriter.csv(out, ERRORS, true)) {
+      findings.each(id, it -> write(table, it), Kind.ERROR, Kind.WARNING);
+    }
+  }
+
+  private static void write(TableWriter table, Finding it) {
+    try {
+      table.write(
+          List.of(it.row(), it.line(), it.column(), it.kind().name(), it.excerpt(), it.message()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Register<?> register(String path) {

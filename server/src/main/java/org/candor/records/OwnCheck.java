@@ -71,6 +71,12 @@ class OwnCheck {
       room.broken()
           .forEach(
               it -> problems.add("%s/%s: its versions do not follow".formatted(room.kind(), it)));
+      room.strayed()
+          .forEach(
+              it ->
+                  problems.add(
+                      "%s/%s: what stands is not what its last version says"
+                          .formatted(room.kind(), it)));
     }
     for (var room : states) {
       room.now()

@@ -26,6 +26,11 @@ public interface OwnVersions {
   /** Subjects whose versions do not follow one another, up to a hundred. */
   List<UUID> broken();
 
+  /** Subjects of which something else stands now than their last version says, up to a hundred. */
+  default List<UUID> strayed() {
+    return List.of();
+  }
+
   /** Whether a member of a fact's state says what the tables say; null where they do not say it. */
   default boolean agrees(String member, JsonNode said, @Nullable JsonNode kept) {
     return said.equals(kept);

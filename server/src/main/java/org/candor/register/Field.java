@@ -1,6 +1,7 @@
 package org.candor.register;
 
 import static java.util.Locale.ROOT;
+import static org.candor.web.Messages.text;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -42,7 +43,7 @@ public sealed interface Field {
     public Object parse(List<String> typed) {
       var text = typed.getFirst();
       if (text.indexOf('\n') >= 0) {
-        throw new IllegalArgumentException("This takes one line of text.");
+        throw new IllegalArgumentException(text("register.field.line"));
       }
       return atMost(LONGEST_LINE, text);
     }
@@ -106,7 +107,7 @@ public sealed interface Field {
       try {
         return day(typed.getFirst());
       } catch (DateTimeParseException e) {
-        throw new IllegalArgumentException("Write the date as year-month-day, e.g. 2026-03-31.", e);
+        throw new IllegalArgumentException(text("register.field.day"), e);
       }
     }
   }
@@ -117,7 +118,7 @@ public sealed interface Field {
       return switch (typed.getLast().toLowerCase(ROOT)) {
         case "true", "yes", "on", "1" -> true;
         case "false", "no", "off", "0" -> false;
-        default -> throw new IllegalArgumentException("This takes yes or no.");
+        default -> throw new IllegalArgumentException(text("register.field.flag"));
       };
     }
   }
@@ -128,7 +129,7 @@ public sealed interface Field {
       try {
         return Integer.valueOf(typed.getFirst());
       } catch (NumberFormatException e) {
-        throw new IllegalArgumentException("This takes a whole number.", e);
+        throw new IllegalArgumentException(text("register.field.whole"), e);
       }
     }
   }
@@ -136,14 +137,16 @@ public sealed interface Field {
   /** A person of the organization. */
   record Someone(RecordComponent component) implements Field {
 
-    static final String CHOOSE = "Choose a person of this organization.";
+    static String choose() {
+      return text("register.field.someone");
+    }
 
     @Override
     public Object parse(List<String> typed) {
       try {
         return PersonId.of(typed.getFirst());
       } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(CHOOSE, e);
+        throw new IllegalArgumentException(choose(), e);
       }
     }
   }
@@ -191,7 +194,7 @@ public sealed interface Field {
     var known = new ArrayList<String>();
     options.forEach(it -> known.add(it.name()));
     throw new IllegalArgumentException(
-        "\"%s\" is none of %s.".formatted(brief(text), String.join(", ", known)));
+        text("register.field.option", brief(text), String.join(", ", known)));
   }
 
   private static String brief(String text) {
@@ -201,7 +204,7 @@ public sealed interface Field {
   private static List<String> few(List<String> items) {
     if (items.size() > MOST_ITEMS) {
       throw new IllegalArgumentException(
-          "This takes at most %,d items, here are %,d.".formatted(MOST_ITEMS, items.size()));
+          text("register.field.items", MOST_ITEMS, items.size()));
     }
     return items;
   }
@@ -209,7 +212,7 @@ public sealed interface Field {
   private static String atMost(int longest, String text) {
     if (text.length() > longest) {
       throw new IllegalArgumentException(
-          "This takes at most %,d characters, here are %,d.".formatted(longest, text.length()));
+          text("register.field.long", longest, text.length()));
     }
     return text;
   }

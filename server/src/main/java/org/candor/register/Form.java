@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.candor.kernel.PersonId;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,6 @@ public record Form<R extends Record>(
     @Nullable R content) {
 
   public static final String WHOLE = "";
-  private static final String REQUIRED = "This is required.";
 
   /** Some answers are proposed; the rest is blank. */
   public static <R extends Record> Form<R> blank(
@@ -73,7 +72,7 @@ public record Form<R extends Record>(
         if (value instanceof PersonId who
             && !who.equals(before == null ? null : register.value(before, field))
             && !directory.knows(who)) {
-          errors.put(field.name(), Field.Someone.CHOOSE);
+          errors.put(field.name(), Field.Someone.choose());
         }
         values.add(value);
       }
@@ -103,7 +102,7 @@ public record Form<R extends Record>(
       Field field, List<String> texts, Map<String, String> errors) {
     if (texts.isEmpty()) {
       if (field.required()) {
-        errors.put(field.name(), REQUIRED);
+        errors.put(field.name(), Messages.text("register.field.required"));
       }
       return nothing(field);
     }
@@ -111,7 +110,7 @@ public record Form<R extends Record>(
       texts.forEach(Form::storable);
       return field.parse(texts);
     } catch (IllegalArgumentException e) {
-      errors.put(field.name(), Objects.requireNonNullElse(e.getMessage(), "This cannot be read."));
+      errors.put(field.name(), said(e, "register.field.unread"));
       return null;
     }
   }
@@ -122,7 +121,7 @@ public record Form<R extends Record>(
       int c = text.codePointAt(i);
       if (c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
         throw new IllegalArgumentException(
-            "Character %d is not a character of Unicode text.".formatted(i + 1));
+            Messages.text("register.field.character", i + 1));
       }
     }
   }
@@ -147,12 +146,17 @@ public record Form<R extends Record>(
     try {
       return register.content(values);
     } catch (Unfit e) {
-      errors.put(e.field(), Objects.requireNonNullElse(e.getMessage(), "This does not fit."));
+      errors.put(e.field(), said(e, "register.field.unfit"));
       return null;
     } catch (IllegalArgumentException e) {
-      errors.put(WHOLE, Objects.requireNonNullElse(e.getMessage(), "This cannot be recorded."));
+      errors.put(WHOLE, said(e, "register.unfit"));
       return null;
     }
+  }
+
+  private static String said(RuntimeException objection, String otherwise) {
+    var words = objection.getMessage();
+    return words == null ? Messages.text(otherwise) : words;
   }
 
   static List<String> texts(@Nullable Object value) {

@@ -1,6 +1,7 @@
 package org.candor.register;
 
 import static java.time.ZoneOffset.UTC;
+import static org.candor.web.Messages.text;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.candor.records.AsOf;
 import org.candor.records.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ public class LedgerMoments {
 
   static final String PARAMETER = "asOf";
   private static final String NOW = "now";
+
+  /** As a page writes it, {@code #1234} or {@code 1,234}, or as digits alone. */
+  private static final Pattern POSITION = Pattern.compile("#?(\\d{1,18}|\\d{1,3}(,\\d{3}){1,5})");
 
   private final Ledger ledger;
   private final Clock clock;
@@ -43,24 +48,26 @@ public class LedgerMoments {
     if (asked.isEmpty() || asked.equals(NOW)) {
       return Moment.PRESENT;
     }
-    return asked.matches("\\d{1,18}") ? at(Long.parseLong(asked)) : at(instant(asked));
+    return POSITION.matcher(asked).matches()
+        ? at(Long.parseLong(asked.replaceAll("[#,]", "")))
+        : at(instant(asked));
   }
 
   private Moment at(long position) {
     var size = ledger.size();
     if (position < 1 || position > size) {
-      throw bad("The ledger has entries 1 to %,d.".formatted(size));
+      throw bad(text("register.moment.beyond", size));
     }
     return new Moment(AsOf.position(position), ledger.momentOf(position));
   }
 
   private Moment at(Instant moment) {
     if (moment.isAfter(clock.instant())) {
-      throw bad("This moment has not come yet.");
+      throw bad(text("register.moment.future"));
     }
     var position = moment.isBefore(Instant.EPOCH) ? 0 : ledger.sizeAt(moment);
     if (position == 0) {
-      throw bad("Nothing had been recorded by then.");
+      throw bad(text("register.moment.before"));
     }
     return new Moment(AsOf.position(position), moment);
   }
@@ -76,8 +83,7 @@ public class LedgerMoments {
       }
       return text.endsWith("Z") ? Instant.parse(text) : LocalDateTime.parse(text).toInstant(UTC);
     } catch (DateTimeException _) {
-      throw bad(
-          "Write a day (2026-03-31), a moment (2026-03-31T10:20:00Z) or a position of the ledger.");
+      throw bad(text("register.moment.unread"));
     }
   }
 

@@ -110,7 +110,7 @@ public class Listings {
   public List<Register<?>> having(List<Register<?>> registers, String words) {
     var sought = Search.words(words);
     if (sought.size() > Search.MOST_WORDS) {
-      throw new BadQuery(Map.of("q", Query.TOO_MANY_WORDS));
+      throw new BadQuery(Map.of("q", Query.tooManyWords()));
     }
     var found = search.find(kinds(registers), sought).keySet();
     return registers.stream().filter(it -> found.contains(it.path())).toList();

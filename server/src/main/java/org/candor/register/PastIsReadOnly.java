@@ -1,9 +1,11 @@
 package org.candor.register;
 
+import static org.candor.web.Messages.text;
+
 /** Somebody tried to write while looking at a past moment. */
 public class PastIsReadOnly extends RuntimeException {
 
   public PastIsReadOnly() {
-    super("You are looking at a past moment. Return to now to change something.");
+    super(text("register.past.read-only"));
   }
 }

@@ -1,5 +1,7 @@
 package org.candor.register;
 
+import static org.candor.web.Messages.text;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -44,10 +46,6 @@ public record Query(
           "q", "sort", "after", "limit", "asOf", "retired", "columns", "view", "version", "why",
           "format");
 
-  static final String TOO_MANY_WORDS =
-      "A search has at most %d different words.".formatted(Search.MOST_WORDS);
-
-  private static final String NO_TEXT = "This holds what is not a character of Unicode text.";
   public static final int PAGE = 50;
   public static final int LONGEST_PAGE = 1_000;
 
@@ -67,11 +65,11 @@ public record Query(
         (name, values) -> {
           var field = register.field(name);
           if (!values.stream().allMatch(Query::isText)) {
-            errors.put(name, NO_TEXT);
+            errors.put(name, noText());
           } else if (field.isPresent()) {
             guarded(name, errors, () -> filters.add(filter(field.get(), values)));
           } else if (!RESERVED.contains(name)) {
-            errors.put(name, "There is no such field or option.");
+            errors.put(name, text("register.query.unknown"));
           }
         });
     var sort = first(parameters, "sort");
@@ -80,7 +78,7 @@ public record Query(
         sort.isEmpty() ? null : sortable(register, descending ? sort.substring(1) : sort, errors);
     var search = first(parameters, "q").strip();
     if (Search.words(search).size() > Search.MOST_WORDS) {
-      errors.putIfAbsent("q", TOO_MANY_WORDS);
+      errors.putIfAbsent("q", tooManyWords());
     }
     var query =
         new Query(
@@ -119,8 +117,16 @@ public record Query(
    */
   public static void requireText(String name, String value) {
     if (!isText(value)) {
-      throw new BadQuery(Map.of(name, NO_TEXT));
+      throw new BadQuery(Map.of(name, noText()));
     }
+  }
+
+  static String tooManyWords() {
+    return text("register.query.words", Search.MOST_WORDS);
+  }
+
+  private static String noText() {
+    return text("register.query.no-text");
   }
 
   /** PostgreSQL has no NUL, and UTF-8 no lone surrogate. */
@@ -134,7 +140,7 @@ public record Query(
       Register<?> register, String name, Map<String, String> errors) {
     var field = register.field(name).filter(Query::sortable);
     if (field.isEmpty() && !name.equals("number")) {
-      errors.putIfAbsent("sort", "The list cannot be sorted by \"%s\".".formatted(name));
+      errors.putIfAbsent("sort", text("register.query.sort", name));
     }
     return field.orElse(null);
   }
@@ -164,7 +170,7 @@ public record Query(
     }
     var ends = text.split("\\.\\.", -1);
     if (ends.length > 2) {
-      throw new IllegalArgumentException("Write a day, or two days with .. between them.");
+      throw new IllegalArgumentException(text("register.query.days"));
     }
     return ends.length == 1
         ? new Between(field, day(ends[0]), day(ends[0]))
@@ -175,7 +181,7 @@ public record Query(
     try {
       return text.isBlank() ? null : Field.Day.day(text.strip());
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("Write days as year-month-day, e.g. 2026-03-31.", e);
+      throw new IllegalArgumentException(text("register.query.day"), e);
     }
   }
 
@@ -185,7 +191,7 @@ public record Query(
     }
     var cursor = Cursor.read(text);
     if (cursor == null) {
-      errors.putIfAbsent("after", "This is not a cursor of a list. Take it from the page before.");
+      errors.putIfAbsent("after", text("register.query.cursor"));
     }
     return cursor;
   }
@@ -199,7 +205,7 @@ public record Query(
         && Integer.parseInt(text) <= LONGEST_PAGE) {
       return Integer.parseInt(text);
     }
-    errors.putIfAbsent("limit", "A page has 1 to 1,000 rows.");
+    errors.putIfAbsent("limit", text("register.query.limit", LONGEST_PAGE));
     return PAGE;
   }
 

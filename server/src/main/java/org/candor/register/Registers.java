@@ -1,5 +1,7 @@
 package org.candor.register;
 
+import static org.candor.web.Messages.text;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,6 @@ public class Registers {
    * @throws NotFound if there is no such register
    */
   public Register<?> at(String path) {
-    return find(path).orElseThrow(() -> new NotFound("There is no register " + path + "."));
+    return find(path).orElseThrow(() -> new NotFound(text("register.missing", path)));
   }
 }

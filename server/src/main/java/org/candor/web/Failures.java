@@ -2,6 +2,7 @@ package org.candor.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.candor.access.Forbidden;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -49,9 +50,8 @@ class Failures {
 
   /** A refusal of permission says in its own words what is missing. */
   private static Trouble trouble(Throwable failure, int status, String id) {
-    var words = failure instanceof ErrorResponse response ? response.getBody().getDetail() : null;
-    return status == HttpStatus.FORBIDDEN.value() && words != null
-        ? Troubles.forbidden(words)
+    return failure instanceof Forbidden it
+        ? Troubles.forbidden(it.sentence().in(Messages::text))
         : Troubles.of(status, id);
   }
 

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.candor.TestDatabase;
+import org.candor.database.Scope;
 import org.candor.kernel.Actor;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
+import org.candor.records.AsOf;
+import org.candor.records.Fact;
+import org.candor.records.Ledger;
 import org.candor.records.LedgerAudit;
+import org.candor.records.Verb;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,16 +29,24 @@ import org.springframework.boot.test.context.SpringBootTest;
 class AccessAuditTests {
 
   private static final String PASSWORD = "correct horse battery";
+  private static final Set<Role> EMPLOYEE = Set.of(Role.EMPLOYEE);
+  private static final Actor TEST = Actor.installation("test");
 
   @Autowired Founding founding;
   @Autowired People people;
   @Autowired Tokens tokens;
   @Autowired Settings settings;
   @Autowired LedgerAudit audit;
+  @Autowired Inviting inviting;
+  @Autowired Account account;
+  @Autowired SecondStep secondStep;
+  @Autowired CredentialBook book;
+  @Autowired Ledger ledger;
   @Autowired Clock clock;
   OrgId clinic;
   PersonId ada;
   PersonId bob;
+  PersonId di;
 
   @BeforeEach
   void aClinicWithAHistory() {
@@ -50,14 +64,91 @@ class AccessAuditTests {
     tokens.issue(caller, "BI", Set.of("*:read"), expires.plusNanos(789));
     tokens.revoke(caller, tokens.of(clinic, ada).getFirst().id(), false);
     settings.needSecondStep(caller, true);
+    invite(caller, "cy");
+    invite(caller, "cy");
+    inviting.revoke(caller, inviting.open(clinic).getFirst().id());
+    var secret = invite(caller, "di");
+    inviting.accept(secret, inviting.find(secret).orElseThrow(), null, PASSWORD);
+    di = people.member(clinic, address("di")).orElseThrow().person();
+    invite(caller, "ed");
+    account.changePassword(ada, UUID.randomUUID(), PASSWORD + " staple");
+    secondStep.freshCodes(ada);
+  }
+
+  private String invite(Caller by, String name) {
+    return inviting.invite(
+        by, new Invitee(name, address(name), Set.of(Role.EMPLOYEE), null, null));
+  }
+
+  private String address(String name) {
+    return name + "@" + clinic + ".example";
   }
 
   @Test
   void anUntouchedHistoryIsIntactAndEveryVersionOfItIsCompared() {
     var report = audit.audit(clinic);
     assertThat(report.problems()).isEmpty();
-    assertThat(report.versions()).as("4 of people, 3 of tokens").isEqualTo(7);
-    assertThat(report.size()).isEqualTo(9);
+    assertThat(report.versions())
+        .as("5 of people, 3 of tokens, 7 of invitations, 5 of what people sign in with")
+        .isEqualTo(20);
+    assertThat(report.size()).isEqualTo(22);
+  }
+
+  @Test
+  void theLedgerTellsWhoChangedWhatTheySignInWithAndNeverASecret() {
+    var facts = facts("access/credentials", ada);
+    assertThat(facts).hasSize(3);
+    assertThat(facts.getFirst().verb()).isEqualTo(Verb.REVISED);
+    assertThat(facts).allMatch(it -> it.who().equals("Ada"));
+    var hash = TestDatabase.shared().asSuperuser();
+    var kept =
+        hash.sql("select hash from access.password where person_id = :ada")
+            .param("ada", ada.value())
+            .query(String.class)
+            .single();
+    assertThat(facts)
+        .noneMatch(it -> it.envelope().contains(kept))
+        .noneMatch(it -> it.envelope().contains(PASSWORD));
+    people.remove(caller(), di, "left");
+    account.changePassword(di, UUID.randomUUID(), PASSWORD + " battery");
+    assertThat(facts("access/credentials", di)).as("no business of the clinic's").hasSize(1);
+    people.add(clinic, new Invitee("di", address("di"), EMPLOYEE, null, null), PASSWORD, TEST);
+    assertThat(facts("access/credentials", di)).as("back, with another password").hasSize(2);
+    assertThat(audit.audit(clinic).problems()).isEmpty();
+  }
+
+  @Test
+  void whoWorksInTwoPlacesIsToldInBoth() {
+    var bank = founding.found("Bank", "Ada", email(), PASSWORD);
+    account.changePassword(ada, UUID.randomUUID(), PASSWORD + " again");
+    assertThat(facts("access/credentials", ada)).hasSize(4);
+    assertThat(audit.audit(clinic).problems()).isEmpty();
+    assertThat(audit.audit(bank).problems()).isEmpty();
+    assertThat(audit.audit(bank).size()).isEqualTo(4);
+  }
+
+  @Test
+  void whatAnEarlierCandorDidNotTellIsToldAtTheNextStart() {
+    tamper("delete from access.credential where org_id = :org and person_id = :di");
+    book.tellTheUntold();
+    book.tellTheUntold();
+    assertThat(facts("access/credentials", di)).hasSize(2);
+    assertThat(facts("access/credentials", di).getFirst().who()).isEqualTo("Candor");
+  }
+
+  private Caller caller() {
+    return new Caller(ada, "Ada", clinic, "Clinic", Set.of(), Set.of(), "web");
+  }
+
+  private String email() {
+    return people.member(clinic, ada).orElseThrow().email();
+  }
+
+  private List<Fact> facts(String kind, PersonId person) {
+    return Scope.of(clinic)
+        .get(() -> ledger.about(List.of(person.value()), AsOf.NOW, 100)).stream()
+        .filter(it -> it.subject().kind().equals(kind))
+        .toList();
   }
 
   @ParameterizedTest
@@ -82,6 +173,22 @@ class AccessAuditTests {
         "update access.api_token set handle = reverse(handle) where org_id = :org and to_seq is null",
         "update access.api_token set issued_by = id where org_id = :org and to_seq is null",
         "delete from access.api_token where org_id = :org and to_seq is null",
+        "update access.invitation set roles = '{ADMINISTRATOR}' where org_id = :org",
+        "update access.invitation set email = 'eve@bank.example' where org_id = :org and name = 'ed'",
+        "update access.invitation set hash = sha256(hash) where org_id = :org and name = 'ed'",
+        "update access.invitation set expires_at = expires_at + interval '1 year' where org_id = :org and name = 'ed'",
+        "update access.invitation set revoked_at = null, to_seq = null where org_id = :org and name = 'cy'",
+        "update access.invitation set accepted_at = revoked_at, revoked_at = null where org_id = :org and name = 'cy'",
+        "delete from access.invitation where org_id = :org and name = 'ed'",
+        "insert into access.invitation select org_id, gen_random_uuid(), sha256(hash), name, 'eve@bank.example', '{ADMINISTRATOR}', null, null, invited_by, made_at, expires_at, null, null, 99, null from access.invitation where org_id = :org and name = 'ed'",
+        "update access.password set hash = (select hash from access.password where person_id = :bob) where person_id = :ada",
+        "delete from access.password where person_id = :di",
+        "insert into access.totp (person_id, secret, confirmed_at) values (:ada, 'known', now())",
+        "insert into access.backup_code (person_id, hash, made_at) values (:ada, sha256('known'), now())",
+        "insert into access.passkey values ('id', :di, 'mine', 'key', 0, true, false, false, '{}', null, null, now(), now())",
+        "update access.credential set password = 'x' where person_id = :di",
+        "delete from access.credential where person_id = :di",
+        "update access.credential set to_seq = 99 where person_id = :di",
         "update access.organization set second_step_needed = false where id = :org",
         "update access.organization set name = 'Bank' where id = :org"
       })
@@ -99,6 +206,7 @@ class AccessAuditTests {
         .param("org", clinic.value())
         .param("ada", ada.value())
         .param("bob", bob.value())
+        .param("di", di.value())
         .update();
   }
 }

@@ -3,28 +3,45 @@ package org.candor.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.candor.web.Messages;
 import org.junit.jupiter.api.Test;
 
-/** What the pages of this room say is in the bundle, where it can be translated. */
+/** What this room says to people is in the bundle, where it can be translated. */
 class WordsTests {
 
   private static final Path ROOM = Path.of("src/main/java/org/candor/access");
-  private static final Pattern SENTENCE = Pattern.compile("\"[A-Z][a-z]* [a-z][^\"]*\"");
-  private static final Pattern PAGE =
-      Pattern.compile("\\w*Controller\\.java|FrontDoor\\.java|Enrolment\\.java|AccessPages\\.java");
+  private static final Pattern SENTENCE =
+      Pattern.compile("\"[A-Z][a-z']* [a-z][^\"]*\"|\"[a-z]+ [a-z]+( [^\"]*)?\"");
+  private static final Pattern LETTER = Pattern.compile("\"\"\"\\s+[A-Z](?s:.*?)\"\"\"");
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
+  private static final Pattern LOG = Pattern.compile("LOG\\.\\w+\\([^;]*;");
+
+  /** What only programmers read, when something is wrong with the program. */
+  private static final Set<String> NOT_FOR_PEOPLE =
+      Set.of(
+          "\"Bearer realm=\\\"",
+          "\"Too long for a QR code\"",
+          "\"Not a handle of ours\"",
+          "\"Not the path of a resource: \"",
+          "\"Sign in at /sign-in\"",
+          "\"The transaction began in another organization\"",
+          "\"no form token in the request\"");
 
   @Test
-  void noSentenceForPeopleStandsInAController() throws IOException {
+  void noSentenceForPeopleStandsInTheSources() throws IOException {
     var found = new ArrayList<String>();
     try (var files = Files.list(ROOM)) {
-      for (var file :
-          files.filter(it -> PAGE.matcher(it.getFileName().toString()).matches()).toList()) {
-        found.addAll(sentences(Files.readString(file)));
+      for (var file : files.filter(WordsTests::speaks).toList()) {
+        sentences(Files.readString(file)).forEach(it -> found.add(file.getFileName() + ": " + it));
       }
     }
     assertThat(found).isEmpty();
@@ -33,7 +50,26 @@ class WordsTests {
   @Test
   void aSentenceWouldBeSeen() {
     assertThat(sentences("pages.inside(request, \"Your new token\", content)")).hasSize(1);
+    assertThat(sentences("Decision.refused(\"This link was used.\")")).hasSize(1);
+    assertThat(sentences("people.join(\"invited by \" + name)")).hasSize(1);
+    assertThat(sentences("send(\"\"\"\n   Hello %s,\n   a link.\n \"\"\")")).hasSize(1);
     assertThat(sentences("pages.text(\"access.tokens.new\")")).isEmpty();
+    assertThat(sentences("LOG.info(\"Sealed {} secrets\", 7);")).isEmpty();
+  }
+
+  @Test
+  void whatMayNotBeDoneIsSaidForEveryAction() {
+    for (var action : Action.values()) {
+      var said = new Forbidden(action, "test/things").sentence().in(Messages::text);
+      assertThat(said).contains("test/things").doesNotContain("[");
+    }
+  }
+
+  @Test
+  void howManyBackupCodesAreLeftIsSaidInTheirNumber() {
+    assertThat(Messages.text("access.codes.left", 0)).isEqualTo("No backup code is left.");
+    assertThat(Messages.text("access.codes.left", 1)).isEqualTo("One backup code is left.");
+    assertThat(Messages.text("access.codes.left", 9)).isEqualTo("9 backup codes are left.");
   }
 
   @Test
@@ -50,6 +86,21 @@ class WordsTests {
   }
 
   private static List<String> sentences(String source) {
-    return SENTENCE.matcher(source).results().map(it -> it.group()).toList();
+    var spoken = LOG.matcher(COMMENT.matcher(source).replaceAll("")).replaceAll("");
+    return Stream.of(LETTER, SENTENCE)
+        .flatMap(it -> it.matcher(spoken).results())
+        .map(MatchResult::group)
+        .filter(it -> !NOT_FOR_PEOPLE.contains(it))
+        .toList();
+  }
+
+  /** Repositories speak SQL; the types of problems have names as HTTP's statuses have. */
+  private static boolean speaks(Path file) {
+    try {
+      return !Files.readString(file).contains("@Repository")
+          && !file.endsWith("ProblemType.java");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

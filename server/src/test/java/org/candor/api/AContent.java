@@ -3,11 +3,13 @@ package org.candor.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.candor.records.RecordJson;
 import org.candor.register.Field;
 import org.candor.register.Register;
+import tools.jackson.databind.node.ObjectNode;
 
 /** As little as a record of any register needs to say, with a text of the test's in it. */
 final class AContent {
@@ -33,6 +35,28 @@ final class AContent {
       members.put("inclusion", text);
     }
     return RecordJson.MAPPER.writeValueAsString(members);
+  }
+
+  /** The same with the text in every field that takes text, but those named. */
+  static String full(
+      Register<?> register, String text, Set<String> without, BiConsumer<String, String> post) {
+    var least = (ObjectNode) RecordJson.MAPPER.readTree(of(register, text, post));
+    for (var field : register.fields()) {
+      if (least.has(field.name()) || without.contains(field.name()) || field.byVerb()) {
+        continue;
+      }
+      switch (field) {
+        case Field.Line _, Field.Paragraph _ -> least.put(field.name(), text);
+        case Field.Terms _ -> least.putArray(field.name()).add(text);
+        case Field.Choice _,
+            Field.Choices _,
+            Field.Day _,
+            Field.Flag _,
+            Field.Whole _,
+            Field.Someone _ -> {}
+      }
+    }
+    return least.toString();
   }
 
   /** A field that can be counted by. */

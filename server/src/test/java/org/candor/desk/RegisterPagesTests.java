@@ -126,7 +126,8 @@ class RegisterPagesTests {
     register(3);
     var then = get(SYSTEMS + "?asOf=" + size);
     assertThat(text(then)).contains("2 AI systems", "Read-only", "past-banner");
-    assertThat(text(then)).doesNotContain("New AI system");
+    assertThat(text(then)).doesNotContain("New AI system").contains("position #" + size + ")");
+    assertThat(text(get(SYSTEMS + "?asOf=%23" + size))).contains("2 AI systems", "#" + size);
     var cookie = then.getResponse().getCookie("candor-as-of");
     assertThat(text(pages.get().uri(SYSTEMS).cookie(cookie).exchange())).contains("2 AI systems");
     assertThat(text(pages.get().uri(SYSTEMS + "?asOf=now").cookie(cookie).exchange()))
@@ -135,6 +136,7 @@ class RegisterPagesTests {
     assertThat(get(SYSTEMS + "?asOf=2999-01-01")).hasStatus(400);
     assertThat(get(SYSTEMS + "?asOf=yesterday")).hasStatus(400);
     assertThat(get(SYSTEMS + "?asOf=999999")).hasStatus(400);
+    assertThat(text(get(SYSTEMS + "?asOf=%23999,999"))).contains("The ledger has entries 1 to");
   }
 
   @Test

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 class MessagesTests {
 
   private static final Pattern USED =
-      Pattern.compile("\\btext\\(\\s*\"([a-z0-9]+\\.[a-zA-Z0-9.-]*[a-zA-Z0-9])\"");
+      Pattern.compile(
+          "\\b(?:text|Sentence\\.of|refused|Forbidden|Unfit|problem|unauthorized)\\("
+              + "(?:\\s*\"\\w*\",\\s*|[\\w., ]*,\\s*|\\s*)"
+              + "\"([a-z0-9]+\\.[a-zA-Z0-9.-]*[a-zA-Z0-9])\"");
 
   @Test
   void everyKeyThatTemplatesAndSourcesNameHasWords() throws IOException {
