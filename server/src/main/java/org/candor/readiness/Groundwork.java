@@ -3,6 +3,7 @@ package org.candor.readiness;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.candor.access.People;
+import org.candor.readiness.Exclusions.Stated;
 import org.candor.readiness.Questions.Asked;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
@@ -77,7 +79,9 @@ class Groundwork {
   public Ground onwards(Ground before, long size) {
     var ground = before.at(size);
     var changed = new HashMap<String, Set<UUID>>();
+    var kinds = new HashSet<String>();
     for (var fact : ledger.after(before.size(), Math.toIntExact(size - before.size()))) {
+      kinds.add(fact.subject().kind());
       if (fact.seq() <= size && concerns(fact.subject().kind())) {
         changed
             .computeIfAbsent(fact.subject().kind(), _ -> new HashSet<>())
@@ -86,7 +90,9 @@ class Groundwork {
     }
     lost(ground, changed);
     changed.forEach((path, ids) -> some(ground, questions.of(path), List.copyOf(ids)));
-    return met(ground);
+    return Collections.disjoint(kinds, before.stated().restsOn())
+        ? met(ground, before.stated())
+        : met(ground);
   }
 
   private boolean concerns(String kind) {
@@ -118,8 +124,11 @@ class Groundwork {
   }
 
   private Ground met(Ground ground) {
-    var asOf = AsOf.position(ground.size());
-    ground.meet(people.rolesAt(asOf, ground.day()), exclusions.at(asOf));
+    return met(ground, exclusions.at(AsOf.position(ground.size()), ground.day()));
+  }
+
+  private Ground met(Ground ground, Stated stated) {
+    ground.meet(people.rolesAt(AsOf.position(ground.size()), ground.day()), stated);
     return ground;
   }
 }

@@ -174,7 +174,7 @@ final class ACompany {
         .filter(it -> !it.kind().equals(Loss.KIND))
         .forEach(it -> questions.of(it.kind().path()).put(ground, it));
     ground.meet(
-        people, new Exclusions.Stated(!excluded.isEmpty(), excluded, contradicted()));
+        people, new Exclusions.Stated(!excluded.isEmpty(), excluded, contradicted(), Set.of()));
     return new Reckoning(rules).position(ORG, FrameworksForTests.iso42001(), ground);
   }
 
