@@ -55,7 +55,7 @@ final class Explanation {
     var action = analysis.getAction();
     var text = analysis.getDescription() + (action == null ? "" : "\n" + action);
     for (var option : OPTIONS.entrySet()) {
-      text = text.replaceAll("\\b" + option.getKey() + "\\b(?!\\.)(?!base)", option.getValue());
+      text = text.replaceAll("\\b" + option.getKey() + "\\b(?!\\.\\w)(?!base)", option.getValue());
     }
     return text;
   }
