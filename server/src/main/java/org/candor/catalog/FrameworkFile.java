@@ -29,6 +29,8 @@ final class FrameworkFile {
   static final int LARGEST = 10 << 20;
   private static final int MOST_LINES = 20_000;
   private static final int DEEPEST = 30;
+  private static final int LONGEST_NAME = 500;
+  private static final int LONGEST_TEXT = 20_000;
 
   /** What a CSV does not say of itself; elsewhere it wins over what the file says. */
   record About(String id, String title, String edition, String version) {}
@@ -56,7 +58,36 @@ final class FrameworkFile {
           "The framework has %,d lines; at most %,d are taken."
               .formatted(framework.items().size(), MOST_LINES));
     }
+    var excess = tooLong(framework);
+    if (!excess.isEmpty()) {
+      throw new BadFramework(excess);
+    }
     return framework;
+  }
+
+  /** What no page could show: every name and text that is longer than any real one. */
+  private static List<String> tooLong(Framework it) {
+    var reasons = new ArrayList<String>();
+    measure("The framework", "title", it.title(), LONGEST_NAME, reasons);
+    measure("The framework", "edition", it.edition(), LONGEST_NAME, reasons);
+    measure("The framework", "version", it.version(), LONGEST_NAME, reasons);
+    measure("The framework", "notice", it.notice(), LONGEST_TEXT, reasons);
+    for (var item : it.items()) {
+      var where = brief(item.id());
+      measure(where, "title", item.title(), LONGEST_NAME, reasons);
+      measure(where, "text", item.text(), LONGEST_TEXT, reasons);
+      measure(where, "evidence", item.evidence(), LONGEST_TEXT, reasons);
+    }
+    return reasons;
+  }
+
+  private static void measure(
+      String where, String what, String text, int longest, List<String> reasons) {
+    if (text.length() > longest) {
+      reasons.add(
+          "%s has a %s of %,d characters; at most %,d are taken."
+              .formatted(where, what, text.length(), longest));
+    }
   }
 
   private Framework parse(String name, byte[] bytes) {

@@ -30,6 +30,8 @@ final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    var err = Main.err(spec);
+    err.println("Starting. The first time the database is set up, which takes a while.");
     if (once) {
       try (var running = Running.silently(place)) {
         prepare(running);
@@ -46,6 +48,7 @@ final class Demo implements Callable<Integer> {
   }
 
   private void prepare(Running running) throws IOException {
+    Main.err(spec).println("Making the organization, its people and its records.");
     var signIns = SignIns.keptIn(running.folder().path());
     var contents = running.get(SampleOrganization.class).prepare(signIns);
     running.get(FirstRun.class).withdraw();

@@ -75,7 +75,10 @@ final class Gap implements Callable<Integer> {
       paramLabel = "VERDICT",
       arity = "1..*",
       split = ",",
-      description = "Exit 3 if any line is so: not_met, stale, unknown, partly.")
+      description = {
+        "Exit 3 if any line is so; several with commas. One of",
+        "${COMPLETION-CANDIDATES} (any case)."
+      })
   List<Verdict> failOn = List.of();
 
   @Option(
@@ -97,7 +100,7 @@ final class Gap implements Callable<Integer> {
   public Integer call() {
     var share = share();
     place.requireInstallation();
-    try (var running = Running.silently(place)) {
+    try (var running = open()) {
       var workplace = Workplaces.chosen(running.get(People.class), org);
       var report = Scope.of(workplace.id()).get(() -> report(running));
       var out = Main.out(spec);
@@ -109,7 +112,27 @@ final class Gap implements Callable<Integer> {
     }
   }
 
+  private Running open() {
+    var progress = Progress.on(Main.err(spec));
+    progress.says("starting");
+    try {
+      return Running.silently(place);
+    } finally {
+      progress.end();
+    }
+  }
+
   private Report report(Running running) {
+    var progress = Progress.on(Main.err(spec));
+    progress.says("computing the position");
+    try {
+      return read(running);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private Report read(Running running) {
     if (running.get(Catalog.class).find(framework).isEmpty()) {
       throw new Misused("There is no framework " + framework + ".");
     }

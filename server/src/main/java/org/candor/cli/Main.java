@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       VerifyLedger.class,
       Measure.class,
       Gap.class,
+      KeepEvidence.class,
       Remeasure.class,
       Train.class
     })

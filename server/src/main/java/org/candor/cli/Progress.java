@@ -22,6 +22,14 @@ record Progress(PrintWriter out, boolean shown) {
     return true;
   }
 
+  /** What is being done, where it cannot be counted. */
+  void says(String what) {
+    if (shown) {
+      out.print("\r\u001b[K  " + what + " ...");
+      out.flush();
+    }
+  }
+
   void end() {
     if (shown) {
       out.print("\r\u001b[K");

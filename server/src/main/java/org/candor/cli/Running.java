@@ -24,6 +24,7 @@ final class Running implements AutoCloseable {
           "--logging.level.org.candor.access.FirstRun=WARN",
           "--logging.level.org.springframework.boot.SpringApplication=OFF",
           "--logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter=OFF",
+          "--logging.level.org.springframework.boot.tomcat=OFF",
           "--logging.level.org.apache.catalina.core.StandardService=OFF");
 
   private final ConfigurableApplicationContext context;

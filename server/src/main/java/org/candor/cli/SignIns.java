@@ -1,6 +1,7 @@
 package org.candor.cli;
 
 import static java.util.Locale.ROOT;
+import static org.candor.web.Messages.text;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ record SignIns(List<SignIn> all) {
   record SignIn(Role role, String name, String email, String password) {
 
     String label() {
-      return role.name().charAt(0) + role.name().substring(1).toLowerCase(ROOT).replace('_', ' ');
+      return text("access.role." + role);
     }
   }
 

@@ -194,7 +194,8 @@ class BulkDesk {
         field == null ? text("desk.retire") : Words.label(register, field),
         field == null
             ? null
-            : new Inputs(register, desk.people()).control(field, typed, error == null ? "" : error),
+            : new Inputs(register, desk.people(), List.of())
+                .control(field, typed, error == null ? "" : error),
         rows,
         problems,
         why,

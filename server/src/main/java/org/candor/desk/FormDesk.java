@@ -35,8 +35,10 @@ class FormDesk {
   private final Desk desk;
   private final RecordDesk recordDesk;
   private final Records records;
+  private final List<Suggestions> suggestions;
 
-  FormDesk(Desk desk, RecordDesk recordDesk, Records records) {
+  FormDesk(Desk desk, RecordDesk recordDesk, Records records, List<Suggestions> suggestions) {
+    this.suggestions = suggestions;
     this.desk = desk;
     this.recordDesk = recordDesk;
     this.records = records;
@@ -156,7 +158,7 @@ class FormDesk {
         entry == null ? 0 : entry.version(),
         why,
         problems(register, form),
-        new Inputs(register, desk.people()).groups(form, fields));
+        new Inputs(register, desk.people(), suggestions).groups(form, fields));
   }
 
   static String draft(Register<?> register, @Nullable Entry<?> entry) {

@@ -19,10 +19,13 @@ import org.candor.web.Option;
  * The controls of a form.
  *
  * @param people those whom a field can name
+ * @param known what rooms propose
  */
-record Inputs(Register<?> register, List<Directory.Person> people) {
+record Inputs(
+    Register<?> register, List<Directory.Person> people, List<? extends Suggestions> known) {
 
   private static final Templates TEMPLATES = new StaticTemplates();
+  private static final List<Option> NONE = List.of();
 
   /** The fields under their headings, each with its control. */
   List<Pages.Fields> groups(Form<?> form, List<Field> fields) {
@@ -50,17 +53,19 @@ record Inputs(Register<?> register, List<Directory.Person> people) {
     return switch (field) {
       case Field.Line _ ->
           TEMPLATES.deskFieldLine(
-              name, label, text, "text", null, field.hint(), error, field.required());
+              name, label, text, "text", null, field.hint(), error, field.required(), known(name));
       case Field.Whole _ ->
           TEMPLATES.deskFieldLine(
-              name, label, text, "text", "numeric", field.hint(), error, field.required());
+              name, label, text, "text", "numeric", field.hint(), error, field.required(), NONE);
       case Field.Day _ ->
           TEMPLATES.deskFieldLine(
-              name, label, text, "date", null, field.hint(), error, field.required());
+              name, label, text, "date", null, field.hint(), error, field.required(), NONE);
       case Field.Paragraph _ ->
-          TEMPLATES.deskFieldText(name, label, text, field.hint(), error, field.required(), 4);
+          TEMPLATES.deskFieldText(
+              name, label, text, field.hint(), error, field.required(), 4, NONE);
       case Field.Terms _ ->
-          TEMPLATES.deskFieldText(name, label, text, field.hint(), error, field.required(), 3);
+          TEMPLATES.deskFieldText(
+              name, label, text, field.hint(), error, field.required(), 3, known(name));
       case Field.Choice it ->
           TEMPLATES.deskFieldSelect(
               name, label, options(it, it.options(), typed), field.hint(), error, field.required());
@@ -74,6 +79,14 @@ record Inputs(Register<?> register, List<Directory.Person> people) {
           TEMPLATES.deskFieldSelect(
               name, label, people(typed), field.hint(), error, field.required());
     };
+  }
+
+  private List<Option> known(String field) {
+    return known.stream()
+        .filter(it -> it.path().equals(register.path()) && it.field().equals(field))
+        .findFirst()
+        .map(Suggestions::options)
+        .orElse(NONE);
   }
 
   private List<Option> options(Field field, List<? extends Enum<?>> all, List<String> typed) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.candor.exchange.Verdict.Changed;
 import org.candor.exchange.Verdict.Difference;
@@ -36,10 +37,19 @@ class Comparison<R extends Record> {
   private final Records records;
   private final UnaryOperator<String> columnOf;
   private final Directory people;
+  private final Supplier<Map<String, UUID>> titles;
   private final Set<Long> seen = new HashSet<>();
 
+  /**
+   * @param titles records by titles that stand once in the register; empty where they need not
+   */
   Comparison(
-      Register<R> register, Records records, UnaryOperator<String> columnOf, Directory people) {
+      Register<R> register,
+      Records records,
+      UnaryOperator<String> columnOf,
+      Directory people,
+      Supplier<Map<String, UUID>> titles) {
+    this.titles = titles;
     this.register = register;
     this.records = records;
     this.columnOf = columnOf;
@@ -55,10 +65,25 @@ class Comparison<R extends Record> {
     var ids = new HashMap<String, UUID>();
     var keys = drafts.stream().flatMap(it -> java.util.stream.Stream.ofNullable(it.key())).toList();
     ids.putAll(records.byExternalKey(register.kind(), keys));
+    titled(drafts).forEach(ids::putIfAbsent);
     var wanted = new HashSet<>(ids.values());
     drafts.stream().flatMap(it -> java.util.stream.Stream.ofNullable(it.id())).forEach(wanted::add);
     var entries = records.find(register.kind(), List.copyOf(wanted), AsOf.NOW);
     return drafts.stream().map(it -> judge(it, ids, entries)).toList();
+  }
+
+  /** Records that rows mean by their title, under the keys of these rows. */
+  private Map<String, UUID> titled(List<Draft> drafts) {
+    var known = titles.get();
+    var found = new HashMap<String, UUID>();
+    for (var draft : known.isEmpty() ? List.<Draft>of() : drafts) {
+      var title = draft.sent().getOrDefault(register.listed().getFirst().name(), List.of());
+      var id = title.isEmpty() ? null : known.get(title.getFirst().strip());
+      if (id != null && draft.key() != null) {
+        found.put(draft.key(), id);
+      }
+    }
+    return found;
   }
 
   private Verdict<R> judge(Draft draft, Map<String, UUID> ids, Map<UUID, Entry<R>> entries) {

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.candor.exchange.Finding.Kind;
 import org.candor.exchange.Tally.Fate;
 import org.candor.exchange.Verdict.Changed;
@@ -40,6 +43,7 @@ class Intake<R extends Record> {
   private final Mapping mapping;
   private final Records records;
   private final Directory people;
+  private final Supplier<Map<String, UUID>> titles;
   private final TransactionOperations transactions;
   private final Tally tally = new Tally();
 
@@ -66,13 +70,15 @@ class Intake<R extends Record> {
       Mapping mapping,
       Records records,
       Directory people,
+      Supplier<Map<String, UUID>> titles,
       TransactionOperations transactions) {
+    this.titles = titles;
     this.register = register;
     this.mapping = mapping;
     this.records = records;
     this.people = people.remembered();
     this.transactions = transactions;
-    this.comparison = new Comparison<>(register, records, it -> it, this.people);
+    this.comparison = new Comparison<>(register, records, it -> it, this.people, titles);
   }
 
   Tally tally() {
@@ -94,7 +100,7 @@ class Intake<R extends Record> {
   Detected run(Errand errand, Listener listener, Runnable stopped) {
     try (var table = Tables.open(errand.file(), errand.name(), Limits.STANDARD, reading())) {
       var translator = new Translator(register, mapping, table.columns(), tally, people);
-      comparison = new Comparison<>(register, records, translator::columnOf, people);
+      comparison = new Comparison<>(register, records, translator::columnOf, people, titles);
       var rows = table.rows().iterator();
       preface.addAll(missing(translator));
       while (rows.hasNext()) {

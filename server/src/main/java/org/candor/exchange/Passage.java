@@ -3,6 +3,9 @@ package org.candor.exchange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.candor.exchange.Finding.Kind;
 import org.candor.exchange.Intake.Errand;
 import org.candor.exchange.Job.State;
@@ -13,6 +16,7 @@ import org.candor.records.Change.Recording;
 import org.candor.records.Records;
 import org.candor.register.Directory;
 import org.candor.register.Register;
+import org.candor.register.Singular;
 import org.candor.tabular.Detected;
 import org.candor.tabular.Limits;
 import org.candor.tabular.Tables;
@@ -38,6 +42,7 @@ class Passage {
   private final Known known;
   private final Records records;
   private final Directory people;
+  private final List<Singular> singulars;
   private final TransactionOperations transactions;
 
   Passage(
@@ -46,7 +51,9 @@ class Passage {
       Known known,
       Records records,
       Directory people,
+      List<Singular> singulars,
       TransactionOperations transactions) {
+    this.singulars = singulars;
     this.jobs = jobs;
     this.findings = findings;
     this.known = known;
@@ -61,12 +68,23 @@ class Passage {
     boolean progress(Report.Counts counts, int total);
   }
 
+  /** Looked up batch by batch, in the transaction that writes it. */
+  private Supplier<Map<String, UUID>> titles(Register<?> register) {
+    return () ->
+        singulars.stream()
+            .filter(it -> it.path().equals(register.path()))
+            .findFirst()
+            .map(Singular::titles)
+            .orElse(Map.of());
+  }
+
   /**
    * @throws org.candor.tabular.Unreadable when the file is no table
    */
   <R extends Record> Report run(
       Register<R> register, Job job, Path file, boolean rehearsal, Watcher watcher) {
-    var intake = new Intake<>(register, job.mapping(), records, people, transactions);
+    var intake =
+        new Intake<>(register, job.mapping(), records, people, titles(register), transactions);
     var ending = new Ending(job, intake.tally(), rehearsal);
     try {
       findings.clear(job.id());

@@ -1,16 +1,24 @@
 package org.candor.readiness;
 
+import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
+
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.candor.access.People;
+import org.candor.readiness.Exclusions.Stated;
 import org.candor.readiness.Questions.Asked;
 import org.candor.records.AsOf;
+import org.candor.records.Entry;
 import org.candor.records.Ledger;
 import org.candor.records.Records;
+import org.candor.support.evidence.Loss;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,12 +57,21 @@ class Groundwork {
   @Transactional(readOnly = true)
   public Ground anew(long size, LocalDate day) {
     var ground = new Ground(size, day);
+    versions.each(Loss.KIND, AsOf.position(size), it -> miss(ground, it));
     questions.all().forEach(it -> all(ground, it));
     return met(ground);
   }
 
+  /** What is over says nothing to a ground that never knew of it. */
+  private static void miss(Ground ground, Entry<Loss> loss) {
+    if (!loss.retired()) {
+      ground.testimony().miss(loss);
+    }
+  }
+
   private <R extends Record> void all(Ground ground, Asked<R> asked) {
-    versions.each(asked.register(), AsOf.position(ground.size()), it -> asked.put(ground, it));
+    versions.each(
+        asked.register().kind(), AsOf.position(ground.size()), it -> asked.put(ground, it));
   }
 
   /** From the ground of an earlier position and the records that changed since. */
@@ -62,15 +79,41 @@ class Groundwork {
   public Ground onwards(Ground before, long size) {
     var ground = before.at(size);
     var changed = new HashMap<String, Set<UUID>>();
+    var kinds = new HashSet<String>();
     for (var fact : ledger.after(before.size(), Math.toIntExact(size - before.size()))) {
-      if (fact.seq() <= size && questions.concern(fact.subject().kind())) {
+      kinds.add(fact.subject().kind());
+      if (fact.seq() <= size && concerns(fact.subject().kind())) {
         changed
             .computeIfAbsent(fact.subject().kind(), _ -> new HashSet<>())
             .add(fact.subject().id());
       }
     }
+    lost(ground, changed);
     changed.forEach((path, ids) -> some(ground, questions.of(path), List.copyOf(ids)));
-    return met(ground);
+    return Collections.disjoint(kinds, before.stated().restsOn())
+        ? met(ground, before.stated())
+        : met(ground);
+  }
+
+  private boolean concerns(String kind) {
+    return questions.concern(kind) || kind.equals(Loss.KIND.path());
+  }
+
+  /** Evidence whose files went or came back is asked again, as if it had changed itself. */
+  private void lost(Ground ground, Map<String, Set<UUID>> changed) {
+    var ids = changed.remove(Loss.KIND.path());
+    if (ids == null) {
+      return;
+    }
+    var evidence = changed.computeIfAbsent(EVIDENCE.path(), _ -> new HashSet<>());
+    records.find(Loss.KIND, List.copyOf(ids), AsOf.position(ground.size())).values().stream()
+        // A loss that is over, then a new one of the same evidence.
+        .sorted(Comparator.comparing(Entry<Loss>::retired).reversed())
+        .forEach(
+            it -> {
+              ground.testimony().miss(it);
+              evidence.add(it.content().evidence());
+            });
   }
 
   private <R extends Record> void some(Ground ground, Asked<R> asked, List<UUID> ids) {
@@ -81,8 +124,11 @@ class Groundwork {
   }
 
   private Ground met(Ground ground) {
-    var asOf = AsOf.position(ground.size());
-    ground.meet(people.rolesAt(asOf, ground.day()), exclusions.at(asOf));
+    return met(ground, exclusions.at(AsOf.position(ground.size()), ground.day()));
+  }
+
+  private Ground met(Ground ground, Stated stated) {
+    ground.meet(people.rolesAt(AsOf.position(ground.size()), ground.day()), stated);
     return ground;
   }
 }

@@ -6,9 +6,12 @@ import static org.candor.web.Messages.text;
 
 import gg.jte.generated.precompiled.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
@@ -20,9 +23,13 @@ import org.candor.register.Directory;
 import org.candor.register.Form;
 import org.candor.register.Register;
 import org.candor.register.Words;
+import org.candor.support.evidence.Evidence;
+import org.candor.support.evidence.Filing;
+import org.candor.support.evidence.Filing.Incoming;
 import org.candor.web.Html;
 import org.candor.web.Problem;
 import org.candor.web.Shells;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -31,6 +38,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -47,14 +55,21 @@ class LineController {
   private final LineDesk desk;
   private final Lookout lookout;
   private final Records records;
+  private final Filing filing;
   private final Shells shells;
 
   LineController(
-      Readiness readiness, LineDesk desk, Lookout lookout, Records records, Shells shells) {
+      Readiness readiness,
+      LineDesk desk,
+      Lookout lookout,
+      Records records,
+      Filing filing,
+      Shells shells) {
     this.readiness = readiness;
     this.desk = desk;
     this.lookout = lookout;
     this.records = records;
+    this.filing = filing;
     this.shells = shells;
   }
 
@@ -91,12 +106,41 @@ class LineController {
       @PathVariable String line,
       @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
       @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam(required = false) @Nullable MultipartFile file,
       HttpServletRequest request,
-      Caller caller) {
+      Caller caller)
+      throws IOException {
     var typed = new HashMap<String, List<String>>(sent);
     typed.put("covers", List.of(named(framework, line)));
     typed.put("owner", List.of(caller.person().toString()));
-    return keep(EVIDENCE, framework, line, typed, request, caller);
+    if (file == null || file.isEmpty()) {
+      return isFile(sent)
+          ? refused(framework, line, typed, request, caller, fileProblem("support.filing.missing"))
+          : keep(EVIDENCE, framework, line, typed, request, caller);
+    }
+    try (var content = file.getInputStream()) {
+      var incoming = new Incoming(file.getOriginalFilename() + "", content);
+      return keep(
+          EVIDENCE, framework, line, typed, request, caller, it -> file(it, incoming, caller));
+    }
+  }
+
+  /** Called a file, and lying nowhere. */
+  private static boolean isFile(MultiValueMap<String, String> sent) {
+    var location = sent.getFirst("location");
+    return "FILE".equals(sent.getFirst("form")) && (location == null || location.isBlank());
+  }
+
+  private static Problem fileProblem(String key) {
+    return new Problem("file", text("support.filing.file"), text(key));
+  }
+
+  private void file(Evidence evidence, Incoming incoming, Caller caller) {
+    try {
+      filing.file(evidence, incoming, caller.actor());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @PostMapping("/comments")
@@ -126,10 +170,28 @@ class LineController {
       Map<String, List<String>> typed,
       HttpServletRequest request,
       Caller caller) {
+    return keep(
+        register,
+        framework,
+        line,
+        typed,
+        request,
+        caller,
+        it -> records.record(register.kind(), it, caller.actor()));
+  }
+
+  private <R extends Record> View keep(
+      Register<R> register,
+      String framework,
+      String line,
+      Map<String, List<String>> typed,
+      HttpServletRequest request,
+      Caller caller,
+      Consumer<R> recording) {
     var form = Form.read(register, typed, null, only(caller));
     var content = form.content();
     if (content != null) {
-      records.record(register.kind(), content, caller.actor());
+      recording.accept(content);
       return seeOther(Verdicts.href(framework, line));
     }
     var problems =

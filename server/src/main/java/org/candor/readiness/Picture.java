@@ -44,7 +44,13 @@ public record Picture(
 
   /** Such as "22 %". */
   public String percent() {
-    return text("readiness.percent", Math.floor(position.share() * 100));
+    return text("readiness.percent", percent(position.share()));
+  }
+
+  /** Rounded, but 0 only when none is met and 100 only when all are. */
+  static long percent(double share) {
+    var rounded = Math.round(share * 100);
+    return share <= 0 || share >= 1 ? rounded : Math.clamp(rounded, 1, 99);
   }
 
   /** What the number is of, each part a way to its lines. */

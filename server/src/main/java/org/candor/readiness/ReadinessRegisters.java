@@ -3,7 +3,10 @@ package org.candor.readiness;
 import static org.candor.kernel.Clause.clause;
 
 import org.candor.access.Resource;
+import org.candor.catalog.Catalog;
+import org.candor.desk.Suggestions;
 import org.candor.register.Register;
+import org.candor.support.evidence.LineSuggestions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +27,11 @@ public class ReadinessRegisters {
   @Bean
   Register<Attestation> attestations() {
     return ATTESTATIONS;
+  }
+
+  @Bean
+  Suggestions requirementSuggestions(Catalog catalog) {
+    return new LineSuggestions(ATTESTATIONS.path(), "requirement", catalog);
   }
 
   @Bean

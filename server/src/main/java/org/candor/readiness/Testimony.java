@@ -4,6 +4,7 @@ import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.candor.readiness.Human.Said;
 import org.candor.readiness.Human.State;
 import org.candor.records.Entry;
 import org.candor.support.evidence.Evidence;
+import org.candor.support.evidence.Loss;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,10 @@ final class Testimony {
   private final Map<String, Tally> evidence = new HashMap<>();
 
   private final Tally papers;
+
+  /** Evidence that has lost its files, by number. */
+  private final BitSet lost = new BitSet();
+
   private final Map<String, TreeMap<Integer, Spoken>> spoken = new HashMap<>();
   private final LocalDate day;
 
@@ -53,6 +59,7 @@ final class Testimony {
   private Testimony(Testimony before) {
     this.day = before.day;
     this.papers = before.papers.copy();
+    lost.or(before.lost);
     before.evidence.forEach((line, tally) -> evidence.put(line, tally.copy()));
     before.spoken.forEach((line, all) -> spoken.put(line, new TreeMap<>(all)));
   }
@@ -61,8 +68,13 @@ final class Testimony {
     return new Testimony(this);
   }
 
+  /** Before the evidence itself is taken, which then counts no more. */
+  void miss(Entry<Loss> entry) {
+    lost.set(entry.content().evidenceNumber(), !entry.retired());
+  }
+
   void take(Entry<?> entry, Evidence it) {
-    var state = entry.retired() ? Judgement.BESIDE : state(it);
+    var state = entry.retired() ? Judgement.BESIDE : state(it, lost.get(entry.number()));
     papers.put(entry.number(), state);
     evidence.values().forEach(tally -> tally.put(entry.number(), Judgement.BESIDE));
     if (state != Judgement.BESIDE) {
@@ -72,9 +84,9 @@ final class Testimony {
     }
   }
 
-  private Judgement state(Evidence it) {
+  private Judgement state(Evidence it, boolean gone) {
     if (it.holdsOn(day)) {
-      return Judgement.YES;
+      return gone ? Judgement.STALE : Judgement.YES;
     }
     return it.effectiveOn().isAfter(day) ? Judgement.BESIDE : Judgement.STALE;
   }

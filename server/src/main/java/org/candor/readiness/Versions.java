@@ -3,8 +3,8 @@ package org.candor.readiness;
 import java.util.function.Consumer;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
+import org.candor.records.Kind;
 import org.candor.records.Records;
-import org.candor.register.Register;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,14 +23,12 @@ class Versions {
   }
 
   /** Needs a transaction: only then does the driver read with a cursor. */
-  <R extends Record> void each(Register<R> register, AsOf asOf, Consumer<Entry<R>> consumer) {
-    jdbc.sql(
-            "select to_jsonb(it) as row from %s it where %s"
-                .formatted(register.kind().table(), asOf.sql()))
+  <R extends Record> void each(Kind<R> kind, AsOf asOf, Consumer<Entry<R>> consumer) {
+    jdbc.sql("select to_jsonb(it) as row from %s it where %s".formatted(kind.table(), asOf.sql()))
         .withFetchSize(FETCH)
         .query(
             row -> {
-              consumer.accept(records.read(register.kind(), row.getString("row")));
+              consumer.accept(records.read(kind, row.getString("row")));
             });
   }
 }

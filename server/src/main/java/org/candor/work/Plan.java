@@ -117,9 +117,22 @@ public class Plan {
   private String name(Verdicts.Line line) {
     var item = Coverable.in(catalog).find(line.id());
     var words = item.map(Lines::brief).orElse(line.id());
-    return line.next() == null
-        ? text("work.plan.meet", line.id(), words)
-        : text("work.plan.next", line.next(), line.id());
+    if (line.next() == null) {
+      return text("work.plan.meet", line.id(), words);
+    }
+    var place = line.href() + "";
+    return place.endsWith("#evidence")
+        ? text("work.plan.evidence", line.id(), words)
+        : place.endsWith("#attest")
+            ? text("work.plan.attest", line.id(), words)
+            : text("work.plan.next", line.next(), line.id());
+  }
+
+  /** The lines to begin with: not met, not planned, and worth most for the effort. */
+  @Transactional(readOnly = true)
+  List<String> next(List<Verdicts.Line> unplanned, int limit) {
+    var ids = unplanned.stream().map(Verdicts.Line::id).toList();
+    return verdicts.ranked().stream().filter(ids::contains).limit(limit).toList();
   }
 
   /** Every task that serves a line or stands for itself, closed ones only where asked for. */

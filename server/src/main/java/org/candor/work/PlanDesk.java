@@ -51,7 +51,15 @@ class PlanDesk {
       String owner,
       String dueOn,
       List<Plan.Planned> outcomes,
-      @Nullable String refusal) {}
+      @Nullable String refusal) {
+
+    /** Nothing was chosen or asked for yet. */
+    boolean fresh() {
+      return chosen.isEmpty() && outcomes.isEmpty() && refusal == null;
+    }
+  }
+
+  private static final int FIRST = 10;
 
   PlanPage page(Shell shell, AsOf asOf, boolean mayPlan, Asking asking) {
     var today = tasks.today();
@@ -61,6 +69,8 @@ class PlanDesk {
     var open = plan.tasks(false, asOf);
     var shown = asking.closed() ? plan.tasks(true, asOf) : open;
     var unplanned = asOf.past() ? List.<Verdicts.Line>of() : plan.unplanned(open);
+    var first = plan.next(unplanned, FIRST);
+    var chosen = asking.fresh() ? first : asking.chosen();
     var totals =
         new PlanPage.Totals(
             open.size(),
@@ -73,17 +83,25 @@ class PlanDesk {
         totals,
         asking.closed(),
         groups(shown, names),
-        unplanned.stream().map(it -> gap(it, asking.chosen())).toList(),
-        people.stream()
-            .map(
-                it ->
-                    new Option(
-                        it.id().toString(), it.name(), it.id().toString().equals(asking.owner())))
+        first.stream()
+            .flatMap(id -> unplanned.stream().filter(it -> it.id().equals(id)))
+            .map(it -> gap(it, chosen))
             .toList(),
+        unplanned.stream()
+            .filter(it -> !first.contains(it.id()))
+            .map(it -> gap(it, chosen))
+            .toList(),
+        options(people, asking.owner()),
         asking.dueOn(),
         mayPlan,
         asking.outcomes(),
         asking.refusal());
+  }
+
+  private static List<Option> options(List<Directory.Person> people, String chosen) {
+    return people.stream()
+        .map(it -> new Option(it.id().toString(), it.name(), it.id().toString().equals(chosen)))
+        .toList();
   }
 
   /** By clause and area in the order of the standard; what serves no line comes last. */

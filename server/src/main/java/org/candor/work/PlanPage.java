@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The plan: what is open clause by clause, and what nobody has planned yet.
  *
  * @param closed whether closed tasks are shown too
+ * @param first what to plan next, most worth the effort first
+ * @param rest the other lines that are not met and not planned
  * @param outcomes of lines just planned; empty when none were
  * @param refusal why nothing was planned; null when nothing was asked
  */
@@ -20,7 +22,8 @@ public record PlanPage(
     Totals totals,
     boolean closed,
     List<Group> groups,
-    List<Gap> gaps,
+    List<Gap> first,
+    List<Gap> rest,
     List<Option> people,
     String dueOn,
     boolean mayPlan,
@@ -47,6 +50,11 @@ public record PlanPage(
       String why,
       String effort,
       boolean chosen) {}
+
+  /** Whether something among the rest is ticked, which then has to be seen. */
+  public boolean restChosen() {
+    return rest.stream().anyMatch(Gap::chosen);
+  }
 
   public long planned() {
     return outcomes.stream().filter(it -> it.outcome() == Plan.Outcome.PLANNED).count();

@@ -1,9 +1,11 @@
 package org.candor.work;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.candor.catalog.Catalog;
+import org.candor.readiness.NextSteps;
 import org.candor.readiness.Readiness;
 import org.candor.readiness.Standing;
 import org.candor.readiness.Verdict;
@@ -27,9 +29,15 @@ class Verdicts {
    *
    * @param why in one sentence
    * @param next null when nothing is left to do, or nobody can say what
+   * @param href where it is done; null when there is no next
    */
   record Line(
-      String id, Verdict verdict, String why, @Nullable String next, Task.@Nullable Effort effort) {
+      String id,
+      Verdict verdict,
+      String why,
+      @Nullable String next,
+      @Nullable String href,
+      Task.@Nullable Effort effort) {
 
     boolean met() {
       return verdict == Verdict.MET;
@@ -58,6 +66,14 @@ class Verdicts {
     return lines;
   }
 
+  /** Open lines, those first that are worth most for the effort. */
+  List<String> ranked() {
+    return NextSteps.of(readiness.position(Catalog.ISO_42001, AsOf.NOW), Integer.MAX_VALUE).stream()
+        .flatMap(it -> it.lines().stream())
+        .distinct()
+        .toList();
+  }
+
   private static Line line(Standing it) {
     var next = it.next();
     return new Line(
@@ -65,6 +81,7 @@ class Verdicts {
         it.verdict(),
         it.why(),
         next == null ? null : next.words(),
+        next == null ? null : next.href(),
         next == null ? null : Task.Effort.valueOf(next.effort().name()));
   }
 }

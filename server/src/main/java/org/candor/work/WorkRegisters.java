@@ -14,8 +14,10 @@ import org.candor.access.Resource;
 import org.candor.access.Role;
 import org.candor.catalog.Catalog;
 import org.candor.desk.Highlight;
+import org.candor.desk.Suggestions;
 import org.candor.register.Register;
 import org.candor.support.evidence.Coverable;
+import org.candor.support.evidence.LineSuggestions;
 import org.candor.web.NavEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +47,11 @@ public class WorkRegisters {
             Coverable.in(catalog).check("requirement", List.of(it.requirement()));
           }
         });
+  }
+
+  @Bean
+  Suggestions servesSuggestions(Catalog catalog) {
+    return new LineSuggestions(TASKS.path(), "requirement", catalog);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import static org.candor.api.AnApi.SYSTEMS;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.candor.access.Founding;
@@ -47,5 +48,44 @@ class TokenOverHttpTests {
     program.get(place).is(401);
     program.get(place, "Authorization", "Bearer candor_x_y").is(401);
     program.get("/api/v1/openapi.json").is(200);
+  }
+
+  @Test
+  void aTokenForEvidenceReachesNeitherThePositionNorTheStatementNorTheWork() throws Exception {
+    var email = "ada-%s@clinic.example".formatted(UUID.randomUUID());
+    var clinic = founding.found("Clinic", "Ada", email, "correct horse battery");
+    var ada = people.member(clinic, email).orElseThrow().person();
+    var scopes = Set.of("support/evidence:read");
+    var now = clock.instant();
+    var narrow = "Bearer " + tokens.issue(ada, clinic, "BI", scopes, now.plusSeconds(3600));
+    var brief = "Bearer " + tokens.issue(ada, clinic, "CI", Set.of("*:*"), now.plusSeconds(2));
+    var program = new AnApi(mvc, null);
+    program.get("/api/v1/support/evidence", "Authorization", narrow).is(200);
+    for (var path :
+        List.of(
+            "/api/v1/readiness",
+            "/api/v1/readiness/next",
+            "/api/v1/readiness/lines/4.1-1",
+            "/api/v1/readiness/attestations",
+            "/api/v1/planning/statements",
+            "/api/v1/planning/applicability/statement",
+            "/api/v1/work/plan",
+            "/api/v1/work/tasks",
+            "/api/v1/work/baseline")) {
+      program.get(path, "Authorization", narrow).is(403);
+    }
+    for (var path :
+        List.of(
+            "/api/v1/support/evidence",
+            "/api/v1/planning/statements",
+            "/api/v1/planning/applicability/decide",
+            "/api/v1/work/plan",
+            "/api/v1/work/baseline")) {
+      program.post(path, "{}", "Authorization", narrow).is(403);
+    }
+    Thread.sleep(2_100);
+    for (var path : List.of("/api/v1/readiness", "/api/v1/work/tasks")) {
+      assertThat(program.get(path, "Authorization", brief).is(401).body()).contains("problem");
+    }
   }
 }

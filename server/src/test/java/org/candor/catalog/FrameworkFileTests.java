@@ -118,6 +118,20 @@ class FrameworkFileTests {
     assertThat(reasons("x.json", "{}")).contains("The framework has no items.");
   }
 
+  @Test
+  void aNameThatNoPageCouldShowIsRefused() {
+    var endless = "x".repeat(100_000);
+    assertThat(
+            reasons(
+                "x.json", "{\"items\": [{\"id\": \"A\", \"title\": \"%s\"}]}".formatted(endless)))
+        .containsExactly("A has a title of 100,000 characters; at most 500 are taken.");
+    assertThat(reasons("rules.csv", "id,text\nA,%s\n".formatted(endless))).hasSize(1);
+    var about = new FrameworkFile.About("rules", endless, "", "1");
+    assertThatExceptionOfType(BadFramework.class)
+        .isThrownBy(() -> FrameworkFile.read("x.csv", "id\nA\n".getBytes(UTF_8), about))
+        .withMessageContaining("The framework has a title of 100,000 characters");
+  }
+
   private static Framework read(String name, String text) {
     return FrameworkFile.read(name, text.getBytes(UTF_8), ABOUT);
   }

@@ -2,9 +2,12 @@ package org.candor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.candor.records.RecordJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +25,28 @@ class GapTests {
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
+  }
+
+  @Test
+  void aPipelineLeavesItsReportAsEvidence(@TempDir Path folder) throws IOException {
+    var data = folder.resolve("data").toString();
+    var report = Files.writeString(folder.resolve("bias.json"), "{}").toString();
+    assertThat(candor("demo", "--once", "--data", data)).isZero();
+    assertThat(out.toString()).contains("AIMS manager");
+    var add = new String[] {"evidence", "add", report, "--data", data, "--covers"};
+    assertThat(candor(with(add, "A.6.2.99"))).isEqualTo(2);
+    assertThat(err.toString()).contains("Covers: ", "has no line A.6.2.99", "A.6.2.");
+    assertThat(candor(with(add, "A.6.2.4,5.1-1", "--form", "measurement", "--made-how", "CI 12")))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString()).isEqualToIgnoringNewLines("EV-1 bias.json, for A.6.2.4, 5.1-1");
+    assertThat(candor("gap", "--format", "json", "--data", data)).isZero();
+    var json = RecordJson.MAPPER.readTree(out.toString());
+    assertThat(json.path("requirements").toString()).contains("\"evidence\":[\"EV-1\"]");
+  }
+
+  private static String[] with(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

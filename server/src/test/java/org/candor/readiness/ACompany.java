@@ -29,6 +29,7 @@ import org.candor.register.Anybody;
 import org.candor.register.Form;
 import org.candor.register.Register;
 import org.candor.support.evidence.Evidence;
+import org.candor.support.evidence.Loss;
 
 /** An organization made of records in memory, as a rule sees it: with and without some of them. */
 final class ACompany {
@@ -120,6 +121,12 @@ final class ACompany {
     return without(old).and(by);
   }
 
+  /** Every file of a piece of evidence is gone. */
+  ACompany losing(Entry<?> evidence) {
+    var loss = new Loss(evidence.id(), evidence.number(), List.of(), TODAY);
+    return and(entry(Loss.KIND, next(Loss.KIND), loss));
+  }
+
   ACompany withoutPerson(PersonId gone) {
     var left = new HashMap<>(people);
     left.remove(gone);
@@ -158,8 +165,16 @@ final class ACompany {
 
   private Position position(LocalDate day, List<Rule> rules, Questions questions) {
     var ground = new Ground(entries.size(), day);
-    entries.forEach(it -> questions.of(it.kind().path()).put(ground, it));
-    ground.meet(people, new Exclusions.Stated(!excluded.isEmpty(), excluded, contradicted()));
+    for (var it : entries) {
+      if (it.content() instanceof Loss loss) {
+        ground.testimony().miss(entry(Loss.KIND, it.number(), loss));
+      }
+    }
+    entries.stream()
+        .filter(it -> !it.kind().equals(Loss.KIND))
+        .forEach(it -> questions.of(it.kind().path()).put(ground, it));
+    ground.meet(
+        people, new Exclusions.Stated(!excluded.isEmpty(), excluded, contradicted(), Set.of()));
     return new Reckoning(rules).position(ORG, FrameworksForTests.iso42001(), ground);
   }
 

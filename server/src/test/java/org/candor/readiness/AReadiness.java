@@ -94,29 +94,31 @@ abstract class AReadiness {
 
   MockHttpServletResponse send(Role role, String method, String path, Map<String, String> form)
       throws Exception {
+    var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), URI.create(path));
+    form.forEach(request::param);
+    return door(role).perform(request).andReturn().getResponse();
+  }
+
+  MockMvc door(Role role) {
     var ada = clinic.ada();
     var caller =
         new Caller(ada.person(), "Ada", clinic.id(), "Clinic", Set.of(role), Set.of(), "web");
-    MockMvc mvc =
-        MockMvcBuilders.webAppContextSetup(context)
-            .addFilters(
-                (request, response, chain) -> {
-                  ACaller.in((jakarta.servlet.http.HttpServletRequest) request, caller);
-                  try {
-                    Scope.of(clinic.id())
-                        .call(
-                            () -> {
-                              chain.doFilter(request, response);
-                              return caller;
-                            });
-                  } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                  }
-                })
-            .build();
-    var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), URI.create(path));
-    form.forEach(request::param);
-    return mvc.perform(request).andReturn().getResponse();
+    return MockMvcBuilders.webAppContextSetup(context)
+        .addFilters(
+            (request, response, chain) -> {
+              ACaller.in((jakarta.servlet.http.HttpServletRequest) request, caller);
+              try {
+                Scope.of(clinic.id())
+                    .call(
+                        () -> {
+                          chain.doFilter(request, response);
+                          return caller;
+                        });
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            })
+        .build();
   }
 
   JsonNode api(String path) throws Exception {

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever goes, favourable or adverse, retired, expired or gone as if it had never been: no
- * verdict turns favourable by it. In many random organizations, every record of each.
+ * Whatever goes, favourable or adverse, retired, expired, bereft of its files or gone as if it had
+ * never been: no verdict turns favourable by it. In many random organizations, every record of
+ * each.
  *
  * <p>One thing cannot go without a trace: a denial ("not met"). A ledger forgets nothing, so it is
  * withdrawn or expires, and is remembered as such.
@@ -79,6 +80,9 @@ class MissingEvidenceNeverHelpsTests {
     losses.add(company.replacing(entry, ACompany.retired(entry)));
     if (!(entry.content() instanceof Attestation it && it.answer() == Answer.NOT_MET)) {
       losses.add(company.without(entry));
+    }
+    if (entry.content() instanceof Evidence) {
+      losses.add(company.losing(entry));
     }
     var expired = expired(entry);
     if (expired != null) {

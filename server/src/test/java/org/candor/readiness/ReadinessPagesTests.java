@@ -1,11 +1,17 @@
 package org.candor.readiness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 
 import java.util.Map;
 import org.candor.access.Role;
+import org.candor.records.AsOf;
+import org.candor.register.Query;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** Where the organization stands, as people and programs are told. */
 class ReadinessPagesTests extends AReadiness {
@@ -16,7 +22,7 @@ class ReadinessPagesTests extends AReadiness {
       record(AI_SYSTEMS, "name", "System <" + i + ">");
     }
     assertThat(page("/readiness"))
-        .contains("Where do we stand?", "0 % met", "unknown", "The next ten things to do");
+        .contains("Where do we stand?", "1 % met", "unknown", "The next ten things to do");
     assertThat(page("/readiness/lines?verdict=UNKNOWN&in=4.1&q=purpose"))
         .contains("4.1-3")
         .doesNotContain("A.7.5");
@@ -45,10 +51,10 @@ class ReadinessPagesTests extends AReadiness {
   @Test
   void someoneBringsEvidenceAttestsAndComments() throws Exception {
     var evidence = Map.of("name", "Board minutes", "form", "FILE", "effectiveOn", "2026-01-01");
-    assertThat(
-            send(Role.AIMS_MANAGER, "POST", "/readiness/lines/5.1-4/evidence", evidence)
-                .getStatus())
-        .isEqualTo(303);
+    var lacking = send(Role.AIMS_MANAGER, "POST", "/readiness/lines/5.1-4/evidence", evidence);
+    assertThat(lacking.getStatus()).isEqualTo(422);
+    assertThat(lacking.getContentAsString()).contains("Choose the file", "Board minutes");
+    assertThat(filed("5.1-4", evidence, "minutes.txt", "We met.")).isEqualTo(303);
     var attestation =
         Map.of(
             "answer",
@@ -76,6 +82,37 @@ class ReadinessPagesTests extends AReadiness {
         .contains("ATT-1", "EV-1", "Board minutes", "Seen in March.", "recorded ATT-1");
     assertThat(page("/readiness/outlook?until=" + now().day().plusDays(200)))
         .contains("1 attestation ends", "5.1-4");
+  }
+
+  @Test
+  void aPieceOfEvidenceSaysWhatRestsOnIt() throws Exception {
+    var piece = Map.of("name", "Report", "form", "MEASUREMENT", "effectiveOn", "2026-01-01");
+    assertThat(filed("A.6.2.4", piece, "report.json", "{}")).isEqualTo(303);
+    var id =
+        clinic
+            .scope()
+            .get(() -> listings.page(EVIDENCE, Query.all(), AsOf.NOW).entries().getFirst().id());
+    assertThat(page("/support/evidence/" + id))
+        .contains("What rests on it", "No other evidence in force bears on it", "report.json");
+    assertThat(page("/support/evidence/new")).contains("<option value=\"A.6.2.4\">");
+  }
+
+  private int filed(String line, Map<String, String> form, String name, String content)
+      throws Exception {
+    var request =
+        MockMvcRequestBuilders.multipart("/readiness/lines/" + line + "/evidence")
+            .file(new MockMultipartFile("file", name, "text/plain", content.getBytes(UTF_8)));
+    form.forEach(request::param);
+    return door(Role.AIMS_MANAGER).perform(request).andReturn().getResponse().getStatus();
+  }
+
+  @Test
+  void theShareIsRoundedAndNeverRoundedAway() {
+    assertThat(Picture.percent(5.0 / 169)).isEqualTo(3);
+    assertThat(Picture.percent(0)).isZero();
+    assertThat(Picture.percent(0.001)).isOne();
+    assertThat(Picture.percent(168.9 / 169)).isEqualTo(99);
+    assertThat(Picture.percent(1)).isEqualTo(100);
   }
 
   @Test

@@ -112,6 +112,8 @@ class PlanTests {
         .run(
             () -> {
               plan.make(List.of("5.1-1"), null, null, clinic.ada());
+              assertThat(tasks.find("gap:5.1-1").orElseThrow().content().name())
+                  .startsWith("Bring evidence for 5.1-1: ");
               var again = plan.make(List.of("5.1-1", "99.9", "5.1-2"), null, null, clinic.ada());
               assertThat(again)
                   .extracting(Plan.Planned::outcome)

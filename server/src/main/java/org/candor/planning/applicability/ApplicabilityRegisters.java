@@ -7,13 +7,19 @@ import static org.candor.access.Action.RECORD;
 import static org.candor.access.Action.REVISE;
 import static org.candor.kernel.Clause.clause;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.candor.access.Resource;
 import org.candor.access.Role;
+import org.candor.records.AsOf;
 import org.candor.records.Kinds;
+import org.candor.register.Listings;
+import org.candor.register.Query;
 import org.candor.register.Register;
+import org.candor.register.Singular;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,6 +53,37 @@ public class ApplicabilityRegisters {
   @Bean
   Register<OwnControl> ownControls() {
     return OWN_CONTROLS;
+  }
+
+  /** A control stands in the statement once, so a row of a file means the entry there is. */
+  @Bean
+  Singular entriesByControl(Listings listings) {
+    return byTitle(APPLICABILITY, listings);
+  }
+
+  @Bean
+  Singular ownControlsByReference(Listings listings) {
+    return byTitle(OWN_CONTROLS, listings);
+  }
+
+  private static <R extends Record> Singular byTitle(Register<R> register, Listings listings) {
+    return new Singular() {
+      @Override
+      public String path() {
+        return register.path();
+      }
+
+      @Override
+      public Map<String, UUID> titles() {
+        var titles = new HashMap<String, UUID>();
+        listings.each(
+            register,
+            Query.all(),
+            AsOf.NOW,
+            it -> titles.put(register.title(it.content()), it.id()));
+        return titles;
+      }
+    };
   }
 
   @Bean

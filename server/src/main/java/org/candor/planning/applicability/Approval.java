@@ -21,6 +21,8 @@ import org.candor.records.Entry;
 import org.candor.records.Fact;
 import org.candor.records.Ledger;
 import org.candor.records.NotFound;
+import org.candor.records.Objected;
+import org.candor.records.Objection;
 import org.candor.records.Outcome;
 import org.candor.records.Records;
 import org.candor.records.Stale;
@@ -81,7 +83,8 @@ public class Approval {
   /** Submits what stands now. */
   @Transactional
   public Decision submit(String note, Actor actor) {
-    var reading = statement.said(AsOf.NOW);
+    // As of one position, so that a change made meanwhile is either in it as a whole or not at all.
+    var reading = statement.said(AsOf.position(ledger.size()));
     var reasons = againstSubmitting(reading);
     if (note.isBlank()) {
       reasons.add(text("planning.soa.refused.note"));
@@ -101,7 +104,8 @@ public class Approval {
             null,
             null,
             null);
-    return new Accepted(records.record(Statement.KIND, submitted, actor));
+    List<Change<Statement>> changes = List.of(Change.Recording.of(submitted));
+    return outcome(records.write(Statement.KIND, changes, actor).getFirst());
   }
 
   /** Why what stands cannot be submitted; empty when it can. */
@@ -230,6 +234,8 @@ public class Approval {
     return switch (outcome) {
       case Outcome.Written<Statement> it -> new Accepted(it.entry());
       case Outcome.Unchanged<Statement> it -> new Accepted(it.entry());
+      case Outcome.Refused<Statement> it when it.reason() instanceof Objected objected ->
+          new Refused(objected.objections().stream().map(Objection::message).toList());
       case Outcome.Refused<Statement> it -> throw it.reason();
     };
   }

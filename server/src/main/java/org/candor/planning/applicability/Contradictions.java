@@ -14,6 +14,7 @@ import org.candor.planning.applicability.Applicability.Need;
 import org.candor.planning.applicability.Applicability.Status;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
+import org.candor.records.Ledger;
 import org.candor.records.Records;
 import org.candor.register.Listings;
 import org.candor.register.Query;
@@ -30,10 +31,12 @@ class Contradictions {
 
   private final Listings listings;
   private final Records records;
+  private final Ledger ledger;
 
-  Contradictions(Listings listings, Records records) {
+  Contradictions(Listings listings, Records records, Ledger ledger) {
     this.listings = listings;
     this.records = records;
+    this.ledger = ledger;
   }
 
   /**
@@ -48,6 +51,30 @@ class Contradictions {
     };
   }
 
+  /** Whether anything speaks against what the statement says of a control: the numbers alone. */
+  boolean any(Applicability it, Coverage coverage, AsOf asOf) {
+    var size = asOf.position() == null ? ledger.size() : asOf.position();
+    return switch (it.need()) {
+      case NOT_NEEDED ->
+          Sign.against(it.control())
+                  .anyMatch(sign -> total(sign.register(), sign.where(), asOf, size) > 0)
+              || total(EVIDENCE, covering(it.control()), asOf, size) > 0;
+      case NEEDED, UNDECIDED -> unbacked(it, coverage);
+    };
+  }
+
+  private static boolean unbacked(Applicability it, Coverage coverage) {
+    return it.declared() == Status.IMPLEMENTED && coverage.holding() == 0;
+  }
+
+  private long total(Register<?> register, Map<String, List<String>> where, AsOf asOf, long size) {
+    return listings.total(register, Query.read(register, where), asOf, size);
+  }
+
+  private static Map<String, List<String>> covering(String control) {
+    return Map.of("covers", List.of(control));
+  }
+
   private List<Contradiction> excluded(Entry<Applicability> entry, AsOf asOf, long size) {
     var control = entry.content().control();
     var since = leftOut(entry, asOf);
@@ -55,15 +82,7 @@ class Contradictions {
     Sign.against(control)
         .forEach(
             it -> add(found, it.register(), it.where(), it.word(), control, since, asOf, size));
-    add(
-        found,
-        EVIDENCE,
-        Map.of("covers", List.of(control)),
-        "evidence",
-        control,
-        since,
-        asOf,
-        size);
+    add(found, EVIDENCE, covering(control), "evidence", control, since, asOf, size);
     return found;
   }
 
@@ -103,7 +122,7 @@ class Contradictions {
   }
 
   private static List<Contradiction> unbacked(Applicability it, Coverage coverage, AsOf asOf) {
-    if (it.declared() != Status.IMPLEMENTED || coverage.holding() > 0) {
+    if (!unbacked(it, coverage)) {
       return List.of();
     }
     var ended = coverage.lastDay();
@@ -111,7 +130,7 @@ class Contradictions {
         ended == null
             ? text("planning.soa.unbacked", it.control())
             : text("planning.soa.unbacked.since", it.control(), Times.day(ended));
-    var href = EVIDENCE.href() + query(Map.of("covers", List.of(it.control())), asOf);
+    var href = EVIDENCE.href() + query(covering(it.control()), asOf);
     return List.of(
         new Contradiction(
             it.control(),

@@ -33,10 +33,13 @@ class Coverages {
             """
             with piece as (
               select line as control, it.number,
-                it.effective_on <= :day and (it.expires_on is null or it.expires_on >= :day) as holds,
-                case when it.expires_on < :day then it.expires_on end as ended
-              from support.evidence it, unnest(it.covers) line
-              where %s and not it.retired),
+                it.effective_on <= :day and (it.expires_on is null or it.expires_on >= :day)
+                  and lost.evidence is null as holds,
+                case when it.expires_on < :day then it.expires_on else lost.missing_since end as ended
+              from support.evidence it cross join unnest(it.covers) line
+              left join (select it.evidence, it.missing_since from support.lost_files it
+                where %1$s and not it.retired) lost on lost.evidence = it.id
+              where %1$s and not it.retired),
             placed as (
               select *, row_number() over (partition by control, holds order by number) as place from piece)
             select control, count(*) as n, count(*) filter (where holds) as holding,

@@ -1,9 +1,11 @@
 package org.candor.planning.applicability;
 
+import static java.util.stream.Collectors.toSet;
 import static org.candor.planning.applicability.ApplicabilityRegisters.APPLICABILITY;
 import static org.candor.web.Messages.text;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +67,14 @@ class Deciding {
     var people = directory.remembered();
     var changes = new LinkedHashMap<String, Change<Applicability>>();
     var decided = new LinkedHashMap<String, Decided>();
+    var repeated = repeated(chosen);
     for (var one : chosen) {
       var now = current.get(one.control());
       var form = form(one, said, now, people);
       var content = form.content();
-      if (content == null) {
+      if (repeated.contains(one.control())) {
+        decided.put(one.control(), refused(one, text("planning.soa.refused.repeated"), now));
+      } else if (content == null) {
         decided.put(one.control(), refused(one, String.join(" ", form.errors().values()), now));
       } else if (one.seen() != null && one.seen() != (now == null ? 0 : now.version())) {
         decided.put(one.control(), refused(one, text("planning.soa.refused.stale"), now));
@@ -82,6 +87,12 @@ class Deciding {
         records.write(APPLICABILITY.kind(), new ArrayList<>(changes.values()), actor).iterator();
     changes.keySet().forEach(it -> decided.put(it, decided(it, outcomes.next(), current.get(it))));
     return List.copyOf(decided.values());
+  }
+
+  /** Named more than once: nobody can tell which of them was meant. */
+  private static Set<String> repeated(List<Chosen> chosen) {
+    var seen = new HashSet<String>();
+    return chosen.stream().map(Chosen::control).filter(it -> !seen.add(it)).collect(toSet());
   }
 
   private static Form<Applicability> form(

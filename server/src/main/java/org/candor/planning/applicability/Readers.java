@@ -16,7 +16,6 @@ import org.candor.records.Checkpoints;
 import org.candor.records.Ledger;
 import org.candor.records.NotFound;
 import org.candor.register.Directory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Reads what the statement says at one moment, with all that stands around it on paper. */
@@ -31,7 +30,7 @@ class Readers {
   private final Checkpoints checkpoints;
   private final Ledger ledger;
   private final Directory directory;
-  private final ObjectProvider<ScopeStatement> scope;
+  private final ScopeStatement scope;
   private final Clock clock;
 
   Readers(
@@ -40,7 +39,7 @@ class Readers {
       Checkpoints checkpoints,
       Ledger ledger,
       Directory directory,
-      ObjectProvider<ScopeStatement> scope,
+      ScopeStatement scope,
       Clock clock) {
     this.statement = statement;
     this.approval = approval;
@@ -59,13 +58,12 @@ class Readers {
     var version = which.equals(NOW) ? null : approval.version(id(which), asOf);
     var at = version == null ? asOf : AsOf.position(version.statement().position());
     var reading = statement.read(at);
-    var words = scope.getIfAvailable();
     var moment = at.past() ? ledger.momentOf(reading.ledgerSize()) : clock.instant();
     return new Shown(
         organization,
         version,
         reading,
-        words == null ? "" : words.text(at).orElse(""),
+        scope.text(at),
         moment,
         root(reading.ledgerSize()),
         people());

@@ -191,12 +191,15 @@ class StatementController {
   private StatementPages.Versions versions(
       HttpServletRequest request, Caller caller, AsOf asOf, List<String> refusals, String note) {
     var may = !asOf.past() && permissions.may(caller, Action.RECORD, RESOURCE);
+    var stands = statement.said(asOf);
     return new StatementPages.Versions(
         shells.of(request),
         approval.versions(asOf),
         may,
         may,
-        may ? approval.againstSubmitting(statement.said(AsOf.NOW)) : List.of(),
+        may ? approval.againstSubmitting(stands) : List.of(),
+        stands.begun(),
+        stands.lines().size() - stands.decided(),
         refusals,
         note);
   }

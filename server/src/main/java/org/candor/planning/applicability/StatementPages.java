@@ -26,6 +26,7 @@ public final class StatementPages {
    * All versions.
    *
    * @param against why what stands now cannot be submitted; empty when it can
+   * @param undecided how many controls have to be decided first
    * @param refusals why it was not; empty when nothing was refused
    */
   public record Versions(
@@ -34,6 +35,8 @@ public final class StatementPages {
       boolean maySubmit,
       boolean mayWithdraw,
       List<String> against,
+      boolean begun,
+      long undecided,
       List<String> refusals,
       String note) {
 

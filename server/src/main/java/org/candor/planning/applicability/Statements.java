@@ -1,7 +1,10 @@
 package org.candor.planning.applicability;
 
+import static org.candor.planning.applicability.ApplicabilityRegisters.APPLICABILITY;
+
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.candor.kernel.PersonId;
@@ -35,6 +38,43 @@ class Statements {
         .stream()
         .map(it -> records.read(Statement.KIND, it))
         .toList();
+  }
+
+  /** The version that holds; empty until one is approved. */
+  @Transactional(readOnly = true)
+  Optional<Statement> approved(AsOf asOf) {
+    return jdbc.sql(
+            "select to_jsonb(it) from planning.statements it where %s and not it.retired and it.state = 'APPROVED'"
+                .formatted(asOf.sql()))
+        .query(String.class)
+        .optional()
+        .map(it -> records.read(Statement.KIND, it).content());
+  }
+
+  /** Entries that facts can contradict: those that leave a control out or call it implemented. */
+  @Transactional(readOnly = true)
+  List<Entry<Applicability>> bold(AsOf asOf) {
+    return jdbc
+        .sql(
+            """
+            select to_jsonb(it) from planning.applicability it where %s and not it.retired
+              and (it.needed = 'NOT_NEEDED' or it.declared = 'IMPLEMENTED') order by it.number
+            """
+                .formatted(asOf.sql()))
+        .query(String.class)
+        .stream()
+        .map(it -> records.read(APPLICABILITY.kind(), it))
+        .toList();
+  }
+
+  /** The controls that are left out. */
+  @Transactional(readOnly = true)
+  List<String> leftOut(AsOf asOf) {
+    return jdbc.sql(
+            "select it.control from planning.applicability it where %s and not it.retired and it.needed = 'NOT_NEEDED'"
+                .formatted(asOf.sql()))
+        .query(String.class)
+        .list();
   }
 
   /** Everyone who changed what the statement says behind one position, up to another. */

@@ -14,6 +14,7 @@
       "register",
       "desk",
       "tabular",
+      "context",
       "systems",
       "support.evidence"
     })

@@ -44,9 +44,9 @@ public class Coverage {
     COVERED,
     /** It counts, and all of it ends within {@link #SOON} days. */
     EXPIRING,
-    /** It counted, and does no more. */
+    /** It counted, and does no more: it has expired, or its files are gone. */
     EXPIRED,
-    /** There is none that counts or counted: nothing yet, or only files that are gone. */
+    /** There is none that counts or counted. */
     NONE
   }
 
@@ -90,7 +90,16 @@ public class Coverage {
       Item item, Map<String, List<Entry<Evidence>>> byLine, Set<UUID> gone, LocalDate day) {
     var all = byLine.getOrDefault(item.id(), List.of());
     var counting = all.stream().filter(it -> !gone.contains(it.id())).map(Entry::content).toList();
-    return new Line(item, state(counting, day), all, until(counting, day));
+    var lost =
+        all.stream()
+            .anyMatch(it -> gone.contains(it.id()) && !it.content().effectiveOn().isAfter(day));
+    return new Line(item, state(counting, lost, day), all, until(counting, day));
+  }
+
+  /** What lost its files counted once, as what has expired did. */
+  static State state(List<Evidence> evidence, boolean lost, LocalDate day) {
+    var state = state(evidence, day);
+    return state == State.NONE && lost ? State.EXPIRED : state;
   }
 
   static State state(List<Evidence> evidence, LocalDate day) {

@@ -172,7 +172,7 @@ class CoverageController {
 
   private static Map<State, Long> counts(List<Line> lines) {
     var counts = new LinkedHashMap<State, Long>();
-    for (var state : State.values()) {
+    for (var state : CoveragePage.ORDER) {
       counts.put(state, lines.stream().filter(it -> it.state() == state).count());
     }
     return counts;

@@ -60,8 +60,12 @@ public record CoveragePage(
     return List.of(new Clause("7.5"));
   }
 
+  /** What there is to do comes first. */
+  static final List<State> ORDER =
+      List.of(State.NONE, State.EXPIRED, State.EXPIRING, State.COVERED);
+
   public List<State> states() {
-    return List.of(State.values());
+    return ORDER;
   }
 
   public static String words(State state) {

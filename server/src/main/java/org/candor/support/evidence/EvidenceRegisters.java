@@ -2,8 +2,11 @@ package org.candor.support.evidence;
 
 import static org.candor.kernel.Clause.clause;
 
+import java.util.List;
 import org.candor.access.Resource;
 import org.candor.catalog.Catalog;
+import org.candor.desk.Suggestions;
+import org.candor.records.Kinds;
 import org.candor.register.Register;
 import org.candor.web.NavEntry;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +29,16 @@ public class EvidenceRegisters {
   @Bean
   Register<Evidence> evidence(Catalog catalog) {
     return EVIDENCE.checking(it -> Coverable.in(catalog).check("covers", it.covers()));
+  }
+
+  @Bean
+  Suggestions coversSuggestions(Catalog catalog) {
+    return new LineSuggestions(EVIDENCE.path(), "covers", catalog);
+  }
+
+  @Bean
+  Kinds evidenceKinds() {
+    return () -> List.of(Loss.KIND);
   }
 
   @Bean

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.candor.context.Profile;
 import org.candor.planning.applicability.Applicability.Need;
 import org.candor.planning.applicability.Applicability.Status;
 import org.candor.planning.applicability.ApplicabilityGuard.Watching;
 import org.candor.records.Objection;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ApplicabilityTests {
@@ -30,6 +32,18 @@ class ApplicabilityTests {
             () -> new Applicability("A.7.3", Need.NEEDED, null, null, Set.of(), null, null, null))
         .hasMessageContaining("why it is needed");
     assertThat(Applicability.undecided("A.7.3").need()).isEqualTo(Need.UNDECIDED);
+  }
+
+  @Test
+  void theScopeIsWhatTheProfileSaysAndWhatItLeavesOut() {
+    assertThat(ScopeStatement.words(profile(null, "Research"))).isEmpty();
+    assertThat(ScopeStatement.words(profile(" Both clinics ", null))).isEqualTo("Both clinics");
+    assertThat(ScopeStatement.words(profile("Both clinics", "Research")))
+        .isEqualTo("Both clinics\nLeft out: Research");
+  }
+
+  private static Profile profile(@Nullable String scope, @Nullable String outside) {
+    return new Profile("Clinic", null, Set.of(), scope, outside, null);
   }
 
   @Test

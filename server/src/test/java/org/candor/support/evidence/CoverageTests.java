@@ -42,6 +42,13 @@ class CoverageTests {
   }
 
   @Test
+  void whatLostItsFilesCountedOnce() {
+    assertThat(Coverage.state(List.of(), true, DAY)).isEqualTo(EXPIRED);
+    assertThat(Coverage.state(List.of(from(DAY, null)), true, DAY)).isEqualTo(COVERED);
+    assertThat(Coverage.state(List.of(), false, DAY)).isEqualTo(NONE);
+  }
+
+  @Test
   void evidenceWhoseFileVanishedSaysSoBeforeAnythingElse() {
     var good = from(DAY, null);
     assertThat(CoversPanel.covered(good, DAY, false, List.of()).tone()).isEqualTo(Tone.GOOD);

@@ -1,0 +1,76 @@
+package org.candor.support.evidence;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.candor.access.People;
+import org.candor.database.Scope;
+import org.candor.kernel.OrgId;
+import org.candor.records.Ledger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Looks for the files of evidence soon after the start, after anything was recorded, and every
+ * hour: a file can go without anybody writing. Clause 7.5.3.
+ */
+@Component
+class FileRounds {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FileRounds.class);
+  private static final Duration AT_LEAST = Duration.ofHours(1);
+
+  private final People people;
+  private final Ledger ledger;
+  private final EvidenceFiles files;
+  private final Clock clock;
+  private final Map<OrgId, Round> rounds = new ConcurrentHashMap<>();
+
+  FileRounds(People people, Ledger ledger, EvidenceFiles files, Clock clock) {
+    this.people = people;
+    this.ledger = ledger;
+    this.files = files;
+    this.clock = clock;
+  }
+
+  private record Round(long size, Instant at) {}
+
+  /** One organization that cannot be looked through does not hold up the others. */
+  @Scheduled(
+      fixedDelayString = "${candor.files-every:60s}",
+      initialDelayString = "${candor.files-first:10s}")
+  void everywhere() {
+    for (var org : people.organizations()) {
+      try {
+        Scope.of(org.id()).run(() -> look(org.id()));
+      } catch (DataAccessException | TransactionException | IllegalStateException e) {
+        LOG.error("The files of organization {} were not looked for.", org.id(), e);
+      }
+    }
+  }
+
+  private void look(OrgId org) {
+    var now = clock.instant();
+    var size = ledger.size();
+    if (due(rounds.get(org), size, now)) {
+      var found = files.look(LocalDate.ofInstant(now, ZoneOffset.UTC));
+      if (found.lost() > 0) {
+        LOG.warn("{} pieces of evidence of organization {} lost their files.", found.lost(), org);
+      }
+      rounds.put(org, new Round(size, now));
+    }
+  }
+
+  private static boolean due(@Nullable Round last, long size, Instant now) {
+    return last == null || last.size() != size || !last.at().plus(AT_LEAST).isAfter(now);
+  }
+}
