@@ -16,8 +16,10 @@ import org.assertj.core.api.SoftAssertions;
 import org.candor.AnOrganization;
 import org.candor.access.Role;
 import org.candor.records.Ledger;
+import org.candor.register.Field;
 import org.candor.register.Register;
 import org.candor.register.Registers;
+import org.candor.register.Words;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -27,6 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /** Markup in every field of text of every register is text on every page, and in every export. */
 @SpringBootTest
@@ -92,9 +95,19 @@ class HostileTextTests {
         return reply.id();
       }
       reply.is(422);
-      reply.json().path("errors").forEach(it -> without.add(it.path("field").asString()));
+      reply.json().path("errors").forEach(it -> without.add(blamed(register, it)));
     }
     throw new AssertionError(register.path() + " takes no such text: " + without);
+  }
+
+  /** Where rules of the whole record refuse it, their words end with the field's label. */
+  private static String blamed(Register<?> register, JsonNode error) {
+    var message = error.path("message").asString();
+    return register.fields().stream()
+        .filter(it -> message.endsWith("(" + Words.label(register, it) + ")."))
+        .map(Field::name)
+        .findFirst()
+        .orElse(error.path("field").asString());
   }
 
   /** Every route that shows something to a person. */
