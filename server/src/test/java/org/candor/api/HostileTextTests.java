@@ -79,7 +79,9 @@ class HostileTextTests {
     assertThat(looked.get("200 text/csv")).isGreaterThanOrEqualTo(registers.all().size());
   }
 
-  /** Records it with the text in all fields that take it; those with rules of their own go without. */
+  /**
+   * Records it with the text in all fields that take it; those with rules of their own go without.
+   */
   private static String recorded(
       AnApi api, Register<?> register, String text, HashSet<String> sent) {
     var without = new HashSet<String>();
