@@ -72,11 +72,7 @@ class AccessApi {
   private final Wording wording;
 
   AccessApi(
-      People people,
-      Inviting inviting,
-      Tokens tokens,
-      Permissions permissions,
-      Wording wording) {
+      People people, Inviting inviting, Tokens tokens, Permissions permissions, Wording wording) {
     this.people = people;
     this.inviting = inviting;
     this.tokens = tokens;

@@ -64,7 +64,9 @@ class CredentialBook {
         .forEach(org -> installation.within(org, () -> write(org, person, actor, why)));
   }
 
-  /** Within a transaction in that organization; writes nothing where its ledger tells it already. */
+  /**
+   * Within a transaction in that organization; writes nothing where its ledger tells it already.
+   */
   void write(OrgId org, PersonId person, Actor actor, @Nullable String why) {
     var now = credentials.standing(person);
     var before = credentials.latest(org, person);

@@ -174,7 +174,6 @@ class Inviting {
 
   private long append(Actor actor, Verb verb, int version, String state, UUID invitation) {
     var personal = Set.of("name", "email", "invited_by");
-    return ledger.append(
-        actor, verb, new Ref(KIND, invitation), version, state, personal, null);
+    return ledger.append(actor, verb, new Ref(KIND, invitation), version, state, personal, null);
   }
 }

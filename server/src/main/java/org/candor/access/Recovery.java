@@ -79,8 +79,7 @@ class Recovery {
     post.send(
         person.email(),
         wording.text("access.recovery.mail"),
-        wording.text(
-            "access.recovery.mail.text", person.name(), post.link("/recovery/" + secret)));
+        wording.text("access.recovery.mail.text", person.name(), post.link("/recovery/" + secret)));
   }
 
   /** An administrator's link, for a member whose every organization they administer. */

@@ -104,8 +104,7 @@ class ApiProblems implements HandlerExceptionResolver {
                   + " it again.");
       case ProofNeeded _ ->
           new ApiProblem(ProblemType.PROOF_NEEDED, ProofNeeded.WHY.in(Messages::text));
-      case Forbidden it ->
-          new ApiProblem(ProblemType.FORBIDDEN, it.sentence().in(Messages::text));
+      case Forbidden it -> new ApiProblem(ProblemType.FORBIDDEN, it.sentence().in(Messages::text));
       case ErrorResponse it -> problem(it);
       default -> declared(failure);
     };

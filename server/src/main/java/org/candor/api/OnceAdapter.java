@@ -19,6 +19,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -79,12 +80,14 @@ class OnceAdapter implements HandlerAdapter, Ordered {
     return HIGHEST_PRECEDENCE;
   }
 
-  /** Every route of another room that answers with data. */
+  /** Every route of another room that answers with data, whatever else its controller shows. */
   @Override
   public boolean supports(Object handler) {
     return handler instanceof HandlerMethod it
         && it.getBeanType().getPackage() != OnceAdapter.class.getPackage()
-        && AnnotatedElementUtils.hasAnnotation(it.getBeanType(), ResponseBody.class);
+        && (AnnotatedElementUtils.hasAnnotation(it.getBeanType(), ResponseBody.class)
+            || it.hasMethodAnnotation(ResponseBody.class)
+            || HttpEntity.class.isAssignableFrom(it.getReturnType().getParameterType()));
   }
 
   @Override

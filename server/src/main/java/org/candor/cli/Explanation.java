@@ -32,8 +32,7 @@ final class Explanation {
         .filter(it -> it != null && it.getDescription() != null)
         .findFirst()
         .map(Explanation::words)
-        .orElseGet(
-            () -> isWorded(failure) ? said(failure) : unexpected(failure));
+        .orElseGet(() -> isWorded(failure) ? said(failure) : unexpected(failure));
   }
 
   /** Exceptions of our own rooms are worded for people; so are refused arguments. */

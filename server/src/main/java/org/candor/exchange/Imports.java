@@ -36,6 +36,7 @@ public class Imports implements DisposableBean {
 
   /** How the ledger says that rows came from a file. */
   public static final String VIA = "import";
+
   private static final List<String> ERRORS =
       List.of("Row", "Line", "Column", "Kind", "Value", "What to do");
 

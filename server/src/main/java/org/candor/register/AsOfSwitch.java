@@ -49,7 +49,8 @@ class AsOfSwitch implements Visitor.Moment {
     if (asked == null || ofTheApi(request)) {
       return;
     }
-    var value = seen.past() == null ? "" : Scope.currentOrg() + "_" + asked.strip().replaceAll("[#,]", "");
+    var value =
+        seen.past() == null ? "" : Scope.currentOrg() + "_" + asked.strip().replaceAll("[#,]", "");
     var cookie = ResponseCookie.from(COOKIE, value).path("/").httpOnly(true).sameSite("Lax");
     response.addHeader(
         HttpHeaders.SET_COOKIE,

@@ -203,16 +203,14 @@ public sealed interface Field {
 
   private static List<String> few(List<String> items) {
     if (items.size() > MOST_ITEMS) {
-      throw new IllegalArgumentException(
-          text("register.field.items", MOST_ITEMS, items.size()));
+      throw new IllegalArgumentException(text("register.field.items", MOST_ITEMS, items.size()));
     }
     return items;
   }
 
   private static String atMost(int longest, String text) {
     if (text.length() > longest) {
-      throw new IllegalArgumentException(
-          text("register.field.long", longest, text.length()));
+      throw new IllegalArgumentException(text("register.field.long", longest, text.length()));
     }
     return text;
   }

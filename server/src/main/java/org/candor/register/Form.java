@@ -120,8 +120,7 @@ public record Form<R extends Record>(
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
       if (c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-        throw new IllegalArgumentException(
-            Messages.text("register.field.character", i + 1));
+        throw new IllegalArgumentException(Messages.text("register.field.character", i + 1));
       }
     }
   }

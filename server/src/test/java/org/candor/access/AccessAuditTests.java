@@ -76,8 +76,7 @@ class AccessAuditTests {
   }
 
   private String invite(Caller by, String name) {
-    return inviting.invite(
-        by, new Invitee(name, address(name), Set.of(Role.EMPLOYEE), null, null));
+    return inviting.invite(by, new Invitee(name, address(name), Set.of(Role.EMPLOYEE), null, null));
   }
 
   private String address(String name) {
@@ -145,8 +144,7 @@ class AccessAuditTests {
   }
 
   private List<Fact> facts(String kind, PersonId person) {
-    return Scope.of(clinic)
-        .get(() -> ledger.about(List.of(person.value()), AsOf.NOW, 100)).stream()
+    return Scope.of(clinic).get(() -> ledger.about(List.of(person.value()), AsOf.NOW, 100)).stream()
         .filter(it -> it.subject().kind().equals(kind))
         .toList();
   }

@@ -59,7 +59,9 @@ class PeopleTests {
     assertThat(browser.signIn(bob, PASSWORD).status()).isEqualTo(303);
     assertThat(browser.get("/test/things/all").status()).isEqualTo(200);
     assertThat(browser.get("/access/people").status()).isEqualTo(403);
-    assertThat(Scope.of(clinic).get(ledger::size)).isEqualTo(3);
+    assertThat(Scope.of(clinic).get(ledger::size))
+        .as("three of the founding; invited, joined, signs in with, invitation used")
+        .isEqualTo(7);
     assertThat(envelopes()).doesNotContain(bob).doesNotContain("Bob").contains("SYSTEM_OWNER");
   }
 

@@ -67,7 +67,9 @@ class SetUpTests {
         .singleElement()
         .extracting(Member::roles)
         .isEqualTo(Set.of(Role.AIMS_MANAGER, Role.ADMINISTRATOR));
-    assertThat(Scope.of(org.id()).get(ledger::size)).isEqualTo(2);
+    assertThat(Scope.of(org.id()).get(ledger::size))
+        .as("the organization, its first member, and what she signs in with")
+        .isEqualTo(3);
   }
 
   private static Browser.Page setUp(Browser browser, String link, String password) {

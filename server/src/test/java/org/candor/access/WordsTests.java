@@ -97,8 +97,7 @@ class WordsTests {
   /** Repositories speak SQL; the types of problems have names as HTTP's statuses have. */
   private static boolean speaks(Path file) {
     try {
-      return !Files.readString(file).contains("@Repository")
-          && !file.endsWith("ProblemType.java");
+      return !Files.readString(file).contains("@Repository") && !file.endsWith("ProblemType.java");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

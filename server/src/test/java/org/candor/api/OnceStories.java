@@ -79,9 +79,9 @@ final class OnceStories {
     if (path.startsWith("/api/v1/catalog/frameworks")) {
       return framework(method, path);
     }
-    if (path.equals("/api/v1/work/tasks/{id}/state")) {
-      var at = path.replace("{id}", recorded("/api/v1/work/tasks"));
-      return new Asked(method, at, JSON, "{\"verb\": \"drop\", \"why\": \"Moot\"}", true);
+    var work = path.startsWith("/api/v1/work/") ? work(method, path) : null;
+    if (work != null) {
+      return work;
     }
     if (path.endsWith("/life-cycle")) {
       var body = "{\"verb\": \"place\", \"stage\": \"INCEPTION\", \"on\": \"2024-01-01\"}";
@@ -147,6 +147,20 @@ final class OnceStories {
       }
       case "POST /statements/{id}/return", "POST /statements/{id}/withdraw" ->
           new Asked(method, path.replace("{id}", submitted()), JSON, "{\"note\": \"No\"}", false);
+      default -> null;
+    };
+  }
+
+  private @Nullable Asked work(String method, String path) {
+    return switch (method + " " + path.substring("/api/v1/work".length())) {
+      case "POST /tasks/{id}/state" -> {
+        var at = path.replace("{id}", recorded("/api/v1/work/tasks"));
+        yield new Asked(method, at, JSON, "{\"verb\": \"drop\", \"why\": \"Moot\"}", true);
+      }
+      case "POST /plan" -> new Asked(method, path, JSON, "{\"requirements\": [\"5.1-2\"]}", false);
+      case "POST /baseline" ->
+          new Asked(method, path, JSON, "{\"answers\": {\"5.1-3\": \"NO\"}}", false);
+      case "POST /notices/read" -> new Asked(method, path, JSON, "{}", false);
       default -> null;
     };
   }

@@ -60,6 +60,7 @@ class OnceTests {
   @Autowired Clock clock;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionOperations transactions;
+
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping mapping;
