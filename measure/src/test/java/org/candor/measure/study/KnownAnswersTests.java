@@ -168,6 +168,23 @@ class KnownAnswersTests {
                 List.of("b = 2"),
                 "b",
                 QualityTerms.USUAL),
+            new DriftStudy(List.of(), DriftRows.ALL, DriftRows.ALL, List.of("y"), DriftTerms.USUAL),
+            new FairnessStudy(
+                "p",
+                "y",
+                List.of("g", "h"),
+                null,
+                List.of("k"),
+                Map.of("g", Map.of("a", 0.25, "b", 0.75)),
+                Terms.USUAL),
+            new PerformanceStudy(
+                "y", "p", null, "q", new PerformanceStudy.Costs(1, 2.5), Goals.USUAL),
+            new SeriesStudy("p", "y", null, 20, 5, DriftTerms.USUAL),
+            new RegressionStudy(
+                "p", "a", "b", 0.9, new RegressionStudy.Band("l", "h"), Goals.USUAL),
+            new RegressionStudy("p", "a", null, null, null, Goals.USUAL),
+            new RankingStudy("q", "g", "s", 5, "t", Goals.USUAL),
+            new EstimateStudy("s", 0.3, DriftTerms.USUAL),
             new ProfileStudy(List.of("a", "b")));
     for (var study : studies) {
       var json = (JsonObject) Json.parse(study.parameters().canonical());
