@@ -91,17 +91,15 @@ final class FurtherInspection {
     var label = name(study.label());
     var tables = new ArrayList<Json>();
     for (var profile : profiles) {
-      var kind = engine.columns().get(profile.column()).kind();
-      boolean fit =
-          kind != Column.Kind.OTHER
-              && kind != Column.Kind.REAL
-              && profile.distinct() > 1
-              && profile.distinct() <= MOST_VALUES
-              && !profile.column().equals(label);
       var both =
-          fit ? engine.combinations(List.of(profile.column(), label), Engine.MOST_GROUPS) : null;
-      var table = both == null ? null : Tables.of(both);
-      if (table == null || table.width() < 2 || table.width() > MOST_CLASSES) {
+          couldLeak(profile, label)
+              ? engine.combinations(List.of(profile.column(), label), Engine.MOST_GROUPS)
+              : null;
+      if (both == null) {
+        continue;
+      }
+      var table = Tables.of(both);
+      if (table.width() < 2 || table.width() > MOST_CLASSES) {
         continue;
       }
       tables.add(AggregateJson.of(both));
@@ -112,6 +110,15 @@ final class FurtherInspection {
               : metric.unsettled("too few rows to judge", (long) terms.leastRows()));
     }
     aggregates.put("labels", Json.array(tables));
+  }
+
+  private boolean couldLeak(ColumnProfile profile, String label) {
+    var kind = engine.columns().get(profile.column()).kind();
+    return kind != Column.Kind.OTHER
+        && kind != Column.Kind.REAL
+        && profile.distinct() > 1
+        && profile.distinct() <= MOST_VALUES
+        && !profile.column().equals(label);
   }
 
   private void outliers(List<ColumnProfile> profiles) {
