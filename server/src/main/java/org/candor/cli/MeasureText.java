@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonArray;
 import org.candor.ledger.Json.JsonNumber;
@@ -181,16 +182,21 @@ final class MeasureText {
     }
   }
 
+  /** The better guess first. */
   private static void roles(List<Findings.ColumnFinding> columns, PrintWriter out) {
-    var lines = new ArrayList<String>();
+    var lines = new TreeMap<String, String>();
     for (var column : columns) {
       if (column.facts().get("roles") instanceof JsonArray array) {
-        array.elements().forEach(it -> lines.add(role(column.name(), (JsonObject) it)));
+        for (var each : array.elements()) {
+          var it = (JsonObject) each;
+          var place = it.get("place") instanceof JsonNumber n ? (int) n.value() : 0;
+          lines.put("%s %05d".formatted(fact(it.get("role")), place), role(column.name(), it));
+        }
       }
     }
     if (!lines.isEmpty()) {
       out.println("\nWhat columns may be, guessed from names and values, to be confirmed:");
-      lines.stream().sorted().forEach(out::println);
+      lines.values().forEach(out::println);
     }
   }
 

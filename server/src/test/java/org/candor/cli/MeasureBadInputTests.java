@@ -239,67 +239,29 @@ class MeasureBadInputTests {
     isRefused(measure(COMMANDS.get(0), western, "--encoding", "UTF-8"), "not UTF-8: byte 10");
   }
 
+  /** A command with blanks between its words, NAME standing for the name of a column. */
+  private static List<String> words(String command, String name) {
+    return Arrays.stream(command.split(" ")).map(it -> it.replace("NAME", name)).toList();
+  }
+
   @Test
   void theNameOfAColumnIsNeverACommand() throws IOException {
     var name = "x\"; drop table source; --";
-    var evil =
-        file(
-            "evil.csv",
-            rows(
-                "\"" + name.replace("\"", "\"\"") + "\",p,y,s",
-                400,
-                i -> "g" + i % 2 + "," + i % 2 + ",1,0.5"));
     var quoted = "\"" + name.replace("\"", "\"\"") + "\"";
-    assertThat(
-            candor(
-                "measure",
-                "fairness",
-                evil.toString(),
-                "--prediction",
-                quoted + " = 'g1'",
-                "--label",
-                "y",
-                "--by",
-                name))
-        .as(err.toString())
-        .isZero();
-    assertThat(candor("measure", "quality", evil.toString(), "--annotators", name + ",p")).isZero();
-    assertThat(
-            candor(
-                "measure",
-                "drift",
-                evil.toString(),
-                "--order",
-                name,
-                "--prediction",
-                "p",
-                "--label",
-                "y"))
-        .isZero();
-    assertThat(
-            candor(
-                "measure",
-                "performance",
-                evil.toString(),
-                "--query",
-                name,
-                "--gain",
-                "y",
-                "--score",
-                "s"))
-        .isZero();
-    isRefused(
-        candor(
-            "measure",
-            "fairness",
-            evil.toString(),
-            "--prediction",
-            "p = 1; drop table source",
-            "--label",
-            "y",
-            "--by",
-            "p"),
-        "found '; drop table source'");
+    var evil =
+        file("evil.csv", rows(quoted + ",p,y,s", 400, i -> "g%d,%d,1,0.5".formatted(i % 2, i % 2)));
+    for (var command :
+        List.of(
+            words("fairness FILE --prediction p --label y --by NAME", name),
+            words("fairness FILE --prediction NAME='g1' --label y --by p", quoted),
+            words("quality FILE --annotators NAME,p", name),
+            words("drift FILE --order NAME --prediction p --label y", name),
+            words("performance FILE --query NAME --gain y --score s", name))) {
+      assertThat(measure(command, evil)).as(command + err.toString()).isZero();
+    }
+    var attack =
+        words("fairness FILE --prediction NAME --label y --by p", "p = 1; drop table source");
+    isRefused(measure(attack, evil), "found '; drop table source'");
   }
 
   @ParameterizedTest

@@ -59,10 +59,13 @@ class MeasureFurtherTests {
     people = Files.writeString(folder.resolve("people.csv"), rows);
   }
 
-  private Json metric(String name, String part) {
+  private List<JsonObject> metrics() {
     var metrics = (JsonArray) ((JsonObject) Json.parse(out.toString())).get("metrics");
-    return metrics.elements().stream()
-        .map(JsonObject.class::cast)
+    return metrics.elements().stream().map(JsonObject.class::cast).toList();
+  }
+
+  private Json metric(String name, String part) {
+    return metrics().stream()
         .filter(it -> it.get("name").equals(new JsonString(name)))
         .findFirst()
         .orElseThrow(() -> new AssertionError(name + " in " + out))
@@ -155,118 +158,57 @@ class MeasureFurtherTests {
     assertThat(metric("errorRateChange", "n")).isNotEqualTo(Json.of(0L));
   }
 
+  /** Words with a blank between, asked of the people. */
+  private void ask(String command, String words) {
+    var arguments = new ArrayList<>(List.of(command, people.toString()));
+    arguments.addAll(List.of(words.split(" ")));
+    arguments.addAll(List.of("--format", "json"));
+    assertThat(measure(arguments.toArray(String[]::new))).as(err.toString()).isZero();
+  }
+
   @Test
-  void performanceIsAskedOfNumbersOrdersCostsAndBeforeTheFact() {
-    var file = people.toString();
-    assertThat(
-            measure(
-                "performance",
-                file,
-                "--actual",
-                "wage",
-                "--predicted",
-                "guess",
-                "--previous",
-                "old",
-                "--format",
-                "json"))
-        .as(err.toString())
-        .isZero();
+  void performanceIsAskedOfNumbersAndOrders() {
+    ask("performance", "--actual wage --predicted guess --previous old");
     assertThat(value("meanAbsoluteError")).isEqualTo(399 / 400.0);
     assertThat(metric("errorOverBaseline", "verdict")).isEqualTo(Json.of("PASS"));
-    assertThat(
-            measure(
-                "performance",
-                file,
-                "--query",
-                "dept",
-                "--gain",
-                "good",
-                "--score",
-                "wage",
-                "--first",
-                "5",
-                "--format",
-                "json"))
-        .as(err.toString())
-        .isZero();
+    ask("performance", "--query dept --gain good --score wage --first 5");
     assertThat(metric("ndcgAt5", "n")).isEqualTo(Json.of(2L));
-    assertThat(
-            measure(
-                "performance",
-                file,
-                "--label",
-                "good",
-                "--prediction",
-                "hired",
-                "--previous",
-                "old",
-                "--costs",
-                "1,5",
-                "--format",
-                "json"))
-        .as(err.toString())
-        .isZero();
+    assertThat(metric("precisionAt5", "n")).isEqualTo(Json.of(2L));
+  }
+
+  @Test
+  void performanceIsAskedForCostsAndBeforeTheFact() {
+    ask("performance", "--label good --prediction hired --previous old --costs 1,5");
     assertThat(value("expectedCost")).isEqualTo(1.5);
-    assertThat(metric("accuracyOverBaseline", "n")).isEqualTo(Json.of(400L));
-    assertThat(
-            measure(
-                "performance",
-                file,
-                "--estimate",
-                "--score",
-                "old",
-                "--threshold",
-                "0.3",
-                "--format",
-                "json"))
-        .as(err.toString())
-        .isZero();
+    var names = metrics().stream().map(it -> it.get("name")).toList();
+    assertThat(names).contains(Json.of("accuracyOverBaseline"));
+    assertThat(metrics()).anyMatch(it -> Json.of("old").equals(it.get("of")));
+    ask("performance", "--estimate --score old --threshold 0.3");
     assertThat(value("estimatedAccuracy")).isEqualTo(1);
   }
 
   @Test
-  void qualityIsAskedForAgeReferencesLeaksAndLabels() throws IOException {
-    var depts = Files.writeString(folder.resolve("depts.v2.csv"), "name\na\nc\n");
-    var test = Files.writeString(folder.resolve("test.csv"), "sex,dept\nF,a\nX,b\n");
-    assertThat(
-            measure(
-                "quality",
-                people.toString(),
-                "--columns",
-                "sex,wage",
-                "--references",
-                "dept->" + depts + ".name",
-                "--test",
-                test.toString(),
-                "--annotators",
-                "hired,good",
-                "--checked",
-                "hired=good",
-                "--timestamp",
-                "day",
-                "--now",
-                "2026-03-30",
-                "--max-age",
-                "7d",
-                "--every",
-                "1d",
-                "--lateness",
-                "wage",
-                "--outliers",
-                "--format",
-                "json"))
-        .as(err.toString())
-        .isZero();
+  void qualityIsAskedForAgeLabelsAndOutliers() {
+    ask("quality", "--timestamp day --now 2026-03-30 --max-age 7d --every 1d");
     assertThat(value("age")).isEqualTo(48);
     assertThat(metric("age", "verdict")).isEqualTo(Json.of("PASS"));
     assertThat(value("gapShare")).isZero();
-    assertThat(value("referentialIntegrity")).isEqualTo(134 / 400.0);
-    assertThat(value("trainTestOverlap")).isEqualTo(0.5);
+    ask("quality", "--annotators hired,good --checked hired=good --lateness wage --outliers");
     assertThat(value("accuracyOfSample")).isEqualTo(0.5);
     assertThat(value("cohensKappa")).isZero();
     assertThat(value("latenessP95")).isGreaterThan(80);
     assertThat(value("outlierShare")).isZero();
+  }
+
+  @Test
+  void qualityIsAskedForReferencesAndLeaks() throws IOException {
+    var depts = Files.writeString(folder.resolve("depts.v2.csv"), "name\na\nc\n");
+    var test = Files.writeString(folder.resolve("test.csv"), "sex,dept\nF,a\nX,b\n");
+    ask("quality", "--references dept->" + depts + ".name --test " + test);
+    assertThat(value("referentialIntegrity")).isEqualTo(134 / 400.0);
+    assertThat(value("trainTestOverlap")).isEqualTo(0.5);
+    ask("quality", "--label good");
+    assertThat(metric("labelAssociation", "verdict")).isEqualTo(Json.of("PASS"));
   }
 
   @Test

@@ -115,6 +115,7 @@ class MeasureTablesTests {
             null,
             Terms.USUAL),
         new PerformanceStudy("y", "s > 0.3", SCORE, "p", Goals.USUAL),
+        new EstimateStudy("s", 0.5, DriftTerms.USUAL),
         new QualityStudy(
             List.of("g", "s", "amount", "n", "day"),
             List.of("g->h-1", "g,day->p"),
@@ -129,6 +130,11 @@ class MeasureTablesTests {
             new DriftRows(null, "day < '2026-01-15'"),
             new DriftRows(null, "day >= '2026-01-15'"),
             DriftTerms.USUAL),
+        new ProfileStudy(List.of("g", "h-1", "p", "y", "s", "amount", "n", "day")));
+  }
+
+  static List<Study> further() {
+    return List.of(
         new FairnessStudy(
             "p",
             "y",
@@ -148,7 +154,6 @@ class MeasureTablesTests {
         new SeriesStudy("p", "y", "h-1", 20, 5, DriftTerms.USUAL),
         new RegressionStudy("amount", "s", "p", 0.9, null, Goals.USUAL),
         new RankingStudy("day", "p", "s", 10, null, Goals.USUAL),
-        new EstimateStudy("s", 0.5, DriftTerms.USUAL),
         new QualityStudy(
             List.of("g", "s", "amount", "n", "day"),
             List.of(),
@@ -166,12 +171,11 @@ class MeasureTablesTests {
                 List.of(),
                 false,
                 true),
-            QualityTerms.USUAL),
-        new ProfileStudy(List.of("g", "h-1", "p", "y", "s", "amount", "n", "day")));
+            QualityTerms.USUAL));
   }
 
   @ParameterizedTest
-  @MethodSource("studies")
+  @MethodSource({"studies", "further"})
   void aTableGivesTheNumbersThatItsFileGives(Study study) {
     var ofFile = study.measure(List.of(file), Budget.USUAL.threads(1));
     var ofTable = study.measure(List.of(table), Budget.USUAL);

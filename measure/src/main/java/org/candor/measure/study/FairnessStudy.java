@@ -137,14 +137,7 @@ public record FairnessStudy(
     var columns = engine.columns();
     var groups = columns.get(by).stream().map(Column::name).toList();
     var strata = columns.get(given).stream().map(Column::name).toList();
-    var leaves =
-        engine.confusion(
-            Expression.read(prediction, columns),
-            Expression.read(label, columns),
-            Stream.concat(groups.stream(), strata.stream()).toList());
-    if (leaves.cells().isEmpty()) {
-      throw new Unmeasurable("No row has both a label and a prediction: nothing to measure.");
-    }
+    var leaves = leaves(engine, Stream.concat(groups.stream(), strata.stream()).toList());
     var confusion = strata.isEmpty() ? leaves : leaves.over(groups);
     var own = terms.comparedWith(references(groups));
     var report = Fairness.measure(confusion, own);
@@ -167,13 +160,22 @@ public record FairnessStudy(
       metrics.addAll(result.metrics());
       comparisons.addAll(result.groups());
       aggregates.put("scores", AggregateJson.of(scores));
-      var left = score.left(scores);
-      if (left != null) {
-        notes.add(left);
-      }
+      Stream.ofNullable(score.left(scores)).forEach(notes::add);
     }
     return new Asked.Answer(
         aggregates.build(), Findings.ofGroups(report.groups(), metrics, comparisons), notes);
+  }
+
+  private Confusion leaves(Engine engine, List<String> all) {
+    var found =
+        engine.confusion(
+            Expression.read(prediction, engine.columns()),
+            Expression.read(label, engine.columns()),
+            all);
+    if (found.cells().isEmpty()) {
+      throw new Unmeasurable("No row has both a label and a prediction: nothing to measure.");
+    }
+    return found;
   }
 
   /** Under the names as the source writes them. */

@@ -86,6 +86,7 @@ public record ProfileStudy(List<String> columns) implements Study {
         roles.add(
             Json.object()
                 .put("role", each.role().name().toLowerCase(Locale.ROOT))
+                .put("place", guess.of(each.role()).indexOf(each) + 1)
                 .put("strength", each.strength().name().toLowerCase(Locale.ROOT))
                 .put("expression", each.expression())
                 .put("reason", each.reason())

@@ -85,6 +85,12 @@ class SameBitsTests {
     found.add("" + it.repeated(List.of("g", "h", "p", "day")));
     found.add("" + it.truths(Expression.read("amount >= 0", it.columns()), some));
     found.add("" + it.among("g", Set.of("g1", "g2")));
+    found.addAll(further(it, p, y));
+    return found;
+  }
+
+  private static List<String> further(Engine it, Expression p, Expression y) {
+    var found = new ArrayList<String>();
     found.add("" + it.combinations(List.of("g", "h", "day"), 10_000));
     found.add("" + it.combinations(List.of("g", "h", "day"), 10));
     found.add("" + it.errors("amount", "s", null));
