@@ -1,6 +1,10 @@
 package org.candor.measure;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,32 @@ public record Confusion(List<String> by, List<Cell> cells, long unjudged) {
   public Confusion {
     by = List.copyOf(by);
     cells = List.copyOf(cells);
+  }
+
+  /**
+   * The same rows counted by some of the columns only.
+   *
+   * @throws IllegalArgumentException where a column is not among those that make the groups
+   */
+  public Confusion over(List<String> some) {
+    int[] at = some.stream().mapToInt(by::indexOf).toArray();
+    if (Arrays.stream(at).anyMatch(it -> it < 0)) {
+      throw new IllegalArgumentException(some + " of " + by);
+    }
+    Map<List<@Nullable String>, Cell> sums = new LinkedHashMap<>();
+    for (var cell : cells) {
+      List<@Nullable String> group = new ArrayList<>();
+      for (int i : at) {
+        group.add(cell.group().get(i));
+      }
+      sums.merge(
+          group, new Cell(group, cell.tp(), cell.fp(), cell.fn(), cell.tn()), Confusion::added);
+    }
+    return new Confusion(some, List.copyOf(sums.values()), unjudged);
+  }
+
+  private static Cell added(Cell a, Cell b) {
+    return new Cell(a.group(), a.tp() + b.tp(), a.fp() + b.fp(), a.fn() + b.fn(), a.tn() + b.tn());
   }
 
   /**

@@ -3,6 +3,7 @@ package org.candor.measure;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,35 @@ public interface Engine extends AutoCloseable {
    * blanks around it: values that stand for a missing one.
    */
   long among(String column, Set<String> texts);
+
+  /** How often values occur together; null where there are more than {@code most} combinations. */
+  @Nullable Combinations combinations(List<String> columns, int most);
+
+  /**
+   * How far predicted numbers are from actual ones.
+   *
+   * @param baseline column with another prediction of the same; null without one
+   */
+  NumberErrors errors(String predicted, String actual, @Nullable String baseline);
+
+  /**
+   * Wrong predictions by moment; null where there are more than {@code most} moments.
+   *
+   * @param order column that says when; null for the order of the rows in the file
+   */
+  @Nullable Mistakes mistakes(
+      Expression prediction, Expression label, @Nullable String order, int most);
+
+  /**
+   * Relevant answers to queries in the order of their scores; null where there are more than {@code
+   * most}.
+   *
+   * @param gain column that says how relevant an answer is; 0 is not at all
+   */
+  @Nullable Answers answers(String query, String gain, String score, int most);
+
+  /** Hands over every row, its values as text; the order means nothing. */
+  void each(List<String> columns, Consumer<List<@Nullable String>> reader);
 
   /** The texts of the queries so far, in order, with {@code ?} where a value was bound. */
   List<String> queries();

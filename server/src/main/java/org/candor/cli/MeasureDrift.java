@@ -3,11 +3,14 @@ package org.candor.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.candor.measure.Source;
 import org.candor.measure.drift.DriftTerms;
 import org.candor.measure.study.DriftRows;
 import org.candor.measure.study.DriftStudy;
+import org.candor.measure.study.SeriesStudy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +24,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Compares current rows with reference rows, column by column. FILE holds the reference and",
       "--against the current rows; or both are chosen from FILE, by place or by condition.",
-      "A column alerts only where the effect is large and chance does not explain it."
+      "A column alerts only where the effect is large and chance does not explain it.",
+      "",
+      "With --label and --prediction it also says whether these are true more often than before.",
+      "With --order (or --in-order) in place of a second set of rows it watches the errors of a",
+      "model in the order of time: their moving average, and the drift detection method."
     },
     exitCodeList = {
       "0:measured",
@@ -70,11 +77,47 @@ final class MeasureDrift implements Callable<Integer> {
       description = "Condition of the current rows.")
   @Nullable String currentWhere;
 
+  @Option(
+      names = "--prediction",
+      paramLabel = "EXPR",
+      description = "What was predicted, as in 'candor measure fairness --help'.")
+  @Nullable String prediction;
+
+  @Option(names = "--label", paramLabel = "EXPR", description = "What came true.")
+  @Nullable String label;
+
+  @Option(
+      names = "--order",
+      paramLabel = "COL",
+      description = "Column that says when a row came: errors are watched as time went by.")
+  @Nullable String order;
+
+  @Option(names = "--in-order", description = "The rows of FILE are in the order of time.")
+  boolean inOrder;
+
+  @Option(
+      names = "--periods",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "Parts of time with as many rows each. Default: ${DEFAULT-VALUE}")
+  int periods;
+
+  @Option(
+      names = "--reference-periods",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How many of them, at the beginning, are usual. Default: ${DEFAULT-VALUE}")
+  int referencePeriods;
+
   @Mixin MeasureOptions options = new MeasureOptions();
   @Spec @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
+    var terms = DriftTerms.USUAL.limitedBy(options.limits());
+    if (order != null || inOrder) {
+      return options.answer(series(terms), List.of(source.source()), spec);
+    }
     var reference = new DriftRows(referenceRows, referenceWhere);
     var current = new DriftRows(currentRows, currentWhere);
     if (against == null && reference.equals(current)) {
@@ -85,7 +128,23 @@ final class MeasureDrift implements Callable<Integer> {
     if (against != null) {
       sources.add(source.source(against));
     }
-    var terms = DriftTerms.USUAL.limitedBy(options.limits());
-    return options.answer(new DriftStudy(columns, reference, current, terms), sources, spec);
+    var outcomes = Stream.of(prediction, label).flatMap(Stream::ofNullable).distinct().toList();
+    return options.answer(
+        new DriftStudy(columns, reference, current, outcomes, terms), sources, spec);
+  }
+
+  private SeriesStudy series(DriftTerms terms) {
+    if (prediction == null || label == null) {
+      throw new Misused("Errors over time need both --prediction and --label.");
+    }
+    boolean two =
+        Stream.of(against, referenceRows, currentRows, referenceWhere, currentWhere)
+            .anyMatch(Objects::nonNull);
+    if (two || !columns.isEmpty() || (order != null && inOrder)) {
+      throw new Misused(
+          "Errors over time are those of all rows: --order COL or --in-order, and no other rows or"
+              + " columns.");
+    }
+    return new SeriesStudy(prediction, label, order, periods, referencePeriods, terms);
   }
 }

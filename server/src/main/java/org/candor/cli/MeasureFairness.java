@@ -72,6 +72,25 @@ final class MeasureFairness implements Callable<Integer> {
       })
   List<String> reference = new ArrayList<>();
 
+  @Option(
+      names = "--given",
+      split = ",",
+      paramLabel = "COL",
+      description = {
+        "Columns in each of whose values disparity is looked for too, e.g. department: is a",
+        "group refused more often among people who are alike in that?"
+      })
+  List<String> given = new ArrayList<>();
+
+  @Option(
+      names = "--population",
+      paramLabel = "[COL:]VALUE=SHARE,...",
+      description = {
+        "Shares that groups have of the people concerned, e.g. \"F=0.5,M=0.5\": are they in the",
+        "data as often? With several columns say which: \"sex:F=0.5,M=0.5\". May be repeated."
+      })
+  List<String> population = new ArrayList<>();
+
   @Mixin MeasureScore score = new MeasureScore();
   @Mixin MeasureOptions options = new MeasureOptions();
   @Spec @Nullable CommandSpec spec;
@@ -83,7 +102,15 @@ final class MeasureFairness implements Callable<Integer> {
     }
     var terms =
         Terms.USUAL.favouring(favourable).comparedWith(references()).limitedBy(options.limits());
-    var study = new FairnessStudy(prediction, label, by, score.terms(), terms);
+    var study =
+        new FairnessStudy(
+            prediction,
+            label,
+            by,
+            score.terms(),
+            given,
+            MeasurePopulation.read(population, by),
+            terms);
     return options.answer(study, List.of(source.source()), spec);
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.candor.measure.Source;
 import org.candor.measure.quality.QualityTerms;
 import org.candor.measure.study.QualityStudy;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class MeasureQuality implements Callable<Integer> {
   @Option(
       names = "--label",
       paramLabel = "COL",
-      description = "Column whose balance and contradictions are judged.")
+      description = "Column whose balance, contradictions and leaks are judged.")
   @Nullable String label;
 
   @Option(
@@ -77,6 +78,7 @@ final class MeasureQuality implements Callable<Integer> {
       description = "Columns whose gaps are judged. Default: all")
   List<String> columns = new ArrayList<>();
 
+  @Mixin MeasureFurther further = new MeasureFurther();
   @Mixin MeasureOptions options = new MeasureOptions();
   @Spec @Nullable CommandSpec spec;
 
@@ -91,7 +93,11 @@ final class MeasureQuality implements Callable<Integer> {
             rules,
             denials,
             label,
-            QualityTerms.USUAL.limitedBy(options.limits()));
-    return options.answer(study, List.of(source.source()), spec);
+            further.terms(),
+            QualityTerms.USUAL.limitedBy(further.limits(options.limits())));
+    var sources = new ArrayList<Source>();
+    further.others().forEach(it -> sources.add(source.source(it)));
+    sources.add(source.source());
+    return options.answer(study, sources, spec);
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonArray;
 import org.candor.ledger.Json.JsonNumber;
@@ -42,6 +43,7 @@ final class MeasureText {
     metrics(findings.metrics(), out);
     columns(findings.columns(), out);
     suggestions(findings.columns(), out);
+    roles(findings.columns(), out);
     measurement.notes().forEach(it -> out.println("Note: " + it));
   }
 
@@ -124,7 +126,7 @@ final class MeasureText {
       table.add(
           List.of(
               it.name(),
-              it.of() == null ? "" : it.of(),
+              of(it),
               Sentence.number(it.value()),
               Sentence.number(it.low()),
               Sentence.number(it.high()),
@@ -138,6 +140,12 @@ final class MeasureText {
     }
   }
 
+  /** With the group, where the number is of one group only. */
+  private static String of(Metric it) {
+    var of = it.of() == null ? "" : it.of();
+    return it.compared().size() == 1 ? of + ": " + it.compared().getFirst().words() : of;
+  }
+
   private static void columns(List<Findings.ColumnFinding> columns, PrintWriter out) {
     if (columns.isEmpty()) {
       return;
@@ -146,7 +154,8 @@ final class MeasureText {
         columns.stream()
             .flatMap(it -> it.facts().members().keySet().stream())
             .distinct()
-            .filter(it -> !it.matches("n|p0|p1|p5|p10|p90|p95|p99|p100|completeness|suggestions"))
+            .filter(
+                it -> !it.matches("n|p0|p1|p5|p10|p90|p95|p99|p100|completeness|suggestions|roles"))
             .toList();
     var heads = new ArrayList<>(List.of("column"));
     heads.addAll(names);
@@ -171,6 +180,34 @@ final class MeasureText {
       out.println("\nRules that these rows keep, to be confirmed by someone who knows them:");
       lines.forEach(out::println);
     }
+  }
+
+  /** The better guess first. */
+  private static void roles(List<Findings.ColumnFinding> columns, PrintWriter out) {
+    var lines = new TreeMap<String, String>();
+    for (var column : columns) {
+      if (column.facts().get("roles") instanceof JsonArray array) {
+        for (var each : array.elements()) {
+          var it = (JsonObject) each;
+          var place = it.get("place") instanceof JsonNumber n ? (int) n.value() : 0;
+          lines.put("%s %05d".formatted(fact(it.get("role")), place), role(column.name(), it));
+        }
+      }
+    }
+    if (!lines.isEmpty()) {
+      out.println("\nWhat columns may be, guessed from names and values, to be confirmed:");
+      lines.values().forEach(out::println);
+    }
+  }
+
+  private static String role(String column, JsonObject it) {
+    var expression = fact(it.get("expression"));
+    return "  %-10s  %-8s  %s  (%s)"
+        .formatted(
+            fact(it.get("role")),
+            fact(it.get("strength")),
+            expression.isEmpty() ? column : expression,
+            fact(it.get("reason")));
   }
 
   private static String suggestion(JsonObject it) {

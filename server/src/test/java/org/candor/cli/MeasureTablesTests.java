@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.candor.database.TestCluster;
@@ -23,11 +26,16 @@ import org.candor.measure.performance.Goals;
 import org.candor.measure.quality.QualityTerms;
 import org.candor.measure.study.DriftRows;
 import org.candor.measure.study.DriftStudy;
+import org.candor.measure.study.EstimateStudy;
 import org.candor.measure.study.FairnessStudy;
+import org.candor.measure.study.Further;
 import org.candor.measure.study.PerformanceStudy;
 import org.candor.measure.study.ProfileStudy;
 import org.candor.measure.study.QualityStudy;
+import org.candor.measure.study.RankingStudy;
+import org.candor.measure.study.RegressionStudy;
 import org.candor.measure.study.ScoreTerms;
+import org.candor.measure.study.SeriesStudy;
 import org.candor.measure.study.Study;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,6 +115,7 @@ class MeasureTablesTests {
             null,
             Terms.USUAL),
         new PerformanceStudy("y", "s > 0.3", SCORE, "p", Goals.USUAL),
+        new EstimateStudy("s", 0.5, DriftTerms.USUAL),
         new QualityStudy(
             List.of("g", "s", "amount", "n", "day"),
             List.of("g->h-1", "g,day->p"),
@@ -124,8 +133,49 @@ class MeasureTablesTests {
         new ProfileStudy(List.of("g", "h-1", "p", "y", "s", "amount", "n", "day")));
   }
 
+  static List<Study> further() {
+    return List.of(
+        new FairnessStudy(
+            "p",
+            "y",
+            List.of("g"),
+            null,
+            List.of("h-1"),
+            Map.of("g", Map.of("g0", 0.5, "g1", 0.5)),
+            Terms.USUAL),
+        new DriftStudy(
+            List.of("g"),
+            new DriftRows(null, "day < '2026-01-15'"),
+            new DriftRows(null, "day >= '2026-01-15'"),
+            List.of("p", "ok", "s > 0.5"),
+            DriftTerms.USUAL),
+        new SeriesStudy("p", "y", "s", 20, 5, DriftTerms.USUAL),
+        new SeriesStudy("p", "y", "day", 20, 5, DriftTerms.USUAL),
+        new SeriesStudy("p", "y", "h-1", 20, 5, DriftTerms.USUAL),
+        new RegressionStudy("amount", "s", "p", 0.9, null, Goals.USUAL),
+        new RankingStudy("day", "p", "s", 10, null, Goals.USUAL),
+        new QualityStudy(
+            List.of("g", "s", "amount", "n", "day"),
+            List.of(),
+            List.of(),
+            Set.of(),
+            List.of(),
+            List.of(),
+            "y",
+            new Further(
+                List.of("p", "y"),
+                List.of("p=y"),
+                new Further.Timing(
+                    "day", Instant.parse("2026-02-01T00:00:00Z"), Duration.ofDays(1)),
+                "amount",
+                List.of(),
+                false,
+                true),
+            QualityTerms.USUAL));
+  }
+
   @ParameterizedTest
-  @MethodSource("studies")
+  @MethodSource({"studies", "further"})
   void aTableGivesTheNumbersThatItsFileGives(Study study) {
     var ofFile = study.measure(List.of(file), Budget.USUAL.threads(1));
     var ofTable = study.measure(List.of(table), Budget.USUAL);

@@ -34,41 +34,70 @@ public final class ErrorSeries {
    * @param wrong 1 for an error, 0 for none, in order of time
    */
   public static Detected ddm(PrimitiveIterator.OfInt wrong) {
-    List<Long> warnings = new ArrayList<>();
-    List<Long> drifts = new ArrayList<>();
-    long row = 0;
-    long seen = 0;
-    double errors = 0;
-    double leastRate = 1;
-    double leastSpread = 1;
-    boolean warned = false;
+    Watch watch = new Watch();
     while (wrong.hasNext()) {
-      errors += wrong.nextInt();
-      seen++;
+      watch.see(wrong.nextInt(), 1);
+    }
+    return watch.detected();
+  }
+
+  /**
+   * The same where rows come together: those of a moment have no order among themselves, so the
+   * detector looks once all of them are in.
+   *
+   * @return places in the list, from 0
+   */
+  public static Detected ddm(List<Period> moments) {
+    Watch watch = new Watch();
+    moments.forEach(it -> watch.see(it.errors(), it.n()));
+    return watch.detected();
+  }
+
+  /** The state of the detector. */
+  private static final class Watch {
+    private final List<Long> warnings = new ArrayList<>();
+    private final List<Long> drifts = new ArrayList<>();
+    private long place;
+    private double seen;
+    private double errors;
+    private double leastRate = 1;
+    private double leastSpread = 1;
+    private boolean warned;
+
+    void see(long wrong, long n) {
+      errors += wrong;
+      seen += n;
+      if (seen >= LEAST) {
+        judge();
+      }
+      place++;
+    }
+
+    private void judge() {
       double rate = errors / seen;
       double spread = Math.sqrt(rate * (1 - rate) / seen);
-      if (seen >= LEAST) {
-        if (rate + spread <= leastRate + leastSpread) {
-          leastRate = rate;
-          leastSpread = spread;
-        }
-        boolean warn = rate + spread > leastRate + WARNING * leastSpread;
-        if (warn && !warned) {
-          warnings.add(row);
-        }
-        warned = warn;
-        if (rate + spread > leastRate + DRIFT * leastSpread) {
-          drifts.add(row);
-          seen = 0;
-          errors = 0;
-          leastRate = 1;
-          leastSpread = 1;
-          warned = false;
-        }
+      if (rate + spread <= leastRate + leastSpread) {
+        leastRate = rate;
+        leastSpread = spread;
       }
-      row++;
+      boolean warn = rate + spread > leastRate + WARNING * leastSpread;
+      if (warn && !warned) {
+        warnings.add(place);
+      }
+      warned = warn;
+      if (rate + spread > leastRate + DRIFT * leastSpread) {
+        drifts.add(place);
+        seen = 0;
+        errors = 0;
+        leastRate = 1;
+        leastSpread = 1;
+        warned = false;
+      }
     }
-    return new Detected(warnings, drifts);
+
+    Detected detected() {
+      return new Detected(warnings, drifts);
+    }
   }
 
   /**
@@ -98,19 +127,29 @@ public final class ErrorSeries {
    * @param weight of the newest period, above 0 to 1; 0.2 is usual
    */
   public static Smoothed ewma(List<Period> periods, double expected, double weight) {
+    return ewma(periods, expected, 0, weight);
+  }
+
+  /**
+   * The same where the expected rate was itself measured, so that its own spread widens the limit.
+   *
+   * @param variance of the expected rate
+   */
+  public static Smoothed ewma(
+      List<Period> periods, double expected, double variance, double weight) {
     List<Double> values = new ArrayList<>();
     List<Double> limits = new ArrayList<>();
     List<Integer> beyond = new ArrayList<>();
     double z = expected;
-    double variance = 0;
+    double own = 0;
     for (int i = 0; i < periods.size(); i++) {
       Period period = periods.get(i);
       double rate = (double) period.errors() / period.n();
       z = (1 - weight) * z + weight * rate;
-      variance =
-          (1 - weight) * (1 - weight) * variance
+      own =
+          (1 - weight) * (1 - weight) * own
               + weight * weight * expected * (1 - expected) / period.n();
-      double limit = expected + DRIFT * Math.sqrt(variance);
+      double limit = expected + DRIFT * Math.sqrt(own + variance);
       values.add(z);
       limits.add(limit);
       if (z > limit) {

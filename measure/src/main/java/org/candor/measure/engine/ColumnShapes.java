@@ -145,15 +145,18 @@ final class ColumnShapes {
     var sql =
         Sql.format(
             "select %s, count(*)%s group by 1",
-            conditions.decided(condition), conditions.from(slice));
-    long[] counts = new long[3];
+            conditions.outcome(condition), conditions.from(slice));
+    long[] counts = new long[4];
     queries.rows(sql, it -> counts[truth(it)] += it.getLong(2));
-    return new Engine.Truths(counts[1], counts[0], counts[2]);
+    if (counts[Conditions.ODD] > 0) {
+      throw shapes.odd(condition, "condition");
+    }
+    return new Engine.Truths(counts[1], counts[0], counts[3]);
   }
 
   private static int truth(ResultSet row) throws SQLException {
     int value = row.getInt(1);
-    return row.wasNull() ? 2 : value;
+    return row.wasNull() ? 3 : value;
   }
 
   long among(String name, Set<String> texts) {

@@ -60,16 +60,22 @@ final class DuckDbDialect implements Dialect {
               .formatted(budget.time().toSeconds()),
           failure);
     }
+    if (words.contains("No magic bytes found")) {
+      return new Unmeasurable(
+          "The file could not be read: it is no Parquet, or was cut off.", failure);
+    }
     if (words.contains("Conversion Error: CSV Error")) {
       return new MixedTypes(firstLines(words), failure);
     }
     return new Unmeasurable("The file could not be read. " + firstLines(words), failure);
   }
 
-  /** Until the engine begins to give advice about itself. */
+  /** Until the engine begins to give advice about itself; without its kind and our own folder. */
   private static String firstLines(String words) {
     var text =
         words
+            .replaceFirst("^(?:[A-Z][A-Za-z]* )+Error: ", "")
+            .replaceAll(" ?[\"']?[^\"'\\s]*/" + PrivateFolder.NAME + "[^\"'\\s]*[\"']?", "")
             .lines()
             .takeWhile(it -> !it.isBlank() && !it.startsWith("Possible") && !it.startsWith("LINE"))
             .limit(4)

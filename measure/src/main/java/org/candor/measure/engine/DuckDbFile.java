@@ -52,6 +52,9 @@ final class DuckDbFile implements Origin {
       Source.File source, Budget budget, boolean often, boolean numbered, boolean thorough) {
     var real = located(source);
     var form = source.form() == null ? form(real) : source.form();
+    if (form != Form.PARQUET) {
+      Packed.refuse(real, source.name());
+    }
     var read = FileAsRead.of(real, source.name(), form != Form.PARQUET);
     var folder = new PrivateFolder();
     try {

@@ -16,13 +16,16 @@ import org.candor.measure.Unmeasurable;
  */
 final class PrivateFolder implements AutoCloseable {
 
+  /** How its own name begins. */
+  static final String NAME = "candor-measure-";
+
   private static final char MARK = '\uFEFF';
 
   private final Path folder;
 
   PrivateFolder() {
     try {
-      folder = Files.createTempDirectory("candor-measure-");
+      folder = Files.createTempDirectory(NAME);
     } catch (IOException e) {
       throw new Unmeasurable("No temporary folder can be made: " + e.getMessage(), e);
     }

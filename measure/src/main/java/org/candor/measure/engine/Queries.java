@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Asks one query after the other and remembers what was asked. */
 final class Queries {
 
+  /** Rows that a server sends together. */
+  private static final int AT_ONCE = 10_000;
+
   /** Reads the row at which the results stand. */
   interface Row<T> {
     T read(ResultSet results) throws SQLException;
@@ -38,18 +41,28 @@ final class Queries {
     return List.copyOf(asked);
   }
 
+  /** Does something with each row. */
+  interface Reader {
+    void read(ResultSet results) throws SQLException;
+  }
+
   <T> List<T> rows(Sql sql, Row<T> row) {
+    var rows = new ArrayList<T>();
+    each(sql, it -> rows.add(row.read(it)));
+    return rows;
+  }
+
+  void each(Sql sql, Reader reader) {
     asked.add(sql.words());
     try (var statement = connection.prepareStatement(sql.text())) {
       prepare(statement, sql.bound());
+      statement.setFetchSize(AT_ONCE);
       running = statement;
       stopIfCancelled();
       try (var results = statement.executeQuery()) {
-        var rows = new ArrayList<T>();
         while (results.next()) {
-          rows.add(row.read(results));
+          reader.read(results);
         }
-        return rows;
       }
     } catch (SQLException e) {
       stopIfCancelled();

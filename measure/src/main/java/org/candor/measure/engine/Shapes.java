@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.candor.measure.Bins;
 import org.candor.measure.Column;
 import org.candor.measure.Columns;
+import org.candor.measure.Combinations;
 import org.candor.measure.Confusion;
 import org.candor.measure.Dependency;
 import org.candor.measure.Engine;
@@ -205,6 +207,32 @@ final class Shapes {
     return queries.one(Sql.of(sql), it -> sum(it, 1));
   }
 
+  @Nullable Combinations combinations(List<String> names, int most) {
+    var groups = groups(names);
+    int width = groups.size();
+    var sql =
+        Sql.format(
+            "select %s, count(*)%s group by %s limit %s",
+            names(groups), conditions.from(Slice.ALL), places(width), most + 1L);
+    var counts = new TreeMap<GroupKey, Long>();
+    var cells =
+        queries.rows(
+            sql, row -> counts.merge(GroupKey.read(row, width), row.getLong(width + 1), Long::sum));
+    if (cells.size() > most) {
+      return null;
+    }
+    var found = new ArrayList<Combinations.Combination>();
+    counts.forEach((key, n) -> found.add(new Combinations.Combination(key.values(), n)));
+    return new Combinations(groups.stream().map(Column::name).toList(), found);
+  }
+
+  void each(List<String> names, Consumer<List<@Nullable String>> reader) {
+    var wanted = groups(names);
+    queries.each(
+        Sql.of("select " + names(wanted)).add(conditions.from(Slice.ALL)),
+        row -> reader.accept(GroupKey.read(row, wanted.size()).values()));
+  }
+
   /** The columns, each once, none of a kind that cannot be grouped. */
   private List<Column> groups(List<String> by) {
     var found = columns.get(by);
@@ -255,7 +283,7 @@ final class Shapes {
   }
 
   /** Says what is there instead of 0 and 1. */
-  private Unmeasurable odd(Expression of, String role) {
+  Unmeasurable odd(Expression of, String role) {
     var name = (Expression.Name) of; // conditions are never odd
     var column = conditions.quote(name.column());
     var sql =

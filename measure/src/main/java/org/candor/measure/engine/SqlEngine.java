@@ -5,17 +5,22 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Consumer;
+import org.candor.measure.Answers;
 import org.candor.measure.Bins;
 import org.candor.measure.Budget;
 import org.candor.measure.Categories;
 import org.candor.measure.ColumnProfile;
 import org.candor.measure.Columns;
+import org.candor.measure.Combinations;
 import org.candor.measure.Confusion;
 import org.candor.measure.Dependency;
 import org.candor.measure.Engine;
 import org.candor.measure.Expression;
 import org.candor.measure.Fingerprint;
 import org.candor.measure.Histogram;
+import org.candor.measure.Mistakes;
+import org.candor.measure.NumberErrors;
 import org.candor.measure.ScoreHistogram;
 import org.candor.measure.Slice;
 import org.candor.measure.Unmeasurable;
@@ -32,6 +37,8 @@ final class SqlEngine implements Engine {
   private final Shapes shapes;
   private final ColumnShapes columnShapes;
   private final Profiles profiles;
+  private final ErrorShapes errorShapes;
+  private final OrderShapes orderShapes;
   private final boolean numbered;
   private long rows = -1;
 
@@ -57,6 +64,8 @@ final class SqlEngine implements Engine {
     shapes = new Shapes(queries, dialect, conditions, columns);
     columnShapes = new ColumnShapes(queries, dialect, conditions, columns, shapes);
     profiles = new Profiles(queries, dialect, conditions, columnShapes);
+    errorShapes = new ErrorShapes(queries, dialect, conditions, columns);
+    orderShapes = new OrderShapes(queries, dialect, conditions, columns);
   }
 
   @Override
@@ -141,6 +150,36 @@ final class SqlEngine implements Engine {
   @Override
   public long among(String column, Set<String> texts) {
     return columnShapes.among(column, texts);
+  }
+
+  @Override
+  public @Nullable Combinations combinations(List<String> names, int most) {
+    return shapes.combinations(names, most);
+  }
+
+  @Override
+  public NumberErrors errors(String predicted, String actual, @Nullable String baseline) {
+    return errorShapes.errors(predicted, actual, baseline);
+  }
+
+  @Override
+  public @Nullable Mistakes mistakes(
+      Expression prediction, Expression label, @Nullable String order, int most) {
+    if (order == null && !numbered) {
+      throw new Unmeasurable("Rows of this source have no order: name a column that says when.");
+    }
+    shapes.confusion(prediction, label, List.of()); // says so where one is neither 0 nor 1
+    return orderShapes.mistakes(prediction, label, order, most);
+  }
+
+  @Override
+  public @Nullable Answers answers(String query, String gain, String score, int most) {
+    return orderShapes.answers(query, gain, score, most);
+  }
+
+  @Override
+  public void each(List<String> names, Consumer<List<@Nullable String>> reader) {
+    shapes.each(names, reader);
   }
 
   @Override

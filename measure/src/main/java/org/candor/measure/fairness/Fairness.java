@@ -90,7 +90,7 @@ public final class Fairness {
       compare(against, known);
     }
     metrics.add(
-        favouring.measure("predictiveParityDifference", Rate.POSITIVE_VALUE, Extremes::range));
+        predicting.measure("predictiveParityDifference", Rate.POSITIVE_VALUE, Extremes::range));
     metrics.add(
         predicting.measure(
             "negativePredictiveValueDifference", Rate.NEGATIVE_VALUE, Extremes::range));

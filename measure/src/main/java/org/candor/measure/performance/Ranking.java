@@ -19,6 +19,7 @@ public final class Ranking {
   public static List<Metric> measure(List<double[]> queries, int k, Goals goals) {
     return List.of(
         mean("ndcgAt" + k, queries, it -> ndcg(it, k), goals),
+        mean("precisionAt" + k, queries, it -> precision(it, k), goals),
         mean("meanAveragePrecision", queries, Ranking::averagePrecision, goals),
         mean("meanReciprocalRank", queries, Ranking::reciprocalRank, goals));
   }
@@ -55,6 +56,15 @@ public final class Ranking {
       ideal += best[best.length - 1 - i] * discount;
     }
     return ideal == 0 ? 0 : seen / ideal;
+  }
+
+  /** Relevant answers among the first k, over k: too few answers count as irrelevant ones. */
+  public static double precision(double[] gains, int k) {
+    int found = 0;
+    for (int i = 0; i < Math.min(k, gains.length); i++) {
+      found += gains[i] > 0 ? 1 : 0;
+    }
+    return (double) found / k;
   }
 
   /** Mean precision at the ranks of what is relevant; 0 if nothing is. */

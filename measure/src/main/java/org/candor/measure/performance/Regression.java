@@ -41,8 +41,7 @@ public final class Regression {
 
   /** 1 - squared errors / squared distances from the mean; null where actual values do not vary. */
   private static @Nullable Interval explained(Errors errors, Interval squares) {
-    double mean = errors.actual() / errors.n();
-    double variance = errors.actualSquares() / errors.n() - mean * mean;
+    double variance = errors.spread() / errors.n();
     return variance <= 0
         ? null
         : new Interval(

@@ -29,37 +29,41 @@ public final class Annotators {
   }
 
   /**
-   * {@code krippendorffAlpha} of any number, gaps allowed; the interval by drawing things anew, up
-   * to 5,000 of them.
+   * {@code krippendorffAlpha} of any number, gaps allowed; the interval by drawing things anew.
    *
    * @param units for each thing, how often each label was given
    */
   public static Metric many(long[][] units, QualityTerms terms) {
-    Double alpha = Agreement.krippendorff(units);
-    long n = Arrays.stream(units).filter(unit -> Ranks.total(unit) > 1).count();
+    long[] once = new long[units.length];
+    Arrays.fill(once, 1);
+    return many(units, once, terms);
+  }
+
+  /**
+   * The same of things that were labelled alike, up to 5,000 ways.
+   *
+   * @param times how many things there are of each kind
+   */
+  public static Metric many(long[][] units, long[] times, QualityTerms terms) {
+    Double alpha = Agreement.krippendorff(units, times);
     if (alpha == null) {
       return terms.empty("krippendorffAlpha").noting("nothing labelled twice, or always the same");
     }
+    long n = 0;
+    for (int i = 0; i < units.length; i++) {
+      n += Ranks.total(units[i]) > 1 ? times[i] : 0;
+    }
     Interval interval = new Interval(alpha, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     if (units.length <= DRAWN_TO) {
-      long[] once = new long[units.length];
-      Arrays.fill(once, 1);
       Bootstrap draws = new Bootstrap(Bootstrap.USUAL.seed(), TIMES, terms.confidence());
-      Interval drawn = draws.percentile(once, times -> alpha(units, times));
+      Interval drawn = draws.percentile(times, again -> alpha(units, again));
       interval = drawn == null ? interval : drawn;
     }
     return few(terms.sampled("krippendorffAlpha", interval, n), n, terms);
   }
 
   private static double alpha(long[][] units, long[] times) {
-    long[][] drawn = new long[(int) Ranks.total(times)][];
-    int at = 0;
-    for (int i = 0; i < units.length; i++) {
-      for (long copy = 0; copy < times[i]; copy++) {
-        drawn[at++] = units[i];
-      }
-    }
-    Double alpha = Agreement.krippendorff(drawn);
+    Double alpha = Agreement.krippendorff(units, times);
     return alpha == null ? Double.NaN : alpha;
   }
 

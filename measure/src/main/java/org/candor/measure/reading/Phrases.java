@@ -13,7 +13,7 @@ final class Phrases {
           Map.entry("demographicParityDifference", "in how often they are %s"),
           Map.entry("equalOpportunityDifference", "in how often those who deserve it are %s"),
           Map.entry("equalizedOddsDifference", "in how often they are %s, rightly or wrongly"),
-          Map.entry("predictiveParityDifference", "in how often being %s turns out right"),
+          Map.entry("predictiveParityDifference", "in how often a prediction of 1 is right"),
           Map.entry("negativePredictiveValueDifference", "in how often a prediction of 0 is right"),
           Map.entry("falsePositiveRateDifference", "in how often a true 0 is predicted 1"),
           Map.entry("falseNegativeRateDifference", "in how often a true 1 is predicted 0"),
@@ -63,6 +63,7 @@ final class Phrases {
     return switch (metric.name()) {
       case "missingShareChange" -> on(metric) + change(value, "missing values");
       case "rateChange" -> on(metric) + change(value, "yes");
+      case "errorRateChange" -> on(metric) + change(value, "wrong predictions");
       case "accuracyOverBaseline" ->
           "Right for "
               + Numbers.points(value)

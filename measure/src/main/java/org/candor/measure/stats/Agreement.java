@@ -1,5 +1,6 @@
 package org.candor.measure.stats;
 
+import java.util.Arrays;
 import org.candor.measure.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,17 @@ public final class Agreement {
    * @return null where fewer than two values were given in all
    */
   public static @Nullable Double krippendorff(long[][] units) {
+    long[] once = new long[units.length];
+    Arrays.fill(once, 1);
+    return krippendorff(units, once);
+  }
+
+  /**
+   * The same of things that were labelled alike.
+   *
+   * @param times how many things there are of each kind
+   */
+  public static @Nullable Double krippendorff(long[][] units, long[] times) {
     int values = 0;
     for (long[] unit : units) {
       values = Math.max(values, unit.length);
@@ -79,18 +91,19 @@ public final class Agreement {
     double[] margin = new double[values];
     double n = 0;
     double disagree = 0;
-    for (long[] unit : units) {
+    for (int i = 0; i < units.length; i++) {
+      long[] unit = units[i];
       double given = Ranks.total(unit);
-      if (given < 2) {
+      if (given < 2 || times[i] == 0) {
         continue;
       }
       double pairs = given * given;
       for (int v = 0; v < unit.length; v++) {
-        margin[v] += unit[v];
+        margin[v] += (double) times[i] * unit[v];
         pairs -= (double) unit[v] * unit[v];
       }
-      disagree += pairs / (given - 1);
-      n += given;
+      disagree += times[i] * pairs / (given - 1);
+      n += times[i] * given;
     }
     double expected = n * n;
     for (double one : margin) {

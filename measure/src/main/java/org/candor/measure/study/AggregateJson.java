@@ -1,16 +1,21 @@
 package org.candor.measure.study;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.candor.ledger.Hash;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Categories;
 import org.candor.measure.ColumnProfile;
+import org.candor.measure.Combinations;
 import org.candor.measure.Confusion;
 import org.candor.measure.Dependency;
+import org.candor.measure.Engine;
 import org.candor.measure.Histogram;
+import org.candor.measure.NumberErrors;
 import org.candor.measure.ScoreHistogram;
 import org.jspecify.annotations.Nullable;
 
@@ -150,5 +155,54 @@ final class AggregateJson {
         .put("violating", it.violating())
         .put("violations", it.violations())
         .build();
+  }
+
+  static JsonObject of(Engine.Truths it) {
+    return Json.object()
+        .put("yes", it.yes())
+        .put("no", it.no())
+        .put("unknown", it.unknown())
+        .build();
+  }
+
+  static JsonObject of(NumberErrors it) {
+    var json =
+        Json.object()
+            .put("n", it.n())
+            .put("left", it.left())
+            .put("notZero", it.notZero())
+            .put("error", of(it.error()))
+            .put("absolute", of(it.absolute()))
+            .put("squared", of(it.squared()))
+            .put("actual", of(it.actual()))
+            .put("relative", of(it.relative()))
+            .put("symmetric", of(it.symmetric()));
+    return it.beyond() == null ? json.build() : json.put("beyond", of(it.beyond())).build();
+  }
+
+  private static JsonObject of(NumberErrors.Sum it) {
+    return Json.object()
+        .put("scale", it.scale())
+        .put("sum", text(it.sum()))
+        .put("squares", text(it.squares()))
+        .build();
+  }
+
+  static JsonObject of(Combinations it) {
+    return Json.object()
+        .put("columns", Parameters.texts(it.columns()))
+        .put(
+            "counts",
+            Json.array(
+                it.all().stream()
+                    .map(
+                        each -> (Json) Json.array(List.of(group(each.values()), Json.of(each.n()))))
+                    .toList()))
+        .build();
+  }
+
+  /** Of the canonical form, in hexadecimal: enough to see that a long list is the same. */
+  static String sha256(Json json) {
+    return Hash.sha256(json.canonical().getBytes(StandardCharsets.UTF_8)).hex();
   }
 }

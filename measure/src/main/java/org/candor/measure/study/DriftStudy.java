@@ -18,15 +18,27 @@ import org.candor.measure.engine.Engines;
  * @param columns none for all that both have
  * @param reference rows of the first source
  * @param current rows of the second, or of the only one
+ * @param outcomes expressions for what is predicted or came true, see {@link
+ *     org.candor.measure.Expression}: how much oftener are they true now? Empty for none
  */
 public record DriftStudy(
-    List<String> columns, DriftRows reference, DriftRows current, DriftTerms terms)
+    List<String> columns,
+    DriftRows reference,
+    DriftRows current,
+    List<String> outcomes,
+    DriftTerms terms)
     implements Study {
 
   static final String KIND = "drift";
 
   public DriftStudy {
     columns = List.copyOf(columns);
+    outcomes = List.copyOf(outcomes);
+  }
+
+  public DriftStudy(
+      List<String> columns, DriftRows reference, DriftRows current, DriftTerms terms) {
+    this(columns, reference, current, List.of(), terms);
   }
 
   @Override
@@ -41,17 +53,21 @@ public record DriftStudy(
 
   @Override
   public JsonObject parameters() {
-    return Json.object()
-        .put("columns", Parameters.texts(columns))
-        .put("reference", reference.json())
-        .put("current", current.json())
-        .put("confidence", terms.confidence())
-        .put("leastRows", terms.leastRows())
-        .put("parts", terms.parts())
-        .put("exactValues", TwoSamples.MOST_VALUES)
-        .put("bins", TwoSamples.BINS)
-        .put("limits", Parameters.limitObjects(terms.limits()))
-        .build();
+    var json =
+        Json.object()
+            .put("columns", Parameters.texts(columns))
+            .put("reference", reference.json())
+            .put("current", current.json())
+            .put("confidence", terms.confidence())
+            .put("leastRows", terms.leastRows())
+            .put("parts", terms.parts())
+            .put("exactValues", TwoSamples.MOST_VALUES)
+            .put("bins", TwoSamples.BINS)
+            .put("limits", Parameters.limitObjects(terms.limits()));
+    if (!outcomes.isEmpty()) {
+      json.put("outcomes", Parameters.texts(outcomes));
+    }
+    return json.build();
   }
 
   static DriftStudy read(Parameters it) {
@@ -59,6 +75,7 @@ public record DriftStudy(
         it.texts("columns"),
         DriftRows.read(it.inner("reference")),
         DriftRows.read(it.inner("current")),
+        it.textsIfAny("outcomes"),
         new DriftTerms(
             it.number("confidence"),
             (int) it.number("leastRows"),
@@ -101,6 +118,7 @@ public record DriftStudy(
         new TwoSamples(
             before, reference.slice(before.columns()), now, current.slice(now.columns()), terms);
     samples.compare(columns);
+    outcomes.forEach(samples::outcome);
     var notes = new ArrayList<>(before.notes());
     var queries = new ArrayList<>(before.queries());
     var measured = new ArrayList<>(List.of(Asked.measured(sources.getFirst(), before)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Budget;
@@ -26,20 +27,42 @@ import org.jspecify.annotations.Nullable;
  * @param label expression for what came true
  * @param by columns that make groups, one or more
  * @param score column of scores whose meaning is compared between groups too; null without one
+ * @param given columns, in each of whose values disparity is looked for too
+ * @param population by column of {@code by}, the share that each group has of the people concerned
  */
 public record FairnessStudy(
-    String prediction, String label, List<String> by, @Nullable ScoreTerms score, Terms terms)
+    String prediction,
+    String label,
+    List<String> by,
+    @Nullable ScoreTerms score,
+    List<String> given,
+    Map<String, Map<String, Double>> population,
+    Terms terms)
     implements Study {
 
   static final String KIND = "fairness";
 
   private static final int BINS = 1024;
 
+  /**
+   * @throws Unmeasurable where no column makes groups, or a population share is not above 0
+   */
   public FairnessStudy {
     by = List.copyOf(by);
+    given = List.copyOf(given);
+    population = Map.copyOf(population);
     if (by.isEmpty()) {
       throw new Unmeasurable("Name at least one column that makes groups.");
     }
+    if (population.values().stream()
+        .anyMatch(it -> it.isEmpty() || it.values().stream().anyMatch(each -> !(each > 0)))) {
+      throw new Unmeasurable("Shares of the population are above 0.");
+    }
+  }
+
+  public FairnessStudy(
+      String prediction, String label, List<String> by, @Nullable ScoreTerms score, Terms terms) {
+    this(prediction, label, by, score, List.of(), Map.of(), terms);
   }
 
   @Override
@@ -49,7 +72,7 @@ public record FairnessStudy(
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -60,6 +83,8 @@ public record FairnessStudy(
         .put("by", Parameters.texts(by))
         .put("score", score == null ? Json.NULL : score.json())
         .put("scoreBins", BINS)
+        .put("given", Parameters.texts(given))
+        .put("population", shares())
         .put("favourable", terms.favourable())
         .put("reference", Parameters.object(terms.reference()))
         .put("confidence", terms.confidence())
@@ -70,12 +95,29 @@ public record FairnessStudy(
         .build();
   }
 
+  private JsonObject shares() {
+    var all = Json.object();
+    new TreeMap<>(population)
+        .forEach(
+            (column, shares) -> {
+              var own = Json.object();
+              new TreeMap<>(shares).forEach((group, share) -> own.put(group, (double) share));
+              all.put(column, own.build());
+            });
+    return all.build();
+  }
+
   static FairnessStudy read(Parameters it) {
+    var shares = it.inner("population");
+    var population = new TreeMap<String, Map<String, Double>>();
+    shares.json().members().keySet().forEach(c -> population.put(c, shares.numbersByName(c)));
     return new FairnessStudy(
         it.text("prediction"),
         it.text("label"),
         it.texts("by"),
         ScoreTerms.read(it, "score"),
+        it.texts("given"),
+        population,
         new Terms(
             (int) it.number("favourable"),
             it.textsByName("reference"),
@@ -94,18 +136,22 @@ public record FairnessStudy(
   private Asked.Answer answer(Engine engine) {
     var columns = engine.columns();
     var groups = columns.get(by).stream().map(Column::name).toList();
-    var confusion =
-        engine.confusion(
-            Expression.read(prediction, columns), Expression.read(label, columns), groups);
-    if (confusion.cells().isEmpty()) {
-      throw new Unmeasurable("No row has both a label and a prediction: nothing to measure.");
-    }
+    var strata = columns.get(given).stream().map(Column::name).toList();
+    var leaves = leaves(engine, Stream.concat(groups.stream(), strata.stream()).toList());
+    var confusion = strata.isEmpty() ? leaves : leaves.over(groups);
     var own = terms.comparedWith(references(groups));
     var report = Fairness.measure(confusion, own);
     var metrics = new ArrayList<>(report.metrics());
     var comparisons = new ArrayList<>(report.comparisons());
     var notes = notes(confusion);
-    var aggregates = Json.object().put("confusion", AggregateJson.of(confusion));
+    var aggregates = Json.object().put("confusion", AggregateJson.of(leaves));
+    metrics.addAll(FairnessBeside.within(leaves, groups, strata, own));
+    if (!population.isEmpty()) {
+      var beside = new FairnessBeside(engine, own);
+      metrics.addAll(beside.represented(population, groups));
+      aggregates.put("populations", beside.counts());
+      notes.addAll(beside.notes());
+    }
     if (score != null) {
       var scores =
           engine.scores(score.column(), Expression.read(label, columns), groups, score.bins(BINS));
@@ -114,13 +160,22 @@ public record FairnessStudy(
       metrics.addAll(result.metrics());
       comparisons.addAll(result.groups());
       aggregates.put("scores", AggregateJson.of(scores));
-      var left = score.left(scores);
-      if (left != null) {
-        notes.add(left);
-      }
+      Stream.ofNullable(score.left(scores)).forEach(notes::add);
     }
     return new Asked.Answer(
         aggregates.build(), Findings.ofGroups(report.groups(), metrics, comparisons), notes);
+  }
+
+  private Confusion leaves(Engine engine, List<String> all) {
+    var found =
+        engine.confusion(
+            Expression.read(prediction, engine.columns()),
+            Expression.read(label, engine.columns()),
+            all);
+    if (found.cells().isEmpty()) {
+      throw new Unmeasurable("No row has both a label and a prediction: nothing to measure.");
+    }
+    return found;
   }
 
   /** Under the names as the source writes them. */

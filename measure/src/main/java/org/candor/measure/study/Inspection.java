@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
+import org.candor.measure.Budget;
 import org.candor.measure.Column;
+import org.candor.measure.ColumnProfile;
 import org.candor.measure.Dependency;
 import org.candor.measure.Engine;
 import org.candor.measure.Expression;
 import org.candor.measure.Metric;
 import org.candor.measure.Slice;
+import org.candor.measure.Source;
 import org.candor.measure.Unmeasurable;
 import org.candor.measure.quality.Quality;
 import org.candor.measure.quality.Suggestions;
@@ -33,9 +36,17 @@ final class Inspection {
   private final Map<String, JsonObject> details = new LinkedHashMap<>();
   private long repeated;
 
-  Inspection(Engine engine, QualityStudy study) {
+  private final List<ColumnProfile> seen = new ArrayList<>();
+  private final FurtherInspection further;
+
+  /**
+   * @param others what the rows are compared with, the references first
+   * @param budget of each of the others
+   */
+  Inspection(Engine engine, QualityStudy study, List<Source> others, Budget budget) {
     this.engine = engine;
     this.study = study;
+    further = new FurtherInspection(engine, study, others, budget);
   }
 
   void run() {
@@ -50,6 +61,7 @@ final class Inspection {
     duplicates();
     columns();
     label();
+    metrics.addAll(further.run(seen));
   }
 
   private void duplicates() {
@@ -68,6 +80,7 @@ final class Inspection {
       long sentinels = engine.among(profile.column(), study.sentinels());
       var completeness = Quality.completeness(profile, sentinels, study.terms());
       metrics.add(completeness);
+      seen.add(profile);
       var kind = engine.columns().get(profile.column()).kind();
       var values =
           kind == Column.Kind.OTHER || kind.isNumber()
@@ -180,16 +193,29 @@ final class Inspection {
     metrics.add(metric);
   }
 
-  JsonObject aggregates() {
+  private JsonObject aggregates() {
     return Json.object()
         .put("columns", Json.array(profiles))
         .put("dependencies", Json.array(dependencies))
         .put("conditions", Json.array(conditions))
         .put("repeated", repeated)
+        .put("further", further.aggregates())
         .build();
   }
 
-  Findings findings() {
-    return new Findings(List.of(), metrics, List.of(), columns, details);
+  Measurement measurement(Source source) {
+    var measured = new ArrayList<>(further.measured());
+    measured.add(Asked.measured(source, engine));
+    var queries = new ArrayList<>(further.queries());
+    queries.addAll(engine.queries());
+    var notes = new ArrayList<>(engine.notes());
+    notes.addAll(further.notes());
+    return new Measurement(
+        study,
+        measured,
+        queries,
+        aggregates(),
+        new Findings(List.of(), metrics, List.of(), columns, details),
+        notes);
   }
 }

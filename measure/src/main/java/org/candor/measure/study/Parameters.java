@@ -61,6 +61,11 @@ record Parameters(JsonObject json) {
     return texts;
   }
 
+  /** None where the part is missing: older records lack what nobody could ask for then. */
+  List<String> textsIfAny(String name) {
+    return json.get(name) == null ? List.of() : texts(name);
+  }
+
   Parameters inner(String name) {
     if (!(json.get(name) instanceof JsonObject it)) {
       throw wrong(name);
@@ -75,6 +80,13 @@ record Parameters(JsonObject json) {
     return found;
   }
 
+  Map<String, Double> numbersByName(String name) {
+    var inner = inner(name);
+    Map<String, Double> found = new LinkedHashMap<>();
+    inner.json().members().keySet().forEach(it -> found.put(it, inner.number(it)));
+    return found;
+  }
+
   Map<String, Limit> limits(String name) {
     var inner = inner(name);
     Map<String, Limit> found = new LinkedHashMap<>();
@@ -86,7 +98,7 @@ record Parameters(JsonObject json) {
     return new Limit(numberOrNull("atLeast"), numberOrNull("atMost"), text("source"));
   }
 
-  private @Nullable Double numberOrNull(String name) {
+  @Nullable Double numberOrNull(String name) {
     return json.get(name) instanceof JsonNumber it ? it.value() : null;
   }
 

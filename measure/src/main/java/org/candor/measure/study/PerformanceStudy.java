@@ -27,18 +27,39 @@ import org.jspecify.annotations.Nullable;
  * @param prediction expression for what was predicted; null where only scores are judged
  * @param score column of scores; null where only decisions are judged
  * @param baseline column of another model's decisions on the same rows; null without one
+ * @param costs of mistakes; null where all count alike
  */
 public record PerformanceStudy(
     String label,
     @Nullable String prediction,
     @Nullable ScoreTerms score,
     @Nullable String baseline,
+    @Nullable Costs costs,
     Goals goals)
     implements Study {
 
   static final String KIND = "performance";
 
   private static final int BINS = 4096;
+
+  /**
+   * What a mistake costs, in any unit.
+   *
+   * @param falsePositive of predicting 1 where 0 came true, 0 or more
+   * @param falseNegative of predicting 0 where 1 came true, 0 or more
+   */
+  public record Costs(double falsePositive, double falseNegative) {
+
+    /**
+     * @throws Unmeasurable where one is below 0 or no number
+     */
+    public Costs {
+      if (!(falsePositive >= 0 && falseNegative >= 0)
+          || !Double.isFinite(falsePositive + falseNegative)) {
+        throw new Unmeasurable("A mistake costs 0 or more.");
+      }
+    }
+  }
 
   /**
    * @throws Unmeasurable where there is nothing to judge
@@ -50,6 +71,18 @@ public record PerformanceStudy(
     if (baseline != null && prediction == null) {
       throw new Unmeasurable("A baseline is compared with a prediction: name one.");
     }
+    if (costs != null && prediction == null) {
+      throw new Unmeasurable("Costs are those of predictions: name one.");
+    }
+  }
+
+  public PerformanceStudy(
+      String label,
+      @Nullable String prediction,
+      @Nullable ScoreTerms score,
+      @Nullable String baseline,
+      Goals goals) {
+    this(label, prediction, score, baseline, null, goals);
   }
 
   @Override
@@ -64,16 +97,21 @@ public record PerformanceStudy(
 
   @Override
   public JsonObject parameters() {
-    return Json.object()
-        .put("label", label)
-        .put("prediction", prediction)
-        .put("score", score == null ? Json.NULL : score.json())
-        .put("scoreBins", BINS)
-        .put("baseline", baseline)
-        .put("confidence", goals.confidence())
-        .put("leastRows", goals.leastRows())
-        .put("limits", Parameters.limitObjects(goals.limits()))
-        .build();
+    var json =
+        Json.object()
+            .put("label", label)
+            .put("prediction", prediction)
+            .put("score", score == null ? Json.NULL : score.json())
+            .put("scoreBins", BINS)
+            .put("baseline", baseline)
+            .put("confidence", goals.confidence())
+            .put("leastRows", goals.leastRows())
+            .put("limits", Parameters.limitObjects(goals.limits()));
+    if (costs != null) {
+      json.put("falsePositiveCost", costs.falsePositive());
+      json.put("falseNegativeCost", costs.falseNegative());
+    }
+    return json.build();
   }
 
   static PerformanceStudy read(Parameters it) {
@@ -82,7 +120,13 @@ public record PerformanceStudy(
         it.textOrNull("prediction"),
         ScoreTerms.read(it, "score"),
         it.textOrNull("baseline"),
+        costs(it),
         new Goals(it.number("confidence"), (int) it.number("leastRows"), it.limits("limits")));
+  }
+
+  private static @Nullable Costs costs(Parameters it) {
+    var positive = it.numberOrNull("falsePositiveCost");
+    return positive == null ? null : new Costs(positive, it.number("falseNegativeCost"));
   }
 
   @Override
@@ -130,6 +174,9 @@ public record PerformanceStudy(
     var metrics = new ArrayList<>(Classification.measure(all, goals));
     if (baseline != null) {
       metrics.add(against(confusion, baseline));
+    }
+    if (costs != null) {
+      metrics.add(Classification.cost(all, costs.falsePositive(), costs.falseNegative(), goals));
     }
     return metrics;
   }

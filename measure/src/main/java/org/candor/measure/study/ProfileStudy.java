@@ -2,6 +2,8 @@ package org.candor.measure.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Budget;
@@ -38,7 +40,7 @@ public record ProfileStudy(List<String> columns) implements Study {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -63,14 +65,35 @@ public record ProfileStudy(List<String> columns) implements Study {
             : all.get(columns).stream().map(Column::name).toList();
     var found = new ArrayList<ColumnFinding>();
     var aggregates = new ArrayList<Json>();
-    for (var each : engine.profile(names, Slice.ALL)) {
-      found.add(new ColumnFinding(each.column(), facts(each), List.of()));
+    var profiles = engine.profile(names, Slice.ALL);
+    var guess = Guess.of(profiles, Map.of());
+    for (var each : profiles) {
+      var facts = facts(each).with("roles", roles(guess, each.column()));
+      found.add(new ColumnFinding(each.column(), facts, List.of()));
       aggregates.add(AggregateJson.of(each));
     }
     return new Asked.Answer(
         Json.object().put("columns", Json.array(aggregates)).build(),
         Findings.ofColumns(List.of(), found),
         List.of());
+  }
+
+  /** What the column may be to a measurement, as far as its name and its profile tell. */
+  private static Json roles(Guess guess, String column) {
+    var roles = new ArrayList<Json>();
+    for (var each : guess.candidates()) {
+      if (each.column().equals(column)) {
+        roles.add(
+            Json.object()
+                .put("role", each.role().name().toLowerCase(Locale.ROOT))
+                .put("place", guess.of(each.role()).indexOf(each) + 1)
+                .put("strength", each.strength().name().toLowerCase(Locale.ROOT))
+                .put("expression", each.expression())
+                .put("reason", each.reason())
+                .build());
+      }
+    }
+    return Json.array(roles);
   }
 
   /** In words of the JSON that scripts read. */

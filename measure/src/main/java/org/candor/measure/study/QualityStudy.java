@@ -1,12 +1,12 @@
 package org.candor.measure.study;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Budget;
 import org.candor.measure.Source;
+import org.candor.measure.Unmeasurable;
 import org.candor.measure.engine.Engines;
 import org.candor.measure.quality.QualityTerms;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param sentinels values that stand for a missing one
  * @param rules expressions that hold for every row
  * @param denials expressions that hold for none
- * @param label column whose balance and contradictions are judged; null for none
+ * @param label column whose balance, contradictions and leaks are judged; null for none
+ * @param further what not everyone asks
  */
 public record QualityStudy(
     List<String> columns,
@@ -30,6 +31,7 @@ public record QualityStudy(
     List<String> rules,
     List<String> denials,
     @Nullable String label,
+    Further further,
     QualityTerms terms)
     implements Study {
 
@@ -44,6 +46,18 @@ public record QualityStudy(
     denials = List.copyOf(denials);
   }
 
+  public QualityStudy(
+      List<String> columns,
+      List<String> dependencies,
+      List<String> keys,
+      Set<String> sentinels,
+      List<String> rules,
+      List<String> denials,
+      @Nullable String label,
+      QualityTerms terms) {
+    this(columns, dependencies, keys, sentinels, rules, denials, label, Further.NOTHING, terms);
+  }
+
   @Override
   public String kind() {
     return KIND;
@@ -51,7 +65,7 @@ public record QualityStudy(
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -64,6 +78,7 @@ public record QualityStudy(
         .put("rules", Parameters.texts(rules))
         .put("denials", Parameters.texts(denials))
         .put("label", label)
+        .put("further", further.json())
         .put("confidence", terms.confidence())
         .put("leastRows", terms.leastRows())
         .put("limits", Parameters.limitObjects(terms.limits()))
@@ -79,22 +94,28 @@ public record QualityStudy(
         it.texts("rules"),
         it.texts("denials"),
         it.textOrNull("label"),
+        Further.read(it.inner("further")),
         new QualityTerms(
             it.number("confidence"), (int) it.number("leastRows"), it.limits("limits")));
   }
 
   @Override
   public Measurement measure(List<Source> sources, Budget budget) {
-    return Asked.measure(
-        this,
-        sources.getFirst(),
-        budget,
+    int others = further.sources();
+    if (sources.size() != others + 1) {
+      throw new Unmeasurable(
+          "This compares with %d other sources, not with %d."
+              .formatted(others, sources.size() - 1));
+    }
+    var own = others == 0 ? budget : budget.memory(Math.max(1, budget.memory() / 2));
+    return Engines.measure(
+        sources.getLast(),
+        own,
         Engines.Use.OFTEN,
         engine -> {
-          var inspection = new Inspection(engine, this);
+          var inspection = new Inspection(engine, this, sources.subList(0, others), own);
           inspection.run();
-          return new Asked.Answer(
-              inspection.aggregates(), inspection.findings(), new ArrayList<>());
+          return inspection.measurement(sources.getLast());
         });
   }
 }

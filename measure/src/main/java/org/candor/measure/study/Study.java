@@ -9,7 +9,15 @@ import org.candor.measure.Unmeasurable;
 
 /** A question to data, complete with everything that decides its answer but the data. */
 public sealed interface Study
-    permits FairnessStudy, DriftStudy, QualityStudy, PerformanceStudy, ProfileStudy {
+    permits FairnessStudy,
+        DriftStudy,
+        SeriesStudy,
+        QualityStudy,
+        PerformanceStudy,
+        RegressionStudy,
+        RankingStudy,
+        EstimateStudy,
+        ProfileStudy {
 
   /** Such as {@code fairness}. */
   String kind();
@@ -21,7 +29,7 @@ public sealed interface Study
   JsonObject parameters();
 
   /**
-   * @param sources one, or the reference and then the current rows
+   * @param sources one; or others that it is compared with, and then the one that is measured
    * @throws Unmeasurable where it cannot be answered
    */
   Measurement measure(List<Source> sources, Budget budget);
@@ -35,8 +43,12 @@ public sealed interface Study
         switch (kind) {
           case FairnessStudy.KIND -> FairnessStudy.read(read);
           case DriftStudy.KIND -> DriftStudy.read(read);
+          case SeriesStudy.KIND -> SeriesStudy.read(read);
           case QualityStudy.KIND -> QualityStudy.read(read);
           case PerformanceStudy.KIND -> PerformanceStudy.read(read);
+          case RegressionStudy.KIND -> RegressionStudy.read(read);
+          case RankingStudy.KIND -> RankingStudy.read(read);
+          case EstimateStudy.KIND -> EstimateStudy.read(read);
           case ProfileStudy.KIND -> ProfileStudy.read(read);
           default -> throw new Unmeasurable("No measurement is called '" + kind + "'.");
         };

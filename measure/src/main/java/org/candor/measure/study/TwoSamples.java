@@ -9,6 +9,7 @@ import org.candor.measure.Bins;
 import org.candor.measure.Column;
 import org.candor.measure.ColumnProfile;
 import org.candor.measure.Engine;
+import org.candor.measure.Expression;
 import org.candor.measure.Metric;
 import org.candor.measure.Slice;
 import org.candor.measure.Unmeasurable;
@@ -38,6 +39,7 @@ final class TwoSamples {
   private final long rowsBefore;
   private final long rowsNow;
   private final List<ColumnDrift> drifts = new ArrayList<>();
+  private final List<Metric> outcomes = new ArrayList<>();
   private final List<Json> aggregates = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
@@ -177,6 +179,26 @@ final class TwoSamples {
     drifts.add(Drift.categories(first, second, terms));
   }
 
+  /** How much oftener something is true now: drift of the label or of the prediction. */
+  void outcome(String text) {
+    var first = before.truths(Expression.read(text, before.columns()), reference);
+    var second = now.truths(Expression.read(text, now.columns()), current);
+    aggregates.add(
+        Json.object()
+            .put("outcome", text)
+            .put("reference", AggregateJson.of(first))
+            .put("current", AggregateJson.of(second))
+            .build());
+    outcomes.add(
+        Drift.rate(
+            text,
+            first.yes(),
+            first.yes() + first.no(),
+            second.yes(),
+            second.yes() + second.no(),
+            terms));
+  }
+
   List<String> notes() {
     return notes;
   }
@@ -195,6 +217,7 @@ final class TwoSamples {
     }
     var together = Drift.together(drifts, terms);
     var metrics = new ArrayList<Metric>(List.of(together.share()));
+    metrics.addAll(outcomes);
     var columns = new ArrayList<ColumnFinding>();
     for (var each : together.columns()) {
       metrics.addAll(each.metrics());

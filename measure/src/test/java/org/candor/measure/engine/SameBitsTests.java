@@ -85,6 +85,22 @@ class SameBitsTests {
     found.add("" + it.repeated(List.of("g", "h", "p", "day")));
     found.add("" + it.truths(Expression.read("amount >= 0", it.columns()), some));
     found.add("" + it.among("g", Set.of("g1", "g2")));
+    found.addAll(further(it, p, y));
+    return found;
+  }
+
+  private static List<String> further(Engine it, Expression p, Expression y) {
+    var found = new ArrayList<String>();
+    found.add("" + it.combinations(List.of("g", "h", "day"), 10_000));
+    found.add("" + it.combinations(List.of("g", "h", "day"), 10));
+    found.add("" + it.errors("amount", "s", null));
+    found.add("" + it.errors("s", "p", "amount"));
+    found.add("" + it.mistakes(p, y, "day", 100));
+    found.add("" + it.mistakes(p, y, "s", 10));
+    found.add("" + it.answers("day", "y", "s", 200_000));
+    long[] rows = new long[1];
+    it.each(List.of("g", "s", "amount", "day"), row -> rows[0] += 31L * row.hashCode());
+    found.add("" + rows[0]);
     return found;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Budget;
@@ -147,10 +148,29 @@ class KnownAnswersTests {
         .allMatch(it -> it.verdict() == Verdict.PASS);
   }
 
+  private static List<Study> further() {
+    return List.of(
+        new DriftStudy(List.of(), DriftRows.ALL, DriftRows.ALL, List.of("y"), DriftTerms.USUAL),
+        new FairnessStudy(
+            "p",
+            "y",
+            List.of("g", "h"),
+            null,
+            List.of("k"),
+            Map.of("g", Map.of("a", 0.25, "b", 0.75)),
+            Terms.USUAL),
+        new PerformanceStudy("y", "p", null, "q", new PerformanceStudy.Costs(1, 2.5), Goals.USUAL),
+        new SeriesStudy("p", "y", null, 20, 5, DriftTerms.USUAL),
+        new RegressionStudy("p", "a", "b", 0.9, new RegressionStudy.Band("l", "h"), Goals.USUAL),
+        new RegressionStudy("p", "a", null, null, null, Goals.USUAL),
+        new RankingStudy("q", "g", "s", 5, "t", Goals.USUAL),
+        new EstimateStudy("s", 0.3, DriftTerms.USUAL));
+  }
+
   @Test
   void aStudyIsReadBackFromItsParameters() {
     var studies =
-        List.of(
+        List.<Study>of(
             compas(Terms.USUAL.comparedWith(Map.of("race", "Other"))),
             new PerformanceStudy("y", null, new ScoreTerms("s", 0, 1), null, Goals.USUAL),
             new DriftStudy(
@@ -169,7 +189,7 @@ class KnownAnswersTests {
                 "b",
                 QualityTerms.USUAL),
             new ProfileStudy(List.of("a", "b")));
-    for (var study : studies) {
+    for (var study : Stream.concat(studies.stream(), further().stream()).toList()) {
       var json = (JsonObject) Json.parse(study.parameters().canonical());
       assertThat(Study.read(study.kind(), study.version(), json)).isEqualTo(study);
     }

@@ -1,0 +1,140 @@
+package org.candor.measure.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.candor.ledger.Json;
+import org.candor.ledger.Json.JsonObject;
+import org.candor.measure.Budget;
+import org.candor.measure.Engine;
+import org.candor.measure.Expression;
+import org.candor.measure.Mistakes;
+import org.candor.measure.Source;
+import org.candor.measure.Unmeasurable;
+import org.candor.measure.drift.DriftTerms;
+import org.candor.measure.drift.ErrorDrift;
+import org.candor.measure.engine.Engines;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is a model wrong more often than it was? Control A.6.2.6.
+ *
+ * @param prediction expression for what was predicted, see {@link Expression}
+ * @param label expression for what came true
+ * @param order column that says when; null for the order of the rows in the file
+ * @param periods parts of equal size
+ * @param reference how many of them, at the beginning, say what is usual
+ */
+public record SeriesStudy(
+    String prediction,
+    String label,
+    @Nullable String order,
+    int periods,
+    int reference,
+    DriftTerms terms)
+    implements Study {
+
+  static final String KIND = "series";
+
+  /** Periods unless said otherwise, and how many of them are the reference. */
+  public static final int PERIODS = 50;
+
+  public static final int REFERENCE = 10;
+
+  private static final int MOST_MOMENTS = 1_000_000;
+
+  /**
+   * @throws Unmeasurable where there is no period beside the reference
+   */
+  public SeriesStudy {
+    if (reference < 1 || periods <= reference || periods > 10_000) {
+      throw new Unmeasurable(
+          "Of %d periods %d cannot be the reference: it needs 1 at least and fewer than all."
+              .formatted(periods, reference));
+    }
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public JsonObject parameters() {
+    return Json.object()
+        .put("prediction", prediction)
+        .put("label", label)
+        .put("order", order)
+        .put("periods", periods)
+        .put("reference", reference)
+        .put("confidence", terms.confidence())
+        .put("leastRows", terms.leastRows())
+        .put("limits", Parameters.limitObjects(terms.limits()))
+        .build();
+  }
+
+  static SeriesStudy read(Parameters it) {
+    return new SeriesStudy(
+        it.text("prediction"),
+        it.text("label"),
+        it.textOrNull("order"),
+        (int) it.number("periods"),
+        (int) it.number("reference"),
+        new DriftTerms(
+            it.number("confidence"),
+            (int) it.number("leastRows"),
+            DriftTerms.USUAL.parts(),
+            it.limits("limits")));
+  }
+
+  @Override
+  public Measurement measure(List<Source> sources, Budget budget) {
+    var use = order == null ? Engines.Use.BY_PLACE : Engines.Use.OFTEN;
+    return Asked.measure(this, sources.getFirst(), budget, use, this::answer);
+  }
+
+  private Asked.Answer answer(Engine engine) {
+    var columns = engine.columns();
+    var found =
+        engine.mistakes(
+            Expression.read(prediction, columns),
+            Expression.read(label, columns),
+            order == null ? null : columns.get(order).name(),
+            MOST_MOMENTS);
+    if (found == null) {
+      throw new Unmeasurable(
+          "More than %,d moments: order by something coarser, such as the day."
+              .formatted(MOST_MOMENTS));
+    }
+    if (found.moments().isEmpty()) {
+      throw new Unmeasurable("No row has a moment, a label and a prediction: nothing to measure.");
+    }
+    var metrics = ErrorDrift.measure(found, periods, reference, terms);
+    var notes = new ArrayList<String>();
+    if (found.left() > 0) {
+      notes.add(
+          "%,d rows without moment, label or prediction are left out.".formatted(found.left()));
+    }
+    return new Asked.Answer(aggregates(found), Findings.ofColumns(metrics, List.of()), notes);
+  }
+
+  /** As many moments as there are rows would be the data once more: their fingerprint will do. */
+  private static JsonObject aggregates(Mistakes found) {
+    var moments =
+        Json.array(
+            found.moments().stream()
+                .map(
+                    it ->
+                        Json.array(List.of(Json.of(it.at()), Json.of(it.wrong()), Json.of(it.n()))))
+                .toList());
+    return Json.object()
+        .put("moments", found.moments().size())
+        .put("momentsSha256", AggregateJson.sha256(moments))
+        .put("left", found.left())
+        .build();
+  }
+}
