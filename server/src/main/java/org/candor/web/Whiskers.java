@@ -25,6 +25,9 @@ public record Whiskers(String id, String title, String reading, List<Bar> bars, 
   /** Beyond this many times the longest bar or line a whisker runs off the axis. */
   private static final double FARTHEST = 2;
 
+  /** Room for what lies beyond a line. */
+  private static final double BEYOND = 1.1;
+
   public Whiskers {
     bars = List.copyOf(bars);
     lines = List.copyOf(lines);
@@ -60,9 +63,10 @@ public record Whiskers(String id, String title, String reading, List<Bar> bars, 
   /** A line across all bars, such as a limit. */
   public record Line(double value, String words, Ink ink) {}
 
+  /** Lines have their words beside them. */
   @Override
   public List<Key> legend() {
-    return lines.stream().map(it -> new Key(it.words(), it.ink())).distinct().toList();
+    return List.of();
   }
 
   @Override
@@ -72,19 +76,23 @@ public record Whiskers(String id, String title, String reading, List<Bar> bars, 
     for (int i = 0; i < bars.size(); i++) {
       bar(pen, scale, i, width);
     }
-    var bottom = TOP + bars.size() * ROW;
+    var bottom = top() + bars.size() * ROW;
     ticks(pen, scale, bottom + 4.0);
     for (var line : lines) {
       var x = scale.at(line.value());
       var anchor = x < width / 4.0 ? Anchor.START : x > width * .75 ? Anchor.END : Anchor.MIDDLE;
-      pen.words(x, 12, line.words(), anchor, line.ink());
+      pen.words(x, 12, Pen.shortened(line.words(), width * 0.75), anchor, line.ink());
     }
     return pen.drawing(bottom + BOTTOM);
   }
 
+  private int top() {
+    return lines.isEmpty() ? 0 : TOP;
+  }
+
   private void bar(Pen pen, Scale scale, int place, int width) {
     var bar = bars.get(place);
-    double y = TOP + place * ROW;
+    double y = top() + place * ROW;
     double top = y + 18;
     var value = bar.value();
     var words = bar.words();
@@ -142,7 +150,7 @@ public record Whiskers(String id, String title, String reading, List<Bar> bars, 
     for (var bar : bars) {
       add(firm, bar.value());
     }
-    lines.forEach(it -> firm.add(it.value()));
+    lines.forEach(it -> firm.add(it.value() * BEYOND));
     var farthest = FARTHEST * firm.stream().mapToDouble(Math::abs).max().orElse(1);
     var all = new ArrayList<>(firm);
     for (var bar : bars) {

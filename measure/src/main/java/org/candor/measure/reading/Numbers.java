@@ -36,9 +36,7 @@ public final class Numbers {
       boolean onTheEdge = two.equals("1.00") || two.equals("0.10");
       return onTheEdge ? String.format(Locale.ROOT, "%.4f", number) : two;
     }
-    return size >= 0.0001
-        ? String.format(Locale.ROOT, "%.4f", number)
-        : String.format(Locale.ROOT, "%.1e", number);
+    return size >= 0.0001 ? String.format(Locale.ROOT, "%.4f", number) : "nearly 0";
   }
 
   /** A share in percent. */

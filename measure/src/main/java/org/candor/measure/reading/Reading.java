@@ -31,16 +31,15 @@ public record Reading(String answer, String why, String next) {
     return next.isEmpty() ? answer + " " + why : answer + " " + why + " " + next;
   }
 
-  /**
-   * As a line among many: the metric's name, then what it says. What follows from any broken limit
-   * is left out.
-   */
+  /** The metric's name, then what it says {@link #among} others. */
   public static String line(Metric metric, Vocabulary words) {
-    StringBuilder line = new StringBuilder(metric.name());
-    if (metric.of() != null) {
-      line.append(" of ").append(metric.of());
-    }
-    line.append(": ").append(answer(metric, words));
+    String name = metric.of() == null ? metric.name() : metric.name() + " of " + metric.of();
+    return name + ": " + among(metric, words);
+  }
+
+  /** One of many: what follows from any broken limit is left out. */
+  public static String among(Metric metric, Vocabulary words) {
+    StringBuilder line = new StringBuilder(answer(metric, words));
     String why = why(metric, words);
     if (!why.isEmpty()) {
       line.append(' ').append(why);

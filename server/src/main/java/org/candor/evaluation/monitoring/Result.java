@@ -5,6 +5,8 @@ import static org.candor.web.Messages.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.candor.measure.Metric;
 import org.candor.measure.Verdict;
 import org.candor.measure.reading.Numbers;
@@ -15,6 +17,7 @@ import org.candor.measure.study.Findings;
 import org.candor.measure.study.Measurement;
 import org.candor.web.Chart;
 import org.candor.web.Messages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One measurement as people understand it: the answer, why, what to do, pictures, every number, and
@@ -37,6 +40,12 @@ public record Result(
     List<Line> judged,
     List<Line> shown,
     Made made) {
+
+  /** Said of the rows rather than of the system. */
+  private static final Set<String> ASIDE = Set.of("unknownShare", "unjudgedShare");
+
+  /** More rows than this many times those there are nobody waits for. */
+  private static final long TIMES = 10;
 
   public Result {
     next = List.copyOf(next);
@@ -77,7 +86,7 @@ public record Result(
           limit == null ? "" : limit.source(),
           Standing.of(metric.verdict()),
           Numbers.count(metric.n()),
-          Reading.of(metric, words).text());
+          Reading.among(metric, words));
     }
   }
 
@@ -132,13 +141,19 @@ public record Result(
         measurement.sources().getLast().name());
   }
 
-  /** The first number that stands as the whole does; studies name the weightiest first. */
-  private static @org.jspecify.annotations.Nullable Reading headline(
+  /**
+   * The number that the whole stands or falls with: the first that stands as the whole does,
+   * studies naming the weightiest first. Of columns that drifted, the one that moved farthest.
+   */
+  private static @Nullable Reading headline(
       Findings findings, Standing standing, Vocabulary words) {
-    return findings
-        .judged()
-        .filter(it -> Standing.of(it.verdict()) == standing)
-        .findFirst()
+    var same =
+        findings.judged().filter(it -> Standing.of(it.verdict()) == standing).toList();
+    return same.stream()
+        .filter(it -> it.name().equals("psi") && it.value() != null)
+        .max(Comparator.comparing(Metric::value))
+        .or(() -> same.stream().filter(it -> !ASIDE.contains(it.name())).findFirst())
+        .or(() -> same.stream().findFirst())
         .map(it -> Reading.of(it, words))
         .orElse(null);
   }
@@ -171,21 +186,35 @@ public record Result(
       next.add(text("evaluation.result.next.limit"));
     }
     var open = findings.judged().filter(it -> it.verdict() == Verdict.INCONCLUSIVE).toList();
-    var needed = open.stream().map(Metric::needed).filter(it -> it != null).toList();
-    if (!needed.isEmpty()) {
-      var most = needed.stream().mapToLong(it -> it).max().orElse(0);
+    var near = open.stream().filter(Result::withinReach).toList();
+    if (!near.isEmpty()) {
+      var most = near.stream().map(Metric::needed).mapToLong(Objects::requireNonNull).max();
       next.add(
           text(
               "evaluation.result.next.rows",
-              Numbers.count(Numbers.rounded(most)),
+              Numbers.count(Numbers.rounded(most.orElse(0))),
               words.rows(),
-              needed.size(),
+              near.size(),
               open.size()));
     }
-    if (needed.size() < open.size()) {
-      next.add(text("evaluation.result.next.open", open.size() - needed.size()));
+    if (near.size() < open.size()) {
+      next.add(text("evaluation.result.next.open", open.size() - near.size()));
     }
     return next;
+  }
+
+  private static boolean withinReach(Metric metric) {
+    var needed = metric.needed();
+    return needed != null && needed <= TIMES * metric.n();
+  }
+
+  /** Limits that are broken or not settled. */
+  public List<Line> pressing() {
+    return judged.stream().filter(it -> it.standing() != Standing.KEPT).toList();
+  }
+
+  public List<Line> kept() {
+    return judged.stream().filter(it -> it.standing() == Standing.KEPT).toList();
   }
 
   private static Made made(Measurement measurement) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import org.candor.measure.study.PerformanceStudy;
 import org.candor.measure.study.ProfileStudy;
 import org.candor.measure.study.QualityStudy;
 import org.candor.measure.study.ScoreTerms;
+import org.candor.web.TimeLine;
 
 /** Loans that a bank of our making granted, measured by the library itself. */
 public final class AMeasurement {
@@ -87,15 +89,24 @@ public final class AMeasurement {
     return measure(loans(400, 0.1, 0), new ProfileStudy(List.of()));
   }
 
-  /** One page of each kind, by name. */
+  /** Pages to look at, by name. */
   public static Map<String, Result> results() {
     return Map.of(
-        "fairness", Result.of(ofFairness(4000, 0.25), LOANS),
-        "few", Result.of(ofFairnessTo(60, 0.02, Terms.USUAL), LOANS),
+        "fairness", Result.of(ofFairness(1500, 0.25), LOANS),
         "drift", Result.of(ofDrift(), LOANS),
-        "quality", Result.of(ofQuality(), LOANS),
-        "performance", Result.of(ofPerformance(), LOANS),
-        "profile", Result.of(ofProfile(), LOANS));
+        "quality", Result.of(ofQuality(), LOANS));
+  }
+
+  /** Three months, one without a measurement. */
+  public static List<TimeLine> trends() {
+    var before = ofFairnessTo(4000, 0.02, Terms.USUAL);
+    var now = ofFairnessTo(400, 0.25, Terms.USUAL);
+    return Trend.of(
+        List.of(
+            new Dated("MSR-1", "/1", LocalDate.of(2026, 9, 1), before),
+            new Dated("MSR-2", "/2", LocalDate.of(2026, 10, 1), null),
+            new Dated("MSR-3", "/3", LocalDate.of(2026, 11, 1), now)),
+        2);
   }
 
   private static Measurement measure(List<String> lines, org.candor.measure.study.Study study) {

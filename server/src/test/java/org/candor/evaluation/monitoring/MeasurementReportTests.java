@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,22 @@ class MeasurementReportTests {
         drawn |= page.getResources().getXObjectNames().iterator().hasNext();
       }
       assertThat(drawn).isTrue();
+      var figures = new ArrayList<PDStructureElement>();
+      figures(document.getDocumentCatalog().getStructureTreeRoot(), figures);
+      assertThat(figures)
+          .hasSizeGreaterThan(20)
+          .allMatch(it -> it.getAlternateDescription().length() > 20);
+    }
+  }
+
+  private static void figures(PDStructureNode node, List<PDStructureElement> found) {
+    for (var kid : node.getKids()) {
+      if (kid instanceof PDStructureElement element) {
+        if (element.getStructureType().equals("Figure")) {
+          found.add(element);
+        }
+        figures(element, found);
+      }
     }
   }
 
