@@ -24,10 +24,10 @@ public record Curves(
     boolean diagonal)
     implements Drawn {
 
-  private static final int HEIGHT = 220;
+  private static final int HEIGHT = 234;
   private static final int LEFT = 42;
   private static final int RIGHT = 10;
-  private static final int TOP = 10;
+  private static final int TOP = 24;
   private static final int BOTTOM = 42;
 
   public Curves {
@@ -75,6 +75,7 @@ public record Curves(
     }
     var room = x.end() - LEFT;
     pen.words(x.end(), HEIGHT - 6.0, Pen.shortened(across.title(), room), Anchor.END, Ink.WORDS);
+    pen.words(0, 12, Pen.shortened(up.title(), room), Anchor.START, Ink.WORDS);
     if (diagonal) {
       var from = Math.max(x.from(), y.from());
       var to = Math.min(x.to(), y.to());

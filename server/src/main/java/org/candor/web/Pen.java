@@ -13,6 +13,9 @@ final class Pen {
   /** Mean width of a letter at the size of words in drawings. */
   static final double LETTER = 6.5;
 
+  /** The same of a strong letter. */
+  private static final double STRONG = 7.5;
+
   private static final double CAP = 4;
 
   private final int width;
@@ -82,7 +85,8 @@ final class Pen {
 
   /** Words that end in dots where the room is too small for all of them. */
   Pen shortened(double x, double y, double room, String text, Ink ink) {
-    return words(x, y, shortened(text, room), Anchor.START, ink);
+    var fitting = ink == Ink.STRONG ? room * LETTER / STRONG : room;
+    return words(x, y, shortened(text, fitting), Anchor.START, ink);
   }
 
   static String shortened(String text, double room) {

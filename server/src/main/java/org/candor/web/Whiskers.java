@@ -123,7 +123,7 @@ public record Whiskers(String id, String title, String reading, List<Bar> bars, 
     var low = bar.low();
     var high = bar.high();
     var none = low == null && high == null;
-    if (none || low != null && low.equals(high)) {
+    if (none || (low != null && low.equals(high))) {
       return;
     }
     pen.whiskerAcross(

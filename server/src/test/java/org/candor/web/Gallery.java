@@ -45,7 +45,8 @@ final class Gallery implements AutoCloseable {
     render(engine, "broken", "web/troubleOutside.jte", Map.of("trouble", broken));
     for (var each : AMeasurement.results().entrySet()) {
       var result = each.getValue();
-      var with = Map.<String, Object>of("shell", now, "result", result, "trends", AMeasurement.trends());
+      var with =
+          Map.<String, Object>of("shell", now, "result", result, "trends", AMeasurement.trends());
       render(engine, each.getKey(), "gallery/result.jte", with);
     }
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -5,6 +5,7 @@ import static org.candor.web.Messages.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.candor.evaluation.monitoring.Result.Section;
@@ -193,7 +194,7 @@ final class DriftPictures {
         : words.groups().getOrDefault(value, value);
   }
 
-  private static void count(TreeMap<String, long[]> counts, Spread spread, int side) {
+  private static void count(Map<String, long[]> counts, Spread spread, int side) {
     spread
         .words()
         .forEach((word, rows) -> counts.computeIfAbsent(word, _ -> new long[2])[side] += rows);

@@ -5,6 +5,7 @@ import static org.candor.web.Messages.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.candor.evaluation.monitoring.Result.Section;
 import org.candor.ledger.Json;
@@ -21,6 +22,7 @@ import org.candor.measure.study.Measurement;
 import org.candor.web.Chart;
 import org.candor.web.Drawn.Key;
 import org.candor.web.Ink;
+import org.candor.web.Messages;
 import org.candor.web.Ranges;
 import org.candor.web.Shares;
 import org.candor.web.Whiskers;
@@ -160,12 +162,18 @@ final class QualityPictures {
     var it = column.facts();
     return new Ranges.Row(
         column.name(),
-        word(it.get("type")),
+        kind(word(it.get("type"))),
         Numbers.count(number(it, "distinct")),
         word(it.get("min")),
         word(it.get("max")),
         points(it),
         suggestions(it));
+  }
+
+  /** What people call what an engine calls BIGINT or VARCHAR; the engine's word for the rest. */
+  private static String kind(String type) {
+    var known = type.toLowerCase(Locale.ROOT).replaceAll("[^a-z].*", "");
+    return Messages.find("evaluation.result.type." + known).orElse(type);
   }
 
   /** Least, lower quarter, middle, upper quarter, greatest; none where there are no numbers. */

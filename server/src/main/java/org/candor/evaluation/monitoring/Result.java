@@ -103,6 +103,8 @@ public record Result(
   public record Source(String name, String rows, String sha256, String reading, String engine) {}
 
   /**
+   * All that a measurement has to say.
+   *
    * @param words what outcomes, rows and groups are called where the system is used
    */
   public static Result of(Measurement measurement, Vocabulary words) {
@@ -147,8 +149,7 @@ public record Result(
    */
   private static @Nullable Reading headline(
       Findings findings, Standing standing, Vocabulary words) {
-    var same =
-        findings.judged().filter(it -> Standing.of(it.verdict()) == standing).toList();
+    var same = findings.judged().filter(it -> Standing.of(it.verdict()) == standing).toList();
     return same.stream()
         .filter(it -> it.name().equals("psi") && it.value() != null)
         .max(Comparator.comparing(Metric::value))
