@@ -5,8 +5,9 @@ import java.util.stream.Collectors;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Metric;
+import org.candor.measure.reading.Reading;
+import org.candor.measure.reading.Vocabulary;
 import org.candor.measure.study.Measurement;
-import org.candor.measure.study.Sentence;
 
 /** A measurement as SARIF 2.1.0, which code hosts show beside a change. OASIS, 2020. */
 final class MeasureSarif {
@@ -59,7 +60,7 @@ final class MeasureSarif {
             .put("physicalLocation", Json.object().put("artifactLocation", artifact).build())
             .build();
     return result
-        .put("message", Json.object().put("text", Sentence.of(metric)).build())
+        .put("message", Json.object().put("text", Reading.line(metric, Vocabulary.PLAIN)).build())
         .put("locations", Json.array(List.of(location)))
         .build();
   }

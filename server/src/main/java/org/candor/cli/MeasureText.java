@@ -14,9 +14,11 @@ import org.candor.measure.Interval;
 import org.candor.measure.Metric;
 import org.candor.measure.Verdict;
 import org.candor.measure.fairness.FairnessReport.GroupRates;
+import org.candor.measure.reading.Numbers;
+import org.candor.measure.reading.Reading;
+import org.candor.measure.reading.Vocabulary;
 import org.candor.measure.study.Findings;
 import org.candor.measure.study.Measurement;
-import org.candor.measure.study.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** A measurement for people: first the answer, then what it rests on. */
@@ -77,7 +79,7 @@ final class MeasureText {
       findings
           .judged()
           .filter(it -> it.verdict() == verdict)
-          .forEach(it -> out.printf("%-12s  %s%n", verdict, Sentence.of(it)));
+          .forEach(it -> out.printf("%-12s  %s%n", verdict, Reading.line(it, Vocabulary.PLAIN)));
     }
   }
 
@@ -127,10 +129,10 @@ final class MeasureText {
           List.of(
               it.name(),
               of(it),
-              Sentence.number(it.value()),
-              Sentence.number(it.low()),
-              Sentence.number(it.high()),
-              it.limit() == null ? "" : Sentence.limit(it.limit()),
+              Numbers.exact(it.value()),
+              Numbers.exact(it.low()),
+              Numbers.exact(it.high()),
+              it.limit() == null ? "" : Numbers.limit(it.limit()),
               it.verdict() == null ? "" : it.verdict().name(),
               String.format(Locale.ROOT, "%,d", it.n())));
     }
@@ -218,7 +220,7 @@ final class MeasureText {
     return switch (fact) {
       case null -> "";
       case Json.JsonNull none -> "";
-      case JsonNumber it -> Sentence.number(it.value());
+      case JsonNumber it -> Numbers.exact(it.value());
       case JsonString it -> it.value();
       case Json other -> other.canonical();
     };

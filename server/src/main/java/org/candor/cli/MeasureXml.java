@@ -3,8 +3,9 @@ package org.candor.cli;
 import java.util.Locale;
 import org.candor.measure.Metric;
 import org.candor.measure.Verdict;
+import org.candor.measure.reading.Reading;
+import org.candor.measure.reading.Vocabulary;
 import org.candor.measure.study.Measurement;
-import org.candor.measure.study.Sentence;
 
 /** A measurement as the report of a test run, which every build server can show. */
 final class MeasureXml {
@@ -32,7 +33,7 @@ final class MeasureXml {
 
   private static String test(String kind, Metric metric) {
     var name = metric.of() == null ? metric.name() : metric.name() + " of " + metric.of();
-    var words = escaped(Sentence.of(metric));
+    var words = escaped(Reading.line(metric, Vocabulary.PLAIN));
     var outcome =
         switch (java.util.Objects.requireNonNull(metric.verdict())) {
           case PASS -> "";

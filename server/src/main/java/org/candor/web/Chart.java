@@ -9,7 +9,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * A simple picture of counted rows, drawn as SVG on the server: every part is a link to the rows it
  * counts, unknown is hatched, and a table says the same.
  */
-public sealed interface Chart permits Bars, Stack, Donut, HeatMap, TimeLine {
+public sealed interface Chart permits Bars, Stack, Donut, HeatMap, TimeLine, Drawn {
 
   /** The question the picture answers, read by screen readers in place of it. */
   String title();

@@ -7,16 +7,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number over time against its limit: intervals are whiskers, a moment that was not measured
  * breaks the line.
- *
- * @param limit drawn as a line; null when there is none
  */
-public record TimeLine(
-    String title, List<Point> points, @Nullable Double limit, @Nullable String limitLabel)
-    implements Chart {
+public record TimeLine(String title, List<Point> points, Goal goal) implements Chart {
 
   public TimeLine {
     points = List.copyOf(points);
   }
+
+  /** With one line at most and no band. */
+  public TimeLine(
+      String title, List<Point> points, @Nullable Double limit, @Nullable String limitLabel) {
+    this(
+        title,
+        points,
+        new Goal(
+            limit == null
+                ? List.of()
+                : List.of(new Limit(limit, limitLabel == null ? "" : limitLabel)),
+            null));
+  }
+
+  /**
+   * Where the number ought to be.
+   *
+   * @param limits drawn as lines
+   * @param within drawn as a band; null when nobody said
+   */
+  public record Goal(List<Limit> limits, @Nullable Band within) {
+    public Goal {
+      limits = List.copyOf(limits);
+    }
+  }
+
+  /** A line with its words. */
+  public record Limit(double value, String words) {}
+
+  /**
+   * Good between these.
+   *
+   * @param from null where it is open below; to likewise above
+   */
+  public record Band(@Nullable Double from, @Nullable Double to) {}
 
   /**
    * One measurement.

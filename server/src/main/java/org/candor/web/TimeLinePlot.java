@@ -96,11 +96,34 @@ public final class TimeLinePlot {
 
   /** Where the grid ends; the limit's words stand beyond it, so that no point hides them. */
   public int right() {
-    return WIDTH - (chart.limit() == null ? RIGHT : 5 * RIGHT);
+    return WIDTH - (chart.goal().limits().isEmpty() ? RIGHT : 5 * RIGHT);
   }
 
-  public @Nullable Double limit() {
-    return place(chart.limit());
+  /** Limits as lines of the grid. */
+  public List<Grid> limits() {
+    return chart.goal().limits().stream().map(it -> new Grid(y(it.value()), it.words())).toList();
+  }
+
+  /** A stripe over the whole width, good or not. */
+  public record Stripe(double y, double height, boolean good) {}
+
+  /** Where the number ought to be, and where not; none where nobody said. */
+  public List<Stripe> stripes() {
+    var within = chart.goal().within();
+    if (within == null) {
+      return List.of();
+    }
+    var from = within.from();
+    var to = within.to();
+    double bottom = from == null ? y(low) : y(Math.clamp(from, low, high));
+    double top = to == null ? y(high) : y(Math.clamp(to, low, high));
+    return List.of(
+            new Stripe(y(high), top - y(high), false),
+            new Stripe(top, bottom - top, true),
+            new Stripe(bottom, y(low) - bottom, false))
+        .stream()
+        .filter(it -> it.height() > 0)
+        .toList();
   }
 
   /** What a pointer or a screen reader learns about a point. */
@@ -141,14 +164,11 @@ public final class TimeLinePlot {
         }
       }
     }
-    var limit = chart.limit();
-    if (limit != null) {
-      all.add(limit);
-    }
+    chart.goal().limits().forEach(it -> all.add(it.value()));
     return all;
   }
 
-  private static double nice(double raw) {
+  static double nice(double raw) {
     if (raw <= 0) {
       return 0.25;
     }
@@ -157,7 +177,7 @@ public final class TimeLinePlot {
     return power * (factor <= 1 ? 1 : factor <= 2 ? 2 : factor <= 2.5 ? 2.5 : factor <= 5 ? 5 : 10);
   }
 
-  private static String label(double value) {
+  static String label(double value) {
     return String.format(Locale.ROOT, "%.3f", value).replaceAll("\\.?0+$", "");
   }
 

@@ -106,7 +106,8 @@ class MeasureTests {
   void aBrokenLimitFailsAPipelineThatAsksForIt() {
     assertThat(fairness()).isZero();
     assertThat(fairness("--fail-on", "fail")).isEqualTo(3);
-    assertThat(out.toString()).contains("FAIL", "impactRatio of sex, woman against man: 0.5");
+    assertThat(out.toString())
+        .contains("FAIL", "impactRatio of sex: Those of sex woman are favoured 0.50 times");
     assertThat(
             candor(
                 "measure",

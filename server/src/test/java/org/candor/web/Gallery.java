@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.candor.evaluation.monitoring.AMeasurement;
 
 /** Every component on pages of its own, rendered without a database and served with our policy. */
 final class Gallery implements AutoCloseable {
@@ -42,6 +43,12 @@ final class Gallery implements AutoCloseable {
     render(engine, "missing", "web/troubleInside.jte", Map.of("shell", now, "trouble", missing));
     var broken = Troubles.broken("7f3a-91c2");
     render(engine, "broken", "web/troubleOutside.jte", Map.of("trouble", broken));
+    for (var each : AMeasurement.results().entrySet()) {
+      var result = each.getValue();
+      var with =
+          Map.<String, Object>of("shell", now, "result", result, "trends", AMeasurement.trends());
+      render(engine, each.getKey(), "gallery/result.jte", with);
+    }
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();

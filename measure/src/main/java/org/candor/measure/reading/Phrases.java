@@ -64,6 +64,28 @@ final class Phrases {
       case "missingShareChange" -> on(metric) + change(value, "missing values");
       case "rateChange" -> on(metric) + change(value, "yes");
       case "errorRateChange" -> on(metric) + change(value, "wrong predictions");
+      case "psi" -> spread(metric) + "moved by a PSI of " + Numbers.plain(value) + ".";
+      case "ks" ->
+          on(metric)
+              + "at some value, the share of rows below it changed by "
+              + Numbers.points(value)
+              + ".";
+      case "wasserstein" ->
+          on(metric)
+              + "values moved by "
+              + Numbers.plain(value)
+              + " standard deviations on average.";
+      case "totalVariation" ->
+          on(metric) + Numbers.percent(value) + " of rows lie elsewhere than before.";
+      case "largestShareChange" ->
+          on(metric) + "the share of one part changed by " + Numbers.points(value) + ".";
+      case "rocAuc" ->
+          "A true 1 scores above a true 0 in "
+              + Numbers.percent(value)
+              + " of pairs"
+              + (metric.compared().isEmpty()
+                  ? "."
+                  : " for " + words.those(metric.compared().getFirst()) + ".");
       case "accuracyOverBaseline" ->
           "Right for "
               + Numbers.points(value)
@@ -74,8 +96,8 @@ final class Phrases {
   }
 
   private static String gap(Metric metric, double value, String what, Vocabulary words) {
-    String first = words.group(metric.compared().getFirst());
-    String second = words.group(metric.compared().getLast());
+    String first = words.those(metric.compared().getFirst());
+    String second = words.those(metric.compared().getLast());
     return capital(first)
         + " and "
         + second
@@ -87,8 +109,8 @@ final class Phrases {
   }
 
   private static String ratio(Metric metric, double value, Vocabulary words) {
-    String first = words.group(metric.compared().getFirst());
-    String second = words.group(metric.compared().getLast());
+    String first = words.those(metric.compared().getFirst());
+    String second = words.those(metric.compared().getLast());
     String times = Numbers.plain(value) + " times as often as ";
     return switch (metric.name()) {
       case "impactRatio" ->
@@ -105,12 +127,12 @@ final class Phrases {
     String groups =
         switch (metric.compared().size()) {
           case 0 -> "";
-          case 1 -> " for " + words.group(metric.compared().getFirst());
+          case 1 -> " for " + words.those(metric.compared().getFirst());
           default ->
               " between "
-                  + words.group(metric.compared().getFirst())
+                  + words.those(metric.compared().getFirst())
                   + " and "
-                  + words.group(metric.compared().getLast());
+                  + words.those(metric.compared().getLast());
         };
     return title(metric) + groups + " is " + Numbers.plain(value) + ".";
   }
@@ -119,15 +141,17 @@ final class Phrases {
     return Numbers.points(value) + (value < 0 ? " fewer " : " more ") + what + " than before.";
   }
 
+  private static String spread(Metric metric) {
+    return "The spread of " + (metric.of() == null ? "values" : metric.of()) + " ";
+  }
+
   private static String on(Metric metric) {
     return metric.of() == null ? "" : metric.of() + ": ";
   }
 
   /** The name in words, with what it was measured on. */
   static String title(Metric metric) {
-    String words =
-        metric.name().replaceAll("([A-Z]|[0-9]+)", " $1").toLowerCase(Locale.ROOT).strip();
-    return capital(words) + (metric.of() == null ? "" : " of " + metric.of());
+    return Titles.of(metric.name()) + (metric.of() == null ? "" : " of " + metric.of());
   }
 
   private static String capital(String text) {

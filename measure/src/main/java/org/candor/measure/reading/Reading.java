@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record Reading(String answer, String why, String next) {
 
   private static final double NEARLY = 1e-12;
+  private static final String CAUSE =
+      "The number says that it is so, not why: find the cause before acting.";
 
   public static Reading of(Metric metric, Vocabulary words) {
     return new Reading(answer(metric, words), why(metric, words), next(metric, words));
@@ -27,6 +29,25 @@ public record Reading(String answer, String why, String next) {
   /** All of it as one text. */
   public String text() {
     return next.isEmpty() ? answer + " " + why : answer + " " + why + " " + next;
+  }
+
+  /** The metric's name, then what it says {@link #among} others. */
+  public static String line(Metric metric, Vocabulary words) {
+    String name = metric.of() == null ? metric.name() : metric.name() + " of " + metric.of();
+    return name + ": " + among(metric, words);
+  }
+
+  /** One of many: what follows from any broken limit is left out. */
+  public static String among(Metric metric, Vocabulary words) {
+    StringBuilder line = new StringBuilder(answer(metric, words));
+    String why = why(metric, words);
+    if (!why.isEmpty()) {
+      line.append(' ').append(why);
+    }
+    for (String each : remarks(metric, words)) {
+      line.append(' ').append(each);
+    }
+    return line.toString();
   }
 
   private static String answer(Metric metric, Vocabulary words) {
@@ -57,26 +78,34 @@ public record Reading(String answer, String why, String next) {
           + " were counted; that "
           + keeps
           + " the limit of "
-          + limit(limit)
+          + Numbers.limit(limit)
           + ".";
     }
     String start = interval.isEmpty() ? rows : rows + " the interval is " + interval;
     return start
         + switch (verdict) {
-          case PASS -> ", all of it within the limit of " + limit(limit) + ".";
+          case PASS -> ", all of it within the limit of " + Numbers.limit(limit) + ".";
           case FAIL ->
               ", all of it beyond the limit of "
-                  + limit(limit)
+                  + Numbers.limit(limit)
                   + ", so chance does not explain it.";
-          case INCONCLUSIVE -> ", and the limit is " + limit(limit) + ": this does not settle it.";
+          case INCONCLUSIVE ->
+              ", and the limit is " + Numbers.limit(limit) + ": this does not settle it.";
         };
   }
 
   private static String next(Metric metric, Vocabulary words) {
     List<String> sentences = new ArrayList<>();
     if (metric.verdict() == Verdict.FAIL) {
-      sentences.add("The number says that it is so, not why: find the cause before acting.");
+      sentences.add(CAUSE);
     }
+    sentences.addAll(remarks(metric, words));
+    return String.join(" ", sentences);
+  }
+
+  /** How many rows would settle it, and what belongs to the number. */
+  private static List<String> remarks(Metric metric, Vocabulary words) {
+    List<String> sentences = new ArrayList<>();
     Long needed = metric.needed();
     if (metric.verdict() == Verdict.INCONCLUSIVE && needed != null) {
       sentences.add(
@@ -87,10 +116,11 @@ public record Reading(String answer, String why, String next) {
               + " of the same mix would likely settle it.");
     }
     metric.notes().forEach(note -> sentences.add(finished(note)));
-    return String.join(" ", sentences);
+    return sentences;
   }
 
-  private static String interval(Metric metric) {
+  /** Such as: 0.34 to 0.38; empty where there is none. */
+  public static String interval(Metric metric) {
     Double low = metric.low();
     Double high = metric.high();
     if (low == null && high == null) {
@@ -101,23 +131,13 @@ public record Reading(String answer, String why, String next) {
         + (high == null ? "open" : Numbers.plain(high));
   }
 
-  private static boolean counted(Metric metric) {
+  /** Nothing was sampled: the interval is the value. */
+  public static boolean counted(Metric metric) {
     return same(metric.low(), metric.value()) && same(metric.high(), metric.value());
   }
 
   private static boolean same(@Nullable Double a, @Nullable Double b) {
     return a != null && b != null && Math.abs(a - b) <= NEARLY;
-  }
-
-  static String limit(Limit limit) {
-    Double least = limit.atLeast();
-    Double most = limit.atMost();
-    if (least == null) {
-      return "at most " + Numbers.plain(most == null ? 0 : most);
-    }
-    return most == null
-        ? "at least " + Numbers.plain(least)
-        : Numbers.plain(least) + " to " + Numbers.plain(most);
   }
 
   private static String finished(String note) {

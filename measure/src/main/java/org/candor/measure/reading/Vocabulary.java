@@ -1,6 +1,7 @@
 package org.candor.measure.reading;
 
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.candor.measure.Group;
 
@@ -20,12 +21,28 @@ public record Vocabulary(String favoured, String rows, Map<String, String> group
   }
 
   /** The values of a group joined by commas. */
-  String group(Group group) {
+  public String group(Group group) {
     if (group.by().isEmpty()) {
       return "all " + rows;
     }
     return group.values().stream()
         .map(value -> value == null ? "unknown" : groups.getOrDefault(value, value))
         .collect(Collectors.joining(", "));
+  }
+
+  /** In a sentence: {@code women}, or {@code those of sex Female} where it has no other name. */
+  String those(Group group) {
+    if (group.by().isEmpty() || groups.keySet().containsAll(group.values())) {
+      return group(group);
+    }
+    StringJoiner those = new StringJoiner(", ", "those of ", "");
+    for (int i = 0; i < group.by().size(); i++) {
+      String value = group.values().get(i);
+      those.add(
+          group.by().get(i)
+              + " "
+              + (value == null ? "unknown" : groups.getOrDefault(value, value)));
+    }
+    return those.toString();
   }
 }

@@ -1,4 +1,4 @@
-/** What measured numbers say to people, in words and in charts, and no more than they show. */
+/** What measured numbers say to people, in words, and no more than they show. */
 @NullMarked
 package org.candor.measure.reading;
 

@@ -94,6 +94,10 @@ record Parameters(JsonObject json) {
     return found;
   }
 
+  Limit limitOf(String name) {
+    return inner(name).limit();
+  }
+
   private Limit limit() {
     return new Limit(numberOrNull("atLeast"), numberOrNull("atMost"), text("source"));
   }

@@ -5,6 +5,7 @@ import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Bins;
 import org.candor.measure.ScoreHistogram;
 import org.candor.measure.Unmeasurable;
+import org.candor.measure.reading.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ public record ScoreTerms(String column, double low, double high) {
     if (outside > 0) {
       throw new Unmeasurable(
           "%,d scores in '%s' lie outside %s to %s. Say the range they have with --score-range."
-              .formatted(outside, column, Sentence.number(low), Sentence.number(high)));
+              .formatted(outside, column, Numbers.exact(low), Numbers.exact(high)));
     }
   }
 

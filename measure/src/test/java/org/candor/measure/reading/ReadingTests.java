@@ -34,7 +34,7 @@ class ReadingTests {
     assertThat(Reading.of(named("impactRatio"), LOANS).text())
         .isEqualTo(
             "Women are approved 0.36 times as often as men. With 32,561 people the interval is 0.34"
-                + " to 0.38, all of it beyond the limit of at least 0.80, so chance does not explain"
+                + " to 0.38, all of it beyond the limit of at least 0.8, so chance does not explain"
                 + " it. The number says that it is so, not why: find the cause before acting.");
     assertThat(Reading.of(named("demographicParityDifference"), LOANS).answer())
         .isEqualTo("Women and men are 19.6 points apart in how often they are approved.");
@@ -46,7 +46,7 @@ class ReadingTests {
         Metric.judged(
             "impactRatio", new Interval(0.85, 0.7, 1.03), Limit.atLeast(0.8, "rule"), 250);
     Reading reading = Reading.of(open, Vocabulary.PLAIN);
-    assertThat(reading.why()).endsWith("the limit is at least 0.80: this does not settle it.");
+    assertThat(reading.why()).endsWith("the limit is at least 0.8: this does not settle it.");
     assertThat(reading.next()).contains("2,300 rows of the same mix would likely settle it");
   }
 
@@ -66,7 +66,7 @@ class ReadingTests {
     Metric none = Metric.unmeasured("psi", Limit.atMost(0.25, "x"), 0, "no rows").on("age");
     assertThat(Reading.of(none, Vocabulary.PLAIN).text())
         .isEqualTo(
-            "Psi of age could not be measured. A missing measurement keeps no limit. No rows.");
+            "PSI of age could not be measured. A missing measurement keeps no limit. No rows.");
   }
 
   @Test
@@ -87,18 +87,22 @@ class ReadingTests {
   }
 
   @Test
-  void barsHaveWhiskersAndTheLineOfTheLimit() {
-    Whiskers rates = Whiskers.rates(ADULT, "selectionRate", List.of("sex"), LOANS);
-    assertThat(rates.bars())
-        .extracting(Whiskers.Bar::label)
-        .containsExactly("all people", "women", "men");
-    assertThat(rates.bars()).allMatch(bar -> bar.lowAt() < bar.at() && bar.at() < bar.highAt());
-    List<Metric> ratios =
-        ADULT.comparisons().stream().filter(it -> it.name().equals("impactRatio")).toList();
-    Whiskers drawn = Whiskers.comparisons("impact ratio", ratios, LOANS);
-    assertThat(drawn.limits()).hasSize(1);
-    assertThat(drawn.limits().getFirst().at()).isEqualTo(100);
-    assertThat(drawn.bars().getFirst().at()).isBetween(40.0, 50.0);
+  void asALineAmongManyItsNameComesFirstAndNothingIsPreached() {
+    assertThat(Reading.line(named("impactRatio"), LOANS))
+        .isEqualTo(
+            "impactRatio of sex: Women are approved 0.36 times as often as men. With 32,561 people"
+                + " the interval is 0.34 to 0.38, all of it beyond the limit of at least 0.8, so"
+                + " chance does not explain it.");
+  }
+
+  @Test
+  void tablesHaveFourDigitsAndLimitsAreAsSomebodySetThem() {
+    assertThat(Numbers.exact(0.358021)).isEqualTo("0.3580");
+    assertThat(Numbers.exact(1234.5678)).isEqualTo("1,235");
+    assertThat(Numbers.exact(null)).isEmpty();
+    assertThat(Numbers.limit(Limit.between(0.8, 1.25, "law"))).isEqualTo("0.8 to 1.25");
+    assertThat(Titles.of("impactRatio")).isEqualTo("Impact ratio");
+    assertThat(Titles.of("psi")).isEqualTo("PSI");
   }
 
   private static Metric named(String name) {

@@ -35,20 +35,4 @@ final class Documents {
       case HTML -> PdfStatement.html(shown, out);
     }
   }
-
-  /** Text without the characters that XML cannot hold; people see that something was there. */
-  static String clean(String text) {
-    var clean = new StringBuilder(text.length());
-    text.codePoints().forEach(it -> clean.appendCodePoint(holds(it) ? it : 0xFFFD));
-    return clean.toString();
-  }
-
-  private static boolean holds(int c) {
-    return c == '\t'
-        || c == '\n'
-        || c == '\r'
-        || c >= 0x20 && c <= 0xD7FF
-        || c >= 0xE000 && c <= 0xFFFD
-        || c >= 0x10000;
-  }
 }

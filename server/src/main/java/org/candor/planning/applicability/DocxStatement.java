@@ -13,6 +13,7 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.candor.planning.applicability.StatementPages.Shown;
+import org.candor.web.Paper;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 
 /** The statement as a Word document, its head row on every page, pages numbered. */
@@ -108,7 +109,7 @@ final class DocxStatement {
   }
 
   private static void run(XWPFParagraph paragraph, String words, int size, boolean bold) {
-    var lines = Documents.clean(words).split("\n", -1);
+    var lines = Paper.clean(words).split("\n", -1);
     var run = paragraph.createRun();
     run.setFontSize(size);
     run.setBold(bold);

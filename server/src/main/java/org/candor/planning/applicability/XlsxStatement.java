@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.candor.planning.applicability.StatementPages.Shown;
+import org.candor.web.Paper;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -103,7 +104,7 @@ final class XlsxStatement {
 
   /** A cell of text. What looks like an escaped character stays as it was written. */
   private static void cell(Worksheet sheet, int row, int column, String words) {
-    var clean = Documents.clean(words).replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
+    var clean = Paper.clean(words).replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
     sheet.inlineString(
         row, column, clean.length() > LONGEST ? clean.substring(0, LONGEST) + " …" : clean);
   }

@@ -1,0 +1,112 @@
+package org.candor.web;
+
+import static org.candor.web.Messages.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.candor.web.Drawing.Anchor;
+
+/** What columns hold: for each its kind and values, and of numbers where they lie. */
+public record Ranges(String id, String title, String reading, List<Row> rows) implements Drawn {
+
+  private static final int ROW = 44;
+  private static final int THICK = 10;
+
+  public Ranges {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * One column.
+   *
+   * @param points least, lower quarter, middle, upper quarter and greatest; none for words
+   * @param rules that its rows keep, for someone to confirm
+   */
+  public record Row(
+      String label,
+      String kind,
+      String distinct,
+      String least,
+      String greatest,
+      List<Double> points,
+      List<String> rules) {
+    public Row {
+      points = List.copyOf(points);
+      rules = List.copyOf(rules);
+    }
+
+    String words() {
+      return kind + ", " + text("web.chart.distinct", distinct);
+    }
+
+    String middle() {
+      return points.isEmpty() ? "" : TimeLinePlot.label(points.get(2));
+    }
+  }
+
+  @Override
+  public List<Key> legend() {
+    return List.of();
+  }
+
+  @Override
+  public Drawing drawing(int width) {
+    var pen = new Pen(width);
+    for (int i = 0; i < rows.size(); i++) {
+      var row = rows.get(i);
+      double y = i * ROW;
+      var room = width - row.words().length() * Pen.LETTER - 12;
+      pen.shortened(0, y + 12, room, row.label(), Ink.STRONG);
+      pen.words(width, y + 12, row.words(), Anchor.END, Ink.WORDS);
+      if (row.points().isEmpty()) {
+        var ends = row.least().isEmpty() ? "" : row.least() + " … " + row.greatest();
+        pen.shortened(0, y + 28, width, ends, Ink.WORDS);
+      } else {
+        box(pen, row, y + 18, width);
+      }
+      pen.target(0, y, width, ROW - 4.0, row(i + 1), row.label() + ": " + row.words());
+    }
+    return pen.drawing(rows.size() * ROW);
+  }
+
+  /** Each on its own axis, from its least to its greatest. */
+  private static void box(Pen pen, Row row, double y, int width) {
+    var points = row.points();
+    var least = Pen.shortened(row.least(), width / 4.0);
+    var greatest = Pen.shortened(row.greatest(), width / 4.0);
+    var from = least.length() * Pen.LETTER + 8;
+    var to = width - greatest.length() * Pen.LETTER - 8;
+    pen.words(0, y + 10, least, Anchor.START, Ink.WORDS);
+    pen.words(width, y + 10, greatest, Anchor.END, Ink.WORDS);
+    var scale = Scale.of(points.getFirst(), points.getLast(), from, to);
+    var middle = y + THICK / 2.0;
+    pen.line(Ink.AXIS, from, middle, to, middle);
+    var low = scale.at(points.get(1));
+    pen.box(low, y, Math.max(2, scale.at(points.get(3)) - low), THICK, Ink.FIRST);
+    pen.line(Ink.WHISKER, scale.at(points.get(2)), y - 3, scale.at(points.get(2)), y + THICK + 3);
+  }
+
+  @Override
+  public List<List<Cell>> table() {
+    var table = new ArrayList<List<Cell>>();
+    table.add(
+        Stream.of("part", "kind", "values", "least", "middle", "greatest", "rules")
+            .map(it -> Cell.of(text("web.chart." + it)))
+            .toList());
+    for (var row : rows) {
+      table.add(
+          Stream.of(
+                  row.label(),
+                  row.kind(),
+                  row.distinct(),
+                  row.least(),
+                  row.middle(),
+                  row.greatest(),
+                  String.join("; ", row.rules()))
+              .map(Cell::of)
+              .toList());
+    }
+    return table;
+  }
+}

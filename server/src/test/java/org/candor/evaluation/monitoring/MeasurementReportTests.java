@@ -1,0 +1,112 @@
+package org.candor.evaluation.monitoring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What leaves the house of a system's measurements. */
+class MeasurementReportTests {
+
+  private static MeasurementReport report;
+
+  @BeforeAll
+  static void measure() {
+    report =
+        new MeasurementReport(
+            "Northwind Bank",
+            "Loans " + AMeasurement.HOSTILE,
+            LocalDate.of(2026, 11, 27),
+            List.of(
+                new Dated("MSR-1", "/1", day(1), AMeasurement.ofFairness(2000, 0.25)),
+                new Dated("MSR-2", "/2", day(2), AMeasurement.ofDrift()),
+                new Dated("MSR-3", "/3", day(3), AMeasurement.ofQuality()),
+                new Dated("MSR-4", "/4", day(4), AMeasurement.ofPerformance()),
+                new Dated("MSR-5", "/5", day(5), null)),
+            AMeasurement.LOANS);
+  }
+
+  private static LocalDate day(int day) {
+    return LocalDate.of(2026, 11, day);
+  }
+
+  @Test
+  void asHtmlItIsOneWellFormedFileThatFetchesNothing() throws Exception {
+    var html = new String(report.html(), UTF_8);
+    var document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(report.html()));
+    assertThat(document.getElementsByTagName("svg").getLength()).isGreaterThan(10);
+    assertThat(html)
+        .doesNotContain("[evaluation.", "[web.", "<img", "<script", "http-equiv", " src=\"")
+        .contains("5 measurements: ", "Women are approved", "It was due and not done")
+        .contains("&lt;img src");
+  }
+
+  @Test
+  void asPdfItIsForArchivesAndSaysTheSame() throws IOException {
+    var pdf = report.pdf();
+    keep(pdf);
+    try (var document = Loader.loadPDF(pdf)) {
+      var text = new PDFTextStripper().getText(document);
+      assertThat(text)
+          .contains("Measurements of Loans", "Women are approved", "MSR-5", "SHA-256 of the rows")
+          .contains("PSI");
+      var metadata = new String(document.getDocumentCatalog().getMetadata().toByteArray(), UTF_8);
+      assertThat(metadata).contains("pdfaid").contains("pdfuaid");
+      assertThat(document.getDocumentCatalog().getLanguage()).isNotEmpty();
+      assertThat(document.getNumberOfPages()).isGreaterThan(5);
+      boolean drawn = false;
+      for (var page : document.getPages()) {
+        drawn |= page.getResources().getXObjectNames().iterator().hasNext();
+      }
+      assertThat(drawn).isTrue();
+      var figures = new ArrayList<PDStructureElement>();
+      figures(document.getDocumentCatalog().getStructureTreeRoot(), figures);
+      assertThat(figures)
+          .hasSizeGreaterThan(20)
+          .allMatch(it -> it.getAlternateDescription().length() > 20);
+    }
+  }
+
+  private static void figures(PDStructureNode node, List<PDStructureElement> found) {
+    for (var kid : node.getKids()) {
+      if (kid instanceof PDStructureElement element) {
+        if (element.getStructureType().equals("Figure")) {
+          found.add(element);
+        }
+        figures(element, found);
+      }
+    }
+  }
+
+  private static void keep(byte[] pdf) throws IOException {
+    if (Boolean.getBoolean("candor.pictures")) {
+      Files.write(Files.createDirectories(Path.of("target")).resolve("report.pdf"), pdf);
+      Files.write(Path.of("target/report.html"), report.html());
+    }
+  }
+
+  @Test
+  void aSystemThatWasNeverMeasuredSaysSo() {
+    var none =
+        new MeasurementReport(
+            "Northwind Bank", "Loans", LocalDate.of(2026, 11, 27), List.of(), AMeasurement.LOANS);
+    assertThat(new String(none.html(), UTF_8)).contains("Nothing was measured of Loans.");
+    assertThat(none.pdf()).isNotEmpty();
+  }
+}

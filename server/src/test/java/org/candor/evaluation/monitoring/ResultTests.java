@@ -1,0 +1,179 @@
+package org.candor.evaluation.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.candor.evaluation.monitoring.AMeasurement.LOANS;
+
+import gg.jte.generated.precompiled.StaticTemplates;
+import java.io.StringReader;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.candor.ledger.Json;
+import org.candor.ledger.Json.JsonObject;
+import org.candor.measure.fairness.Terms;
+import org.candor.measure.study.Measurement;
+import org.candor.measure.study.Recorded;
+import org.candor.web.Chart;
+import org.candor.web.Curves;
+import org.candor.web.Pairs;
+import org.candor.web.Ranges;
+import org.candor.web.Shares;
+import org.candor.web.Whiskers;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
+/** What people see of a measurement. */
+class ResultTests {
+
+  private static final StaticTemplates TEMPLATES = new StaticTemplates();
+  private static final Pattern HREF = Pattern.compile("href=\"#([^\"]+)\"");
+  private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
+
+  private static Result result(Measurement measurement) {
+    return Result.of(measurement, LOANS);
+  }
+
+  private static String page(Result result) {
+    return TEMPLATES.evaluationResult(result).render();
+  }
+
+  private static List<Chart> charts(Result result) {
+    return result.sections().stream().flatMap(it -> it.charts().stream()).toList();
+  }
+
+  /** Elements that HTML leaves open are closed first. */
+  private static void isWellFormed(String html) throws Exception {
+    var closed =
+        html.replaceAll("<(link|input|br|meta)([^>]*?)/?>", "<$1$2/>").replace("&nbsp;", " ");
+    var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+    builder.parse(new InputSource(new StringReader("<page>" + closed + "</page>")));
+  }
+
+  @Test
+  void theAnswerComesFirstInOneSentence() {
+    var result = result(AMeasurement.ofFairness(4000, 0.25));
+    assertThat(result.standing()).isEqualTo(Standing.BROKEN);
+    assertThat(result.answer()).matches("Women are approved 0\\.\\d\\d times as often as men\\.");
+    assertThat(result.why())
+        .startsWith("With ")
+        .contains(" people the interval is ")
+        .endsWith("so chance does not explain it.");
+    assertThat(result.counts())
+        .matches("\\d+ of \\d+ limits broken, \\d+ not settled, \\d+ kept\\.");
+    assertThat(result.next().getFirst()).startsWith("The numbers say that it is so, not why.");
+    assertThat(result.judged().getFirst().standing()).isEqualTo(Standing.BROKEN);
+    var page = page(result);
+    assertThat(page.indexOf(result.answer())).isLessThan(page.indexOf("<table"));
+  }
+
+  @Test
+  void whatFewRowsCannotSettleSaysHowManyWould() {
+    var result = result(AMeasurement.ofFairnessTo(300, 0.02, Terms.USUAL));
+    assertThat(result.standing()).isEqualTo(Standing.OPEN);
+    assertThat(result.why()).endsWith("this does not settle it.");
+    assertThat(result.next()).anyMatch(it -> it.matches("About [\\d,]+ people of the same mix .*"));
+    assertThat(result.next()).noneMatch(it -> it.contains("not why"));
+    assertThat(page(result)).contains("tone-warn").doesNotContain("result-head tone-good");
+  }
+
+  @Test
+  void whatHasNoLimitIsNotGreen() {
+    var result = result(AMeasurement.ofProfile());
+    assertThat(result.standing()).isEqualTo(Standing.UNJUDGED);
+    assertThat(result.answer())
+        .isEqualTo("400 rows were read. Nothing was judged, as no limit was set.");
+    assertThat(charts(result)).hasExactlyElementsOfTypes(Shares.class, Ranges.class);
+  }
+
+  @Test
+  void everyKindOfMeasurementHasItsPictures() {
+    assertThat(charts(result(AMeasurement.ofFairness(4000, 0.25))))
+        .hasAtLeastOneElementOfType(Whiskers.class)
+        .hasAtLeastOneElementOfType(Shares.class)
+        .hasAtLeastOneElementOfType(Curves.class);
+    assertThat(charts(result(AMeasurement.ofDrift())))
+        .hasAtLeastOneElementOfType(Whiskers.class)
+        .hasAtLeastOneElementOfType(Curves.class)
+        .hasAtLeastOneElementOfType(Pairs.class);
+    assertThat(charts(result(AMeasurement.ofQuality())))
+        .hasAtLeastOneElementOfType(Whiskers.class)
+        .hasAtLeastOneElementOfType(Shares.class)
+        .hasAtLeastOneElementOfType(Ranges.class);
+    assertThat(charts(result(AMeasurement.ofPerformance())))
+        .hasAtLeastOneElementOfType(Whiskers.class)
+        .hasAtLeastOneElementOfType(Shares.class)
+        .hasAtLeastOneElementOfType(Curves.class);
+  }
+
+  @Test
+  void everyPageIsWellFormedAndEveryPictureHasItsTable() throws Exception {
+    for (var measurement :
+        List.of(
+            AMeasurement.ofFairness(1500, 0.25),
+            AMeasurement.ofDrift(),
+            AMeasurement.ofQuality(),
+            AMeasurement.ofPerformance(),
+            AMeasurement.ofProfile())) {
+      var result = result(measurement);
+      var page = page(result);
+      isWellFormed(page);
+      assertThat(page).doesNotContain("[evaluation.", "[web.", "NaN", "Infinity", "<img");
+      assertThat(Pattern.compile("class=\"twin\"").matcher(page).results().count())
+          .isEqualTo(charts(result).size());
+      for (var chart : charts(result)) {
+        assertThat(chart.table()).hasSizeGreaterThan(1);
+        var columns = chart.table().getFirst().size();
+        assertThat(chart.table()).allMatch(row -> row.size() == columns);
+      }
+      var ids = ID.matcher(page).results().map(it -> it.group(1)).toList();
+      assertThat(ids).doesNotHaveDuplicates();
+      assertThat(HREF.matcher(page).results().map(it -> it.group(1))).isSubsetOf(ids);
+    }
+  }
+
+  @Test
+  void namesOfGroupsAreWordsAndNeverMarkup() {
+    var page = page(result(AMeasurement.ofFairness(4000, 0.25)));
+    assertThat(page).contains("&lt;img src").doesNotContain(AMeasurement.HOSTILE, "<img");
+  }
+
+  @Test
+  void theRecordOfAMeasurementShowsWhatTheMeasurementDid() throws Exception {
+    for (var measurement :
+        List.of(
+            AMeasurement.ofFairness(1500, 0.25),
+            AMeasurement.ofDrift(),
+            AMeasurement.ofQuality())) {
+      var text = measurement.json().canonical();
+      var read = Recorded.measurement((JsonObject) Json.parse(text));
+      assertThat(page(result(read))).isEqualTo(page(result(measurement)));
+    }
+  }
+
+  @Test
+  void thePicturesShowTheNumbersThatWereMeasured() {
+    var measurement = AMeasurement.ofFairness(4000, 0.25);
+    var rates = (Whiskers) charts(result(measurement)).getFirst();
+    var women =
+        measurement.findings().groups().stream()
+            .filter(it -> it.group().words().equals("woman"))
+            .findFirst()
+            .orElseThrow();
+    var bar = rates.bars().stream().filter(it -> it.label().equals("women")).findFirst();
+    assertThat(bar.orElseThrow().value())
+        .isEqualTo((double) (women.cell().tp() + women.cell().fp()) / women.cell().n());
+    assertThat(bar.orElseThrow().rows()).isEqualTo(women.cell().n());
+    var drift = AMeasurement.ofDrift();
+    var pairs =
+        charts(result(drift)).stream()
+            .filter(it -> it instanceof Pairs pair && pair.title().startsWith("channel"))
+            .map(Pairs.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(pairs.totals()).containsExactly(2000L, 2000L);
+    var ranked = (Whiskers) charts(result(drift)).getFirst();
+    assertThat(ranked.bars().getFirst().label()).isEqualTo("id");
+    assertThat(ranked.bars().stream().map(Whiskers.Bar::label).toList())
+        .containsSubsequence("income", "age");
+  }
+}
