@@ -1,6 +1,7 @@
 package org.candor.measure;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A condition on the columns of a row, in a small language of its own:
@@ -75,6 +76,14 @@ public sealed interface Expression {
     public boolean orders() {
       return this != EQUAL && this != UNEQUAL;
     }
+  }
+
+  /** The name of a column as it is written within an expression. */
+  static String quoted(String column) {
+    boolean word = column.matches("[A-Za-z_][A-Za-z0-9_]*");
+    return word && !ExpressionTokens.RESERVED.contains(column.toUpperCase(Locale.ROOT))
+        ? column
+        : "\"" + column.replace("\"", "\"\"") + "\"";
   }
 
   /**

@@ -1,10 +1,15 @@
 package org.candor.measure;
 
+import java.util.Set;
 import org.candor.measure.Expression.Operator;
 import org.jspecify.annotations.Nullable;
 
 /** The words of an expression. */
 final class ExpressionTokens {
+
+  /** Words that are no names. */
+  static final Set<String> RESERVED =
+      Set.of("AND", "OR", "NOT", "IN", "IS", "NULL", "TRUE", "FALSE");
 
   /** A value as it was written. */
   record Literal(String text, boolean quoted) {}

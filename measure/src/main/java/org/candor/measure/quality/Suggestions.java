@@ -2,11 +2,10 @@ package org.candor.measure.quality;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.candor.measure.Categories;
 import org.candor.measure.ColumnProfile;
+import org.candor.measure.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +17,6 @@ public final class Suggestions {
   private static final int MOST_VALUES = 20;
   private static final int ROWS_FOR_EACH_VALUE = 20;
   private static final int LEAST_FOR_A_KEY = 30;
-  private static final Set<String> RESERVED =
-      Set.of("AND", "OR", "NOT", "IN", "IS", "NULL", "TRUE", "FALSE");
 
   private Suggestions() {}
 
@@ -46,7 +43,7 @@ public final class Suggestions {
   public static List<Rule> from(ColumnProfile profile, @Nullable Categories values) {
     List<Rule> rules = new ArrayList<>();
     String name = profile.column();
-    String column = quoted(name);
+    String column = Expression.quoted(name);
     long n = profile.n() - profile.nulls();
     if (n == 0) {
       return rules;
@@ -98,12 +95,5 @@ public final class Suggestions {
     return number == Math.rint(number) && Math.abs(number) < 1e15
         ? Long.toString((long) number)
         : Double.toString(number);
-  }
-
-  private static String quoted(String column) {
-    boolean word = column.matches("[A-Za-z_][A-Za-z0-9_]*");
-    return word && !RESERVED.contains(column.toUpperCase(Locale.ROOT))
-        ? column
-        : "\"" + column.replace("\"", "\"\"") + "\"";
   }
 }
