@@ -137,7 +137,7 @@ class Beginning {
     return new Outcome(monitor, Map.of());
   }
 
-  private static Map<String, List<String>> sent(
+  private Map<String, List<String>> sent(
       Entry<DataSource> source, Map<String, String> typed, Actor actor) {
     var sent = new HashMap<String, List<String>>();
     for (var name : List.of("name", "question", "reference", "system", "schedule", "validDays")) {
@@ -147,7 +147,7 @@ class Beginning {
     sent.put("controls", List.of(typed.getOrDefault("controls", "").split(",")));
     sent.put("decidedBy", List.of(typed.getOrDefault("decidedBy", "").split(",")));
     sent.put("options", options(typed));
-    if (actor.person() != null) {
+    if (actor.person() != null && directory.knows(actor.person())) {
       sent.put("owner", List.of(actor.person().toString()));
     }
     return sent;
