@@ -266,8 +266,7 @@ class EveryRouteTests {
             var it = files.keep(new ByteArrayInputStream(AnApi.bytes(SECRET)));
             var path = register.substring("/api/v1/".length());
             var about = UUID.fromString(id);
-            var file =
-                new Attachment(path, about, "a.txt", it.mediaType(), it.size(), it.sha256());
+            var file = new Attachment(path, about, "a.txt", it.mediaType(), it.size(), it.sha256());
             return records.record(Attachment.KIND, file, clinic.ada());
           });
     }

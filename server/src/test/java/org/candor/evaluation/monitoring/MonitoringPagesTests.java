@@ -148,8 +148,7 @@ class MonitoringPagesTests {
 
   private MockMvc as(Role role) {
     var caller =
-        new Caller(
-            bank.ada().person(), "Ada", bank.id(), "Bank", Set.of(role), Set.of(), "web");
+        new Caller(bank.ada().person(), "Ada", bank.id(), "Bank", Set.of(role), Set.of(), "web");
     Filter seat =
         (request, response, chain) -> {
           ACaller.in((HttpServletRequest) request, caller);
