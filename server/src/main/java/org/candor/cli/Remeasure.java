@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.candor.access.People;
+import org.candor.database.Scope;
+import org.candor.evaluation.monitoring.Repeats;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.ledger.MalformedJson;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Spec;
     name = "remeasure",
     description = {
       "Does a measurement again from its record, as --format json wrote it, and says: identical,",
-      "source changed, or different. Anyone who has the record and the file can do it."
+      "source changed, or different. Anyone who has the record and the file can do it. A measurement",
+      "that an installation keeps is named by its number, such as MSR-3."
     },
     exitCodeList = {
       "0:identical: the same rows gave the same numbers to the last digit",
@@ -37,10 +41,14 @@ import picocli.CommandLine.Spec;
     })
 final class Remeasure implements Callable<Integer> {
 
+  private static final String NUMBER = "(?i)MSR-\\d{1,9}";
   private static final int SOURCE_CHANGED = 4;
   private static final int DIFFERENT = 5;
 
-  @Parameters(index = "0", paramLabel = "RECORD", description = "File with the measurement.")
+  @Parameters(
+      index = "0",
+      paramLabel = "RECORD",
+      description = "File with the measurement, or its number in an installation, such as MSR-3.")
   Path file = Path.of("");
 
   @Option(
@@ -51,13 +59,24 @@ final class Remeasure implements Callable<Integer> {
       })
   List<Path> sources = new ArrayList<>();
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder of the installation that keeps MSR-3. Default: data")
+  @Nullable Path data;
+
+  @Option(
+      names = "--org",
+      paramLabel = "NAME",
+      description = "The organization that keeps MSR-3, where there are several.")
+  @Nullable String org;
+
   @Mixin MeasureOptions options = new MeasureOptions();
   @Spec @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
-    var places = sources.stream().<Source>map(Source.File::at).toList();
-    var again = Remeasurement.of(record(), places, options.budget());
+    var again = again();
     var outcome = again.outcome();
     if (options.format == MeasureOptions.Form.TEXT) {
       Main.out(spec).println(outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '));
@@ -71,6 +90,24 @@ final class Remeasure implements Callable<Integer> {
       case SOURCE_CHANGED -> SOURCE_CHANGED;
       case DIFFERENT -> DIFFERENT;
     };
+  }
+
+  private Remeasurement again() {
+    if (file.toString().matches(NUMBER) && Files.notExists(file)) {
+      return recorded(file.toString());
+    }
+    var places = sources.stream().<Source>map(Source.File::at).toList();
+    return Remeasurement.of(record(), places, options.budget());
+  }
+
+  private Remeasurement recorded(String label) {
+    var place = data == null ? new Place() : Place.at(data);
+    place.requireInstallation();
+    try (var running = Running.silently(place)) {
+      var workplace = Workplaces.chosen(running.get(People.class), org);
+      var repeats = running.get(Repeats.class);
+      return Scope.of(workplace.id()).get(() -> repeats.again(label, options.budget()));
+    }
   }
 
   private JsonObject record() {

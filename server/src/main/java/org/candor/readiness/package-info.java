@@ -12,7 +12,8 @@
       "context",
       "systems",
       "support.evidence",
-      "planning.applicability"
+      "planning.applicability",
+      "evaluation.monitoring"
     })
 @NullMarked
 package org.candor.readiness;

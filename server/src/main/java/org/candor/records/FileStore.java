@@ -48,12 +48,22 @@ public class FileStore {
    * @throws MaxUploadSizeExceededException when it is larger than {@link #LARGEST}
    */
   public Stored keep(InputStream content) {
+    return keep(content, LARGEST);
+  }
+
+  /**
+   * Keeps a file of a size that the room allows.
+   *
+   * @param most bytes
+   * @throws MaxUploadSizeExceededException when it is larger
+   */
+  public Stored keep(InputStream content, long most) {
     try {
       var folder = Files.createDirectories(folder());
       var arriving = folder.resolve("arriving-" + UUID.randomUUID());
       try {
         var digest = sha256();
-        var size = copy(new DigestInputStream(content, digest), arriving);
+        var size = copy(new DigestInputStream(content, digest), arriving, most);
         var hash = HexFormat.of().formatHex(digest.digest());
         var type = type(arriving);
         Files.move(arriving, folder.resolve(hash), StandardCopyOption.ATOMIC_MOVE);
@@ -101,14 +111,14 @@ public class FileStore {
     return data.resolve("files").resolve(Scope.currentOrg().toString());
   }
 
-  private static long copy(InputStream from, Path to) throws IOException {
+  private static long copy(InputStream from, Path to, long most) throws IOException {
     long size = 0;
     try (var out = Files.newOutputStream(to)) {
       var chunk = new byte[CHUNK];
       for (int read = from.read(chunk); read >= 0; read = from.read(chunk)) {
         size += read;
-        if (size > LARGEST) {
-          throw new MaxUploadSizeExceededException(LARGEST);
+        if (size > most) {
+          throw new MaxUploadSizeExceededException(most);
         }
         out.write(chunk, 0, read);
       }

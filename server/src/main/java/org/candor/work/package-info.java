@@ -15,6 +15,7 @@
       "context",
       "systems",
       "support.evidence",
+      "evaluation.monitoring",
       "readiness"
     })
 @NullMarked

@@ -1,13 +1,18 @@
 package org.candor.api;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.candor.kernel.Actor;
 import org.candor.records.RecordJson;
+import org.candor.records.Records;
 import org.candor.register.Field;
+import org.candor.register.Form;
 import org.candor.register.Register;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +23,7 @@ final class AContent {
   private static final Map<String, Map<String, Object>> RULES =
       Map.of(
           "support/evidence", Map.of("form", "STATEMENT"),
+          "evaluation/monitors", Map.of("source", "DSR-1"),
           "readiness/attestations", Map.of("requirement", "5.1-2", "basis", "SELF_DECLARED"));
 
   private AContent() {}
@@ -33,6 +39,9 @@ final class AContent {
       post.accept("planning/own-controls", RecordJson.MAPPER.writeValueAsString(own));
       members.put("control", own.get("reference"));
       members.put("inclusion", text);
+    }
+    if (register.path().equals("evaluation/monitors")) {
+      post.accept("evaluation/data-sources", source(true));
     }
     return RecordJson.MAPPER.writeValueAsString(members);
   }
@@ -57,6 +66,39 @@ final class AContent {
       }
     }
     return least.toString();
+  }
+
+  /** A data source: a file that is uploaded, or a table that asks for a password. */
+  static String source(boolean uploaded) {
+    return uploaded
+        ? "{\"name\": \"Rows\", \"kind\": \"UPLOAD\"}"
+        : """
+          {"name": "Rows", "kind": "DATABASE", "url": "jdbc:postgresql://h/d", "tableName": "t"}
+          """;
+  }
+
+  /** An API token that is wished for. */
+  static String token(String name, Instant until) {
+    return RecordJson.MAPPER.writeValueAsString(
+        Map.of("name", name, "scopes", List.of("*:read"), "expiresAt", until.toString()));
+  }
+
+  /** Registers whose records Candor alone makes: no role may record in them. */
+  static boolean byMachine(Register<?> register) {
+    return register.path().equals("evaluation/measurements");
+  }
+
+  /** Makes one as Candor does. */
+  static UUID made(Register<?> register, String text, Records records, Actor actor) {
+    return recorded(register, members(register, text), records, actor);
+  }
+
+  private static <R extends Record> UUID recorded(
+      Register<R> register, Map<String, Object> members, Records records, Actor actor) {
+    var typed = new LinkedHashMap<String, List<String>>();
+    members.forEach((name, value) -> typed.put(name, List.of(value.toString())));
+    var content = Objects.requireNonNull(Form.read(register, typed, null).content());
+    return records.record(register.kind(), content, actor).id();
   }
 
   /** A field that can be counted by. */

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -141,6 +140,17 @@ class OnceTests {
     }
   }
 
+  /** What comes of the run is recorded later, by Candor itself: the run alone is counted. */
+  @Test
+  void aMonitorAskedTwiceWithOneKeyRunsOnce() {
+    var register = "/api/v1/evaluation/monitors";
+    var asked = new Asked("POST", register + "/" + stories.recorded(register) + "/runs", JSON, "", false);
+    var first = send(asked, "k").is(202);
+    assertThat(send(asked, "k").is(202).header("Location")).isEqualTo(first.header("Location"));
+    var end = new Asked("POST", first.header("Location") + "/cancel", JSON, "", false);
+    assertThat(send(end, "c").is(200).body()).isEqualTo(send(end, "c").is(200).body());
+  }
+
   @Test
   void aRefusalIsNotKeptAndTheKeyServesTheNextAttempt() {
     var path = "/api/v1/access/people/" + bob + "/roles";
@@ -214,6 +224,8 @@ class OnceTests {
                                 "access.invitation",
                                 "access.api_token",
                                 "exchange.jobs",
+                                "evaluation.runs",
+                                "evaluation.secrets",
                                 "api.idempotency")
                             .map(
                                 it ->
@@ -321,14 +333,7 @@ class OnceTests {
   }
 
   private String wish(String name) {
-    return RecordJson.MAPPER.writeValueAsString(
-        Map.of(
-            "name",
-            name,
-            "scopes",
-            List.of("*:read"),
-            "expiresAt",
-            clock.instant().plus(Duration.ofHours(1)).toString()));
+    return AContent.token(name, clock.instant().plus(Duration.ofHours(1)));
   }
 
   private static String mail() {

@@ -81,6 +81,13 @@ class BackupTests {
       insert into exchange.findings select :org, :person, n, 'ERROR', n, n, 'Name', 'tab\\t', 'line\nbreak', null
         from generate_series(1, 2500) n
       ;
+      insert into evaluation.secrets values (:org, gen_random_uuid(), '\\x06', 'key', now())
+      ;
+      insert into evaluation.runs values (:org, gen_random_uuid(), gen_random_uuid(), 'DONE', gen_random_uuid(), :person,
+        'Grace', 1, false, now(), now(), now(), now(), null)
+      ;
+      insert into evaluation.due values (:org, gen_random_uuid(), 'daily', '2999-01-01')
+      ;
       insert into api.idempotency values (:org, :person, 'key', sha256('a'), 201, '{"A": ["b", 1.50]}', 'body', now())
       """;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.candor.measure.Budget;
 import org.candor.measure.Column;
 import org.candor.measure.Columns;
+import org.candor.measure.Stop;
 import org.candor.measure.Unmeasurable;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class Queries {
     this.connection = connection;
     this.dialect = dialect;
     this.time = budget.time();
+    Stop.heed(this::cancel);
   }
 
   List<String> asked() {

@@ -16,6 +16,7 @@ import org.candor.measure.engine.Engines;
 import org.candor.measure.performance.Errors;
 import org.candor.measure.performance.Goals;
 import org.candor.measure.performance.Regression;
+import org.candor.measure.reading.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +106,7 @@ public record RegressionStudy(
       double signed = found.error().total();
       metrics.add(
           Regression.pinball(quantile, (off + signed) / 2, (off - signed) / 2, found.n())
-              .noting("of the quantile " + Sentence.number(quantile)));
+              .noting("of the quantile " + Numbers.exact(quantile)));
     }
     if (baseline != null) {
       metrics.add(against(engine, name(engine, baseline), aggregates));

@@ -1,0 +1,81 @@
+package org.candor.evaluation.monitoring;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.candor.measure.Verdict;
+import org.candor.measure.study.Measurement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of measuring.
+ *
+ * @param measured null where nothing was
+ * @param sentences what decided: a sentence for each broken limit, else for each open one, else one
+ *     that counts those kept; or why nothing was measured
+ */
+record Finished(
+    Instant started,
+    long took,
+    Outcome outcome,
+    List<String> sentences,
+    @Nullable Measurement measured) {
+
+  private static final int MOST_SENTENCES = 5;
+
+  Finished {
+    sentences = List.copyOf(sentences);
+  }
+
+  static Finished not(Instant started, long took, String why) {
+    return new Finished(started, took, Outcome.NOT_MEASURED, List.of(why), null);
+  }
+
+  static Finished of(Instant started, long took, Measurement it, List<String> metrics) {
+    var outcome = Outcome.of(it.findings(), metrics);
+    return new Finished(started, took, outcome, words(outcome, it, metrics), it);
+  }
+
+  private static List<String> words(Outcome outcome, Measurement it, List<String> metrics) {
+    var deciding = Outcome.deciding(it.findings(), metrics);
+    return switch (outcome) {
+      case FAIL ->
+          deciding.stream()
+              .filter(metric -> metric.verdict() == Verdict.FAIL)
+              .map(Plain::words)
+              .toList();
+      case PASS -> List.of("%d limits, all kept.".formatted(deciding.size()));
+      case INCONCLUSIVE -> open(deciding, metrics);
+      case NOT_MEASURED -> List.of();
+    };
+  }
+
+  private static List<String> open(List<org.candor.measure.Metric> deciding, List<String> metrics) {
+    var names = deciding.stream().map(org.candor.measure.Metric::name).toList();
+    var missing = metrics.stream().filter(it -> !names.contains(it)).toList();
+    if (!missing.isEmpty()) {
+      return List.of("Not judged: %s.".formatted(String.join(", ", missing)));
+    }
+    return deciding.isEmpty()
+        ? List.of("No limit applies, so nothing was judged.")
+        : deciding.stream()
+            .filter(metric -> metric.verdict() == Verdict.INCONCLUSIVE)
+            .map(Plain::words)
+            .toList();
+  }
+
+  /** A few sentences, and how many more there are. */
+  String summary() {
+    var first = sentences.stream().limit(MOST_SENTENCES).collect(Collectors.joining(" "));
+    int more = sentences.size() - MOST_SENTENCES;
+    return more > 0 ? first + " And %d more.".formatted(more) : first;
+  }
+
+  /** The whole of it, as the command prints it. */
+  byte[] document() {
+    return measured == null
+        ? new byte[0]
+        : measured.json().canonical().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,99 @@
+package org.candor.evaluation.monitoring;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.candor.kernel.PersonId;
+import org.candor.register.ByVerb;
+import org.candor.register.Hint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A measurement with limits and a schedule, and what it serves. Clause 9.1.
+ *
+ * @param options what is asked, one a line, in the words of the command: {@code prediction:
+ *     approved}
+ * @param limits other limits than the usual ones, such as {@code impactRatio=0.9..}
+ * @param decidedBy metrics that decide; none for all that have a limit
+ * @param source a data source, such as {@code DSR-1}
+ * @param reference the source that drift is measured against
+ * @param controls lines it serves, as in evidence
+ * @param schedule daily, weekly, monthly or five fields of cron, in UTC; null where people ask
+ * @param validDays how long a passed measurement is evidence
+ * @param outcome of the last measurement; null while there is none
+ * @param dueOn the day by which it is to be measured again
+ * @param measurement the last one, such as {@code MSR-7}
+ */
+public record Monitor(
+    @Hint("What does it watch?") String name,
+    @Hint("Which question does it ask?") Question question,
+    @Hint("One a line, as for the command: prediction: approved") List<String> options,
+    @Hint("Other limits than the usual, one a line: impactRatio=0.9..") List<String> limits,
+    @Hint("Which metrics decide? None: all that have a limit") List<String> decidedBy,
+    @Hint("Which data source? E.g. DSR-1") String source,
+    @Nullable @Hint("Drift against which source? E.g. DSR-2") String reference,
+    @Nullable @Hint("Which AI system? E.g. SYS-3") String system,
+    @Nullable @Hint("Which model? E.g. MOD-1") String model,
+    @Nullable @Hint("Which data set? E.g. DAT-2") String dataSet,
+    @Hint("Which controls does it serve? E.g. A.7.4, A.6.2.4, A.6.2.6, A.5.4")
+        List<String> controls,
+    @Nullable @Hint("Which objective does it serve?") String objective,
+    @Nullable @Hint("Who acts when it fails?") PersonId owner,
+    @Nullable @Hint("daily, weekly, monthly, or cron in UTC, e.g. 30 4 * * 1") String schedule,
+    @Nullable @Hint("How many days does a passed measurement count as evidence?") Integer validDays,
+    @Hint("Paused: it does not run by itself, and speaks for nothing") boolean paused,
+    @Nullable @ByVerb(always = true) Outcome outcome,
+    @Nullable @ByVerb(always = true) LocalDate measuredOn,
+    @Nullable @ByVerb(always = true) LocalDate dueOn,
+    @Nullable @ByVerb(always = true) String measurement) {
+
+  static final int USUAL_DAYS = 90;
+  private static final int MOST_DAYS = 730;
+
+  public Monitor {
+    options = List.copyOf(options);
+    limits = List.copyOf(limits);
+    decidedBy = List.copyOf(decidedBy);
+    controls = List.copyOf(controls);
+    if (validDays != null && (validDays < 1 || validDays > MOST_DAYS)) {
+      throw new IllegalArgumentException(
+          "A measurement counts for 1 to %d days (Valid for days).".formatted(MOST_DAYS));
+    }
+    if (question == Question.DRIFT && source.equals(reference)) {
+      throw new IllegalArgumentException(
+          "Drift from a source to itself is none: leave the reference open and choose rows (Reference).");
+    }
+  }
+
+  /** What is asked of the rows. */
+  public enum Question {
+    FAIRNESS,
+    DRIFT,
+    QUALITY,
+    PERFORMANCE,
+    PROFILE
+  }
+
+  int days() {
+    return validDays == null ? USUAL_DAYS : validDays;
+  }
+
+  /** Whether it should have been measured again before this day. */
+  public boolean overdue(LocalDate day) {
+    return dueOn != null && dueOn.isBefore(day);
+  }
+
+  /** The day by which it is measured again, when it was measured now. */
+  LocalDate nextDue(java.time.Instant measured) {
+    var day = LocalDate.ofInstant(measured, java.time.ZoneOffset.UTC);
+    return schedule == null
+        ? day.plusDays(days())
+        : LocalDate.ofInstant(Timetable.of(schedule).after(measured), java.time.ZoneOffset.UTC);
+  }
+
+  Monitor came(
+      Outcome to, @Nullable LocalDate on, @Nullable LocalDate due, @Nullable String record) {
+    return new Monitor(
+        name, question, options, limits, decidedBy, source, reference, system, model, dataSet,
+        controls, objective, owner, schedule, validDays, paused, to, on, due, record);
+  }
+}

@@ -1,0 +1,52 @@
+package org.candor.evaluation.monitoring;
+
+import java.util.List;
+import org.candor.web.Shell;
+import org.candor.web.Tone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A monitor's measurements, beside its record.
+ *
+ * @param action where a run is asked for
+ * @param late since when it is not measured; empty where it is
+ * @param run under way; null where none is
+ * @param seconds since it began
+ * @param refusals why nothing was begun; empty when nothing was refused
+ */
+public record MonitorCard(
+    Shell shell,
+    String label,
+    String name,
+    String href,
+    String action,
+    Tone tone,
+    String word,
+    String late,
+    String next,
+    List<Dot> dots,
+    List<Line> lines,
+    String all,
+    @Nullable Run run,
+    long seconds,
+    boolean mayRun,
+    List<String> refusals) {
+
+  public MonitorCard {
+    dots = List.copyOf(dots);
+    lines = List.copyOf(lines);
+    refusals = List.copyOf(refusals);
+  }
+
+  /** One measurement. */
+  public record Line(
+      String label, String href, String day, Tone tone, String word, String reason) {}
+
+  public boolean working() {
+    return run != null && run.state().working();
+  }
+
+  public String cancel() {
+    return action + "/" + (run == null ? "" : run.id()) + "/cancel";
+  }
+}

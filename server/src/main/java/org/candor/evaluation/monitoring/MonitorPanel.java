@@ -1,0 +1,100 @@
+package org.candor.evaluation.monitoring;
+
+import static org.candor.evaluation.monitoring.MonitoringRegisters.MEASUREMENTS;
+import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
+import static org.candor.web.Messages.text;
+
+import gg.jte.Content;
+import gg.jte.generated.precompiled.StaticTemplates;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.candor.access.Action;
+import org.candor.desk.Look;
+import org.candor.desk.Panel;
+import org.candor.records.AsOf;
+import org.candor.records.Entry;
+import org.candor.web.Shell;
+import org.candor.web.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a monitor measured, and asking it to measure now, beside its record. */
+@Component
+class MonitorPanel implements Panel {
+
+  private static final StaticTemplates TEMPLATES = new StaticTemplates();
+  private static final int SHOWN = 24;
+  private static final int LISTED = 6;
+
+  private final Trends trends;
+  private final Timings timings;
+  private final Runs runs;
+  private final Clock clock;
+
+  MonitorPanel(Trends trends, Timings timings, Runs runs, Clock clock) {
+    this.trends = trends;
+    this.timings = timings;
+    this.runs = runs;
+    this.clock = clock;
+  }
+
+  @Override
+  public String path() {
+    return MONITORS.path();
+  }
+
+  @Override
+  public @Nullable Content of(Entry<?> entry, Look look) {
+    if (!(entry.content() instanceof Monitor)) {
+      return null;
+    }
+    var mayRun = look.may(Action.REVISE) && !look.asOf().past() && !entry.retired();
+    var card = card(typed(entry), look.shell(), look.asOf(), mayRun, List.of());
+    return output -> TEMPLATES.evaluationMonitor(card).render(output);
+  }
+
+  MonitorCard card(
+      Entry<Monitor> entry, Shell shell, AsOf asOf, boolean mayRun, List<String> refusals) {
+    var it = entry.content();
+    var all = trends.last(entry.label(), SHOWN, asOf).getOrDefault(entry.label(), List.of());
+    var run = asOf.past() ? null : runs.latest(entry.id()).orElse(null);
+    var next = asOf.past() ? null : timings.next().get(entry.id());
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var late = !asOf.past() && it.overdue(today) && it.dueOn() != null;
+    return new MonitorCard(
+        shell,
+        entry.label(),
+        it.name(),
+        MONITORS.href(entry),
+        MONITORS.href(entry) + "/runs",
+        late ? Labels.tone(null) : Labels.tone(it.outcome()),
+        late ? Labels.word(Outcome.NOT_MEASURED) : Labels.word(it.outcome()),
+        late ? text("evaluation.overdue", Times.shortDay(it.dueOn())) : "",
+        next == null ? "" : Times.moment(next),
+        Dot.of(all),
+        all.reversed().stream().limit(LISTED).map(MonitorPanel::line).toList(),
+        MEASUREMENTS.href() + "?monitor=" + entry.label(),
+        run,
+        run == null ? 0 : run.seconds(clock.instant()),
+        mayRun,
+        refusals);
+  }
+
+  private static MonitorCard.Line line(Entry<Measurement> entry) {
+    var it = entry.content();
+    return new MonitorCard.Line(
+        entry.label(),
+        ResultPage.href(entry),
+        Times.shortDay(it.measuredOn()),
+        Labels.tone(it.outcome()),
+        Labels.word(it.outcome()),
+        it.reason() == null ? "" : it.reason());
+  }
+
+  @SuppressWarnings("unchecked") // a panel is asked about the records of its path
+  private static Entry<Monitor> typed(Entry<?> entry) {
+    return (Entry<Monitor>) entry;
+  }
+}

@@ -1,0 +1,114 @@
+package org.candor.evaluation.monitoring;
+
+import static org.candor.access.Action.COMMENT;
+import static org.candor.access.Action.EXPORT;
+import static org.candor.access.Action.READ;
+import static org.candor.kernel.Clause.clause;
+
+import java.util.Map;
+import java.util.Set;
+import org.candor.access.Resource;
+import org.candor.access.Role;
+import org.candor.catalog.Catalog;
+import org.candor.register.Register;
+import org.candor.register.Unfit;
+import org.candor.support.evidence.Coverable;
+import org.candor.web.NavEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Every register of the room at a glance, and who may do what with them. */
+@Configuration(proxyBeanMethods = false)
+public class MonitoringRegisters {
+
+  public static final Register<Monitor> MONITORS =
+      Register.of(Monitor.class)
+          .at("evaluation/monitors")
+          .numbered("MON")
+          .drawn("activity")
+          .answering(clause("9.1"))
+          .listing("name", "question", "outcome", "system", "measuredOn", "dueOn", "owner");
+
+  public static final Register<DataSource> DATA_SOURCES =
+      Register.of(DataSource.class)
+          .at("evaluation/data-sources")
+          .numbered("DSR")
+          .drawn("database-import")
+          .answering(clause("A.7.4"), clause("9.1"))
+          .listing("name", "kind", "dataSet", "fileName", "uploadedOn", "owner");
+
+  public static final Register<Measurement> MEASUREMENTS =
+      Register.of(Measurement.class)
+          .at("evaluation/measurements")
+          .numbered("MSR")
+          .drawn("ruler-2")
+          .answering(clause("9.1"))
+          .listing("name", "outcome", "monitor", "measuredOn", "rows", "engine");
+
+  MonitoringRegisters() {}
+
+  @Bean
+  Register<Monitor> monitors(Catalog catalog) {
+    return MONITORS.checking(it -> check(it, Coverable.in(catalog)));
+  }
+
+  private static void check(Monitor it, Coverable lines) {
+    Asking.study(it);
+    lines.check("controls", it.controls());
+    if (it.schedule() != null) {
+      try {
+        Timetable.of(it.schedule());
+      } catch (IllegalArgumentException e) {
+        throw new Unfit("schedule", String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  @Bean
+  Register<DataSource> dataSources() {
+    return DATA_SOURCES;
+  }
+
+  @Bean
+  Register<Measurement> measurements() {
+    return MEASUREMENTS;
+  }
+
+  @Bean
+  Resource monitorsResource() {
+    return Resource.content(MONITORS.path());
+  }
+
+  @Bean
+  Resource dataSourcesResource() {
+    return Resource.content(DATA_SOURCES.path());
+  }
+
+  /** Nobody records a measurement, nobody revises one: Candor makes them. */
+  @Bean
+  Resource measurementsResource() {
+    var reads = Set.of(READ, COMMENT, EXPORT);
+    return new Resource(
+        MEASUREMENTS.path(),
+        Map.of(
+            Role.AIMS_MANAGER, reads,
+            Role.SYSTEM_OWNER, reads,
+            Role.RISK_OWNER, reads,
+            Role.TOP_MANAGEMENT, reads,
+            Role.INTERNAL_AUDITOR, reads,
+            Role.EXTERNAL_AUDITOR, Set.of(READ, EXPORT),
+            Role.EMPLOYEE, Set.of(READ)));
+  }
+
+  @Bean
+  NavEntry monitoringEntry() {
+    return NavEntry.of(
+            NavEntry.Group.CHECK,
+            "evaluation.monitoring",
+            MonitoringController.AT,
+            "heart-rate-monitor",
+            10)
+        .answering(clause("9.1"))
+        .requiring(MONITORS.path());
+  }
+}

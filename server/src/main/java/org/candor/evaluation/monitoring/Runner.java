@@ -1,0 +1,248 @@
+package org.candor.evaluation.monitoring;
+
+import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
+import static org.candor.web.Messages.text;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.candor.database.Scope;
+import org.candor.evaluation.monitoring.Decision.Begun;
+import org.candor.evaluation.monitoring.Decision.Refused;
+import org.candor.evaluation.monitoring.Run.State;
+import org.candor.kernel.Actor;
+import org.candor.measure.Budget;
+import org.candor.measure.Source;
+import org.candor.measure.Stop;
+import org.candor.measure.Unmeasurable;
+import org.candor.measure.study.Measured;
+import org.candor.measure.study.Measurement;
+import org.candor.records.AsOf;
+import org.candor.records.Entry;
+import org.candor.records.NotFound;
+import org.candor.records.Records;
+import org.candor.records.Stale;
+import org.candor.register.Unfit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Runs monitors in the background, few at a time and each within a budget. Whatever goes wrong ends
+ * as a measurement that says so, never as silence.
+ */
+@Service
+public class Runner implements DisposableBean {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+  private static final long MIB = 1L << 20;
+  private static final int MOST_ATTEMPTS = 5;
+
+  private final Runs runs;
+  private final Whereabouts whereabouts;
+  private final Conclusions conclusions;
+  private final Records records;
+  private final Clock clock;
+  private final Budget budget;
+  private final Semaphore places;
+  private final Map<UUID, Stop> stops = new ConcurrentHashMap<>();
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean closing;
+
+  /**
+   * @param atOnce runs that measure at a time; the others wait
+   * @param threads of each
+   * @param megabytes of memory for each, not counting Java's own
+   * @param minutes that one query may take
+   */
+  @Autowired
+  Runner(
+      Runs runs,
+      Whereabouts whereabouts,
+      Conclusions conclusions,
+      Records records,
+      Clock clock,
+      @Value("${candor.measure.at-once:1}") int atOnce,
+      @Value("${candor.measure.threads:2}") int threads,
+      @Value("${candor.measure.memory-mb:512}") long megabytes,
+      @Value("${candor.measure.minutes:15}") long minutes) {
+    this.runs = runs;
+    this.whereabouts = whereabouts;
+    this.conclusions = conclusions;
+    this.records = records;
+    this.clock = clock;
+    this.places = new Semaphore(atOnce, true);
+    this.budget =
+        Budget.USUAL
+            .threads(Math.min(threads, Runtime.getRuntime().availableProcessors()))
+            .memory(megabytes * MIB)
+            .disk(4 * megabytes * MIB)
+            .time(Duration.ofMinutes(minutes));
+  }
+
+  /** Begins to measure what a monitor asks for, once this transaction is in. */
+  @Transactional
+  public Decision begin(UUID monitor, Actor actor) {
+    return begin(monitor, actor, 1);
+  }
+
+  @Transactional
+  Decision begin(UUID monitor, Actor actor, int attempt) {
+    var entry = require(monitor);
+    if (entry.retired()) {
+      return new Refused(List.of(text("evaluation.refused.retired", entry.label())));
+    }
+    var run = runs.begin(monitor, new Actor(actor.person(), actor.name(), Run.VIA), attempt);
+    if (run.isEmpty()) {
+      return new Refused(List.of(text("evaluation.refused.running", entry.label())));
+    }
+    stops.put(run.get().id(), new Stop());
+    var scope = Scope.current();
+    afterwards(run.get().id(), () -> scope.run(() -> work(run.get())));
+    return new Begun(run.get());
+  }
+
+  private Entry<Monitor> require(UUID monitor) {
+    return records
+        .find(MONITORS.kind(), monitor, AsOf.NOW)
+        .orElseThrow(() -> new NotFound(text("evaluation.monitors.none")));
+  }
+
+  /** In the background nothing is seen of a transaction that is still under way. */
+  private void afterwards(UUID run, Runnable work) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            if (status == STATUS_COMMITTED) {
+              background.execute(work);
+            } else {
+              leave(run);
+            }
+          }
+        });
+  }
+
+  /** Stops a run of this organization: what its engine is at, and whatever would come of it. */
+  public void cancel(UUID monitor, UUID run) {
+    runs.find(run)
+        .filter(it -> it.monitor().equals(monitor))
+        .orElseThrow(() -> new NotFound(text("evaluation.runs.none")));
+    runs.cancel(run);
+    stop(run);
+  }
+
+  void stop(UUID run) {
+    var stop = stops.get(run);
+    if (stop != null) {
+      stop.stop();
+    }
+  }
+
+  private void work(Run run) {
+    try {
+      places.acquire();
+      try {
+        if (runs.started(run.id())) {
+          measure(run);
+        } else {
+          runs.ended(run.id(), State.CANCELLED, null);
+        }
+      } finally {
+        places.release();
+      }
+    } catch (InterruptedException _) {
+      LOG.info("Run {} ends with this server; it is made again by the next.", run.id());
+    } finally {
+      leave(run.id());
+    }
+  }
+
+  private void leave(UUID run) {
+    stops.remove(run);
+    runs.leave(run);
+  }
+
+  private void measure(Run run) {
+    var monitor = require(run.monitor());
+    var started = clock.instant();
+    var stop = stops.getOrDefault(run.id(), new Stop());
+    var finished = finished(monitor.content(), started, stop);
+    if (closing) {
+      return;
+    }
+    if (stop.stopped()) {
+      runs.ended(run.id(), State.CANCELLED, null);
+    } else {
+      conclude(run, finished);
+    }
+  }
+
+  /** Somebody may revise the monitor at the same moment; what was measured is not lost by it. */
+  private void conclude(Run run, Finished finished) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        conclusions.conclude(run, finished);
+        return;
+      } catch (Stale e) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Finished finished(Monitor monitor, Instant started, Stop stop) {
+    var began = System.nanoTime();
+    try {
+      var found = stop.during(() -> measured(monitor));
+      return Finished.of(started, since(began), found, monitor.decidedBy());
+    } catch (Unmeasurable | Unfit e) {
+      return Finished.not(started, since(began), String.valueOf(e.getMessage()));
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+      // An engine that dies must not leave a monitor that looks as if it had never been asked.
+      LOG.error("A measurement broke off", e);
+      return Finished.not(started, since(began), text("evaluation.refused.broken"));
+    }
+  }
+
+  private Measurement measured(Monitor monitor) {
+    var study = Asking.study(monitor);
+    var located = whereabouts.of(monitor);
+    var found =
+        study.measure(
+            located.stream().map(Whereabouts.Located::source).<Source>map(it -> it).toList(),
+            budget);
+    var told = new java.util.ArrayList<Measured>();
+    for (int i = 0; i < found.sources().size(); i++) {
+      told.add(located.get(i).told(found.sources().get(i)));
+    }
+    return new Measurement(
+        found.study(), told, found.queries(), found.aggregates(), found.findings(), found.notes());
+  }
+
+  private static long since(long began) {
+    return Duration.ofNanos(System.nanoTime() - began).toMillis();
+  }
+
+  /** Runs that were under way are made again by the next start. */
+  @Override
+  public void destroy() {
+    closing = true;
+    stops.values().forEach(Stop::stop);
+    background.shutdownNow();
+  }
+}

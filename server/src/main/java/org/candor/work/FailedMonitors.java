@@ -1,0 +1,100 @@
+package org.candor.work;
+
+import static org.candor.web.Messages.text;
+import static org.candor.work.WorkRegisters.TASKS;
+
+import java.time.LocalDate;
+import org.candor.evaluation.monitoring.MonitorFailed;
+import org.candor.evaluation.monitoring.MonitorPassed;
+import org.candor.kernel.Actor;
+import org.candor.records.Entry;
+import org.candor.records.Records;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * One task for each monitor that breaks its limits: opened with the numbers, brought up to date
+ * while it goes on failing, closed when it passes. In the transaction that records the measurement,
+ * so that there is no failure without its task. Clauses 9.1 and 10.2.
+ */
+@Component
+class FailedMonitors {
+
+  private static final Actor CANDOR = Actor.installation("monitor");
+  private static final int DAYS = 14;
+
+  private final Tasks tasks;
+  private final Records records;
+
+  FailedMonitors(Tasks tasks, Records records) {
+    this.tasks = tasks;
+    this.records = records;
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void failed(MonitorFailed it) {
+    var due = tasks.today().plusDays(DAYS);
+    var wanted =
+        new Wanted(
+            key(it.monitor().id()),
+            text("work.monitor.failed", it.label(), it.name()),
+            reason(it),
+            Task.Origin.MONITOR,
+            it.controls().isEmpty() ? null : it.controls().getFirst(),
+            it.monitor(),
+            it.label(),
+            it.owner(),
+            due,
+            null);
+    var task = tasks.open(wanted, CANDOR);
+    if (task.retired()) {
+      task = records.restore(TASKS.kind(), task.id(), task.version(), CANDOR, it.measurement());
+    }
+    if (task.content().open()) {
+      again(task, wanted, task.content().dueOn() == null ? due : task.content().dueOn(), it);
+    } else {
+      again(task, wanted, due, it);
+    }
+  }
+
+  /** The task says what was measured last; an open one keeps its day. */
+  private void again(Entry<Task> task, Wanted wanted, LocalDate due, MonitorFailed it) {
+    var now = wanted.task();
+    var owner = task.content().owner() == null ? now.owner() : task.content().owner();
+    var content =
+        Task.of(
+            now.name(),
+            now.reason(),
+            now.requirement(),
+            now.about(),
+            owner,
+            due,
+            task.content().effort(),
+            Task.Origin.MONITOR);
+    if (!content.equals(task.content())) {
+      tasks.again(task, content, it.measurement(), CANDOR);
+    }
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void passed(MonitorPassed it) {
+    tasks
+        .find(key(it.monitor().id()))
+        .filter(task -> !task.retired() && task.content().open())
+        .ifPresent(
+            task ->
+                tasks.settle(TaskVerb.FINISH, task, text("work.monitor.passed", it.measurement())));
+  }
+
+  private static String reason(MonitorFailed it) {
+    return it.measurement() + ": " + String.join("\n", it.numbers());
+  }
+
+  private static String key(java.util.UUID monitor) {
+    return "monitor:" + monitor;
+  }
+}

@@ -1,0 +1,170 @@
+package org.candor.evaluation.monitoring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Set;
+import org.candor.AnOrganization;
+import org.candor.access.ACaller;
+import org.candor.access.Caller;
+import org.candor.access.Role;
+import org.candor.database.Scope;
+import org.candor.records.Ledger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.context.WebApplicationContext;
+
+/** From a file to its result, page by page. */
+@SpringBootTest
+class MonitoringPagesTests {
+
+  private static final String NEW = "/evaluation/monitoring/new";
+
+  @Autowired WebApplicationContext context;
+  @Autowired Ledger ledger;
+  @Autowired Runs runs;
+  @Autowired TransactionOperations transactions;
+  AnOrganization bank;
+  MockMvc ada;
+
+  @BeforeEach
+  void found() {
+    bank = AnOrganization.founded(ledger, transactions);
+    ada = as(Role.AIMS_MANAGER);
+  }
+
+  @Test
+  void someonePointsAtAFileConfirmsWhatWasGuessedAndSeesTheResult() {
+    assertThat(words(get("/evaluation/monitoring"))).contains("Here stands what is measured");
+    assertThat(words(get(NEW))).contains("Upload a file");
+    var sent = new MockMultipartFile("file", "loans <b>.csv", "text/csv", csv());
+    assertThat(place(multipart(NEW).file(sent))).isEqualTo(NEW + "/DSR-1");
+    assertThat(words(get(NEW + "/DSR-1")))
+        .contains("value=\"approved\"", "value=\"repaid\"", "Guessed: ", "Columns: id, sex")
+        .doesNotContain("<b>", "[evaluation.");
+
+    var wrong = ask(post(NEW + "/DSR-1").param("name", "").param("question", "FAIRNESS"));
+    assertThat(wrong.getStatus()).isEqualTo(422);
+    assertThat(text(wrong)).contains("This is required.");
+    var at =
+        place(
+            post(NEW + "/DSR-1")
+                .param("name", "Loans by sex")
+                .param("question", "FAIRNESS")
+                .param("prediction", "approved")
+                .param("label", "repaid")
+                .param("by", "sex")
+                .param("decidedBy", "impactRatio")
+                .param("controls", "A.5.4, A.7.4")
+                .param("schedule", "daily"));
+    assertThat(at).startsWith("/evaluation/monitors/").endsWith("#measurements");
+    done();
+    assertThat(words(get(at.replaceAll("#.*", ""))))
+        .contains("Limit broken", "MSR-1", "Measure now", "All measurements of this monitor");
+    var overview = words(get("/evaluation/monitoring"));
+    assertThat(overview).contains("1 of 1 monitors breaks a limit", "/result\"");
+    var result = overview.replaceAll("(?s).*?href=\"([^\"]*/result)\".*", "$1");
+    assertThat(words(get(result))).contains("impactRatio", "at least 0.8", "DuckDB", "MSR-1.json");
+    assertThat(words(get("/evaluation/monitors?outcome=FAIL&paused=false"))).contains("1 monitor");
+    assertThat(words(get("/evaluation/data-sources"))).contains("1 data source");
+  }
+
+  @Test
+  void whatIsNoFileIsRefusedAndNothingIsLost() {
+    var empty = new MockMultipartFile("file", "empty.csv", "text/csv", new byte[0]);
+    var answer = ask(multipart(NEW).file(empty));
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(text(answer)).contains("The file is empty");
+    var odd = new MockMultipartFile("file", "x.parquet", "text/csv", "no parquet".getBytes(UTF_8));
+    var at = place(multipart(NEW).file(odd));
+    assertThat(words(get(at))).contains("Cannot be measured");
+  }
+
+  @Test
+  void whoMayNotReviseRunsNothing() {
+    var employee = as(Role.EMPLOYEE);
+    assertThat(ask(employee, get(NEW)).getStatus()).isEqualTo(403);
+    var run = post("/evaluation/monitors/" + java.util.UUID.randomUUID() + "/runs");
+    assertThat(ask(employee, run).getStatus()).isEqualTo(403);
+    assertThat(ask(run).getStatus()).isEqualTo(404);
+    assertThat(ask(get("/evaluation/measurements/new")).getStatus()).isEqualTo(403);
+  }
+
+  private void done() {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInSameThread()
+        .until(() -> bank.scope().get(() -> runs.working().isEmpty()));
+  }
+
+  private static byte[] csv() {
+    return Loans.csv(4_000, 0.2).getBytes(UTF_8);
+  }
+
+  private String words(RequestBuilder request) {
+    var answer = ask(request);
+    assertThat(answer.getStatus()).isEqualTo(200);
+    return text(answer);
+  }
+
+  private static String text(MockHttpServletResponse answer) {
+    return new String(answer.getContentAsByteArray(), UTF_8);
+  }
+
+  private String place(RequestBuilder request) {
+    var answer = ask(request);
+    assertThat(answer.getStatus()).as(text(answer)).isEqualTo(303);
+    return answer.getRedirectedUrl();
+  }
+
+  private MockHttpServletResponse ask(RequestBuilder request) {
+    return ask(ada, request);
+  }
+
+  private static MockHttpServletResponse ask(MockMvc who, RequestBuilder request) {
+    try {
+      return who.perform(request).andReturn().getResponse();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private MockMvc as(Role role) {
+    var caller =
+        new Caller(bank.ada().person(), "Ada", bank.id(), "Bank", Set.of(role), Set.of(), "web");
+    Filter seat =
+        (request, response, chain) -> {
+          ACaller.in((HttpServletRequest) request, caller);
+          try {
+            Scope.of(caller.org())
+                .call(
+                    () -> {
+                      chain.doFilter(request, response);
+                      return caller;
+                    });
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    return MockMvcBuilders.webAppContextSetup(context).addFilters(seat).build();
+  }
+}

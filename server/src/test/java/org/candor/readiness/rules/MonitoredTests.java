@@ -1,0 +1,42 @@
+package org.candor.readiness.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.candor.evaluation.monitoring.AMonitor;
+import org.candor.evaluation.monitoring.Outcome;
+import org.candor.readiness.Judgement;
+import org.junit.jupiter.api.Test;
+
+/** What a monitor says of a control that it serves: never more than was measured, nor longer. */
+class MonitoredTests {
+
+  private static final LocalDate TODAY = LocalDate.parse("2026-06-30");
+  private static final LocalDate TOMORROW = TODAY.plusDays(1);
+  private static final LocalDate YESTERDAY = TODAY.minusDays(1);
+
+  @Test
+  void onlyWhatPassedAndIsNotOverdueSpeaksForTheControl() {
+    assertThat(judged(Outcome.PASS, TODAY)).isEqualTo(Judgement.YES);
+    assertThat(judged(Outcome.PASS, YESTERDAY)).isEqualTo(Judgement.STALE);
+    assertThat(judged(Outcome.FAIL, TOMORROW)).isEqualTo(Judgement.NO);
+    assertThat(judged(Outcome.FAIL, YESTERDAY))
+        .as("growing old mends nothing")
+        .isEqualTo(Judgement.NO);
+    assertThat(judged(Outcome.INCONCLUSIVE, TOMORROW)).isEqualTo(Judgement.SILENT);
+    assertThat(judged(Outcome.NOT_MEASURED, TOMORROW)).isEqualTo(Judgement.SILENT);
+    assertThat(judged(null, null)).as("never measured").isEqualTo(Judgement.SILENT);
+  }
+
+  @Test
+  void aPausedMonitorAndOneForAnotherControlAreNotAsked() {
+    var paused = AMonitor.serving("A.7.4", Outcome.PASS, TOMORROW, true);
+    var other = AMonitor.serving("A.6.2.6", Outcome.PASS, TOMORROW, false);
+    assertThat(Monitored.judge(paused, "A.7.4", TODAY)).isEqualTo(Judgement.BESIDE);
+    assertThat(Monitored.judge(other, "A.7.4", TODAY)).isEqualTo(Judgement.BESIDE);
+  }
+
+  private static Judgement judged(Outcome outcome, LocalDate due) {
+    return Monitored.judge(AMonitor.serving("A.7.4", outcome, due, false), "A.7.4", TODAY);
+  }
+}
