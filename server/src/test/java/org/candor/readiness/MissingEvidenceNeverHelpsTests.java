@@ -9,6 +9,10 @@ import java.util.Random;
 import org.candor.access.Role;
 import org.candor.catalog.FrameworksForTests;
 import org.candor.catalog.Item;
+import org.candor.evaluation.monitoring.AMonitor;
+import org.candor.evaluation.monitoring.Monitor;
+import org.candor.evaluation.monitoring.MonitoringRegisters;
+import org.candor.evaluation.monitoring.Outcome;
 import org.candor.readiness.Attestation.Answer;
 import org.candor.readiness.Attestation.Basis;
 import org.candor.records.Entry;
@@ -34,7 +38,9 @@ class MissingEvidenceNeverHelpsTests {
 
   /** Few lines, so that what bears on them meets. */
   private static final List<String> LINES =
-      List.of("4.1-3", "5.1-4", "5.2-1", "6.1.4-2", "8.4-1", "A.7.5", "A.7.3", "A.10.3", "9.1-2");
+      List.of(
+          "4.1-3", "5.1-4", "5.2-1", "6.1.4-2", "8.4-1", "A.7.5", "A.7.3", "A.7.4", "A.10.3",
+          "9.1-2");
 
   private final Random random = new Random(42_001);
   private int favourable;
@@ -123,6 +129,11 @@ class MissingEvidenceNeverHelpsTests {
                   it.attestedBy(),
                   it.attestedOn(),
                   yesterday));
+      case Monitor it ->
+          ACompany.entry(
+              MonitoringRegisters.MONITORS.kind(),
+              entry.number(),
+              AMonitor.serving(it.controls().getFirst(), it.outcome(), yesterday, it.paused()));
       default -> null;
     };
   }
@@ -137,6 +148,9 @@ class MissingEvidenceNeverHelpsTests {
     }
     for (int n = random.nextInt(5); n > 0; n--) {
       company = evidence(company);
+    }
+    for (int n = random.nextInt(4); n > 0; n--) {
+      company = monitor(company);
     }
     for (int n = random.nextInt(9); n > 0; n--) {
       company = attestation(company);
@@ -157,6 +171,14 @@ class MissingEvidenceNeverHelpsTests {
         any(LINES.toArray(String[]::new)) + "," + any(LINES.toArray(String[]::new)),
         from.toString(),
         until.toString());
+  }
+
+  private ACompany monitor(ACompany company) {
+    var kind = MonitoringRegisters.MONITORS.kind();
+    var outcome = random.nextInt(6) == 0 ? null : any(Outcome.values());
+    var due = TODAY.plusDays(random.nextInt(60) - 15);
+    var content = AMonitor.serving(any("A.7.4", "A.6.2.6"), outcome, due, random.nextInt(6) == 0);
+    return company.and(ACompany.entry(kind, company.next(kind), content));
   }
 
   private ACompany attestation(ACompany company) {

@@ -62,7 +62,8 @@ class MonitorPanel implements Panel {
     var run = asOf.past() ? null : runs.latest(entry.id()).orElse(null);
     var next = asOf.past() ? null : timings.next().get(entry.id());
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    var late = !asOf.past() && it.overdue(today) && it.dueOn() != null;
+    var due = it.dueOn();
+    var late = !asOf.past() && it.overdue(today) && due != null;
     return new MonitorCard(
         shell,
         entry.label(),
@@ -71,7 +72,7 @@ class MonitorPanel implements Panel {
         MONITORS.href(entry) + "/runs",
         late ? Labels.tone(null) : Labels.tone(it.outcome()),
         late ? Labels.word(Outcome.NOT_MEASURED) : Labels.word(it.outcome()),
-        late ? text("evaluation.overdue", Times.shortDay(it.dueOn())) : "",
+        due == null || !late ? "" : text("evaluation.overdue", Times.shortDay(due)),
         next == null ? "" : Times.moment(next),
         Dot.of(all),
         all.reversed().stream().limit(LISTED).map(MonitorPanel::line).toList(),

@@ -138,9 +138,9 @@ public class Runner implements DisposableBean {
 
   /** Stops a run of this organization: what its engine is at, and whatever would come of it. */
   public void cancel(UUID monitor, UUID run) {
-    runs.find(run)
-        .filter(it -> it.monitor().equals(monitor))
-        .orElseThrow(() -> new NotFound(text("evaluation.runs.none")));
+    if (runs.find(run).filter(it -> it.monitor().equals(monitor)).isEmpty()) {
+      throw new NotFound(text("evaluation.runs.none"));
+    }
     runs.cancel(run);
     stop(run);
   }
