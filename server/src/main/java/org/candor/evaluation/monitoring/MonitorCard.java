@@ -2,6 +2,7 @@ package org.candor.evaluation.monitoring;
 
 import java.util.List;
 import org.candor.web.Shell;
+import org.candor.web.TimeLine;
 import org.candor.web.Tone;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action where a run is asked for
  * @param late since when it is not measured; empty where it is
+ * @param trends the judged numbers over time
  * @param run under way; null where none is
  * @param seconds since it began
  * @param refusals why nothing was begun; empty when nothing was refused
@@ -25,6 +27,7 @@ public record MonitorCard(
     String late,
     String next,
     List<Dot> dots,
+    List<TimeLine> trends,
     List<Line> lines,
     String all,
     @Nullable Run run,
@@ -34,6 +37,7 @@ public record MonitorCard(
 
   public MonitorCard {
     dots = List.copyOf(dots);
+    trends = List.copyOf(trends);
     lines = List.copyOf(lines);
     refusals = List.copyOf(refusals);
   }

@@ -27,14 +27,17 @@ class MonitorPanel implements Panel {
   private static final StaticTemplates TEMPLATES = new StaticTemplates();
   private static final int SHOWN = 24;
   private static final int LISTED = 6;
+  private static final int CHARTS = 3;
 
   private final Trends trends;
+  private final History history;
   private final Timings timings;
   private final Runs runs;
   private final Clock clock;
 
-  MonitorPanel(Trends trends, Timings timings, Runs runs, Clock clock) {
+  MonitorPanel(Trends trends, History history, Timings timings, Runs runs, Clock clock) {
     this.trends = trends;
+    this.history = history;
     this.timings = timings;
     this.runs = runs;
     this.clock = clock;
@@ -75,6 +78,7 @@ class MonitorPanel implements Panel {
         due == null || !late ? "" : text("evaluation.overdue", Times.shortDay(due)),
         next == null ? "" : Times.moment(next),
         Dot.of(all),
+        all.size() < 2 ? List.of() : Trend.of(history.dated(all), CHARTS),
         all.reversed().stream().limit(LISTED).map(MonitorPanel::line).toList(),
         MEASUREMENTS.href() + "?monitor=" + entry.label(),
         run,

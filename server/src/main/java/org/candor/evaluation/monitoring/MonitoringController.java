@@ -14,13 +14,14 @@ import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.evaluation.monitoring.Decision.Begun;
 import org.candor.evaluation.monitoring.Decision.Refused;
+import org.candor.measure.reading.Vocabulary;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.NotFound;
-import org.candor.records.RecordJson;
 import org.candor.records.Records;
 import org.candor.web.Html;
 import org.candor.web.Shells;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +43,7 @@ class MonitoringController {
   private final Runner runner;
   private final MonitorPanel panel;
   private final Documents documents;
+  private final History history;
   private final Named named;
   private final Records records;
   private final Shells shells;
@@ -51,6 +53,7 @@ class MonitoringController {
       Runner runner,
       MonitorPanel panel,
       Documents documents,
+      History history,
       Named named,
       Records records,
       Shells shells) {
@@ -58,6 +61,7 @@ class MonitoringController {
     this.runner = runner;
     this.panel = panel;
     this.documents = documents;
+    this.history = history;
     this.named = named;
     this.records = records;
     this.shells = shells;
@@ -108,7 +112,6 @@ class MonitoringController {
         records
             .find(MEASUREMENTS.kind(), id, asOf)
             .orElseThrow(() -> new NotFound(text("evaluation.measurements.none")));
-    var document = documents.of(entry).map(RecordJson.MAPPER::readTree).orElse(null);
     var file =
         documents
             .file(entry)
@@ -116,9 +119,20 @@ class MonitoringController {
             .orElse(null);
     var monitor =
         named.find(MONITORS, entry.content().monitor(), asOf).map(MONITORS::href).orElse(null);
+    var result = history.read(entry).map(it -> Result.of(it, Vocabulary.PLAIN)).orElse(null);
     return Html.page(
         TEMPLATES.evaluationMeasured(
-            new ResultPage(shells.of(request), entry, document, file, monitor)));
+            new ResultPage(
+                shells.of(request), entry, result, compared(entry, asOf), file, monitor)));
+  }
+
+  private ResultPage.@Nullable Compared compared(Entry<Measurement> entry, AsOf asOf) {
+    var now = history.read(entry).orElse(null);
+    var earlier = now == null ? null : history.before(entry, asOf).orElse(null);
+    var before = earlier == null ? null : earlier.measurement();
+    return now == null || earlier == null || before == null
+        ? null
+        : new ResultPage.Compared(Comparison.of(before, now), earlier.id(), earlier.href());
   }
 
   private Entry<Monitor> monitor(UUID id) {

@@ -1,0 +1,95 @@
+package org.candor.evaluation.monitoring;
+
+import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.candor.ledger.Json;
+import org.candor.ledger.Json.JsonObject;
+import org.candor.measure.Unmeasurable;
+import org.candor.measure.study.Recorded;
+import org.candor.records.AsOf;
+import org.candor.records.Entry;
+import org.candor.register.Listings;
+import org.candor.register.Query;
+import org.springframework.stereotype.Component;
+
+/** Measurements that were recorded, read back for pictures, comparisons and reports. */
+@Component
+class History {
+
+  /** Of each monitor in the report of a system: the latest, and what stood before it. */
+  private static final int REPORTED = 2;
+
+  private final Trends trends;
+  private final Documents documents;
+  private final Listings listings;
+
+  History(Trends trends, Documents documents, Listings listings) {
+    this.trends = trends;
+    this.documents = documents;
+    this.listings = listings;
+  }
+
+  /** Empty where nothing was measured, its file is gone, or a later version of Candor wrote it. */
+  Optional<org.candor.measure.study.Measurement> read(Entry<Measurement> entry) {
+    var document = documents.of(entry);
+    if (document.isEmpty() || !(Json.parse(document.get()) instanceof JsonObject json)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Recorded.measurement(json));
+    } catch (Unmeasurable e) {
+      return Optional.empty();
+    }
+  }
+
+  List<Dated> dated(List<Entry<Measurement>> entries) {
+    return entries.stream().map(this::dated).toList();
+  }
+
+  private Dated dated(Entry<Measurement> entry) {
+    var day = entry.content().measuredOn();
+    return new Dated(entry.label(), ResultPage.href(entry), day, read(entry).orElse(null));
+  }
+
+  /** The one before it of the same monitor that was measured. */
+  Optional<Dated> before(Entry<Measurement> entry, AsOf asOf) {
+    var monitor = entry.content().monitor();
+    if (monitor == null) {
+      return Optional.empty();
+    }
+    return trends.last(monitor, 50, asOf).getOrDefault(monitor, List.of()).reversed().stream()
+        .filter(it -> it.number() < entry.number())
+        .map(this::dated)
+        .filter(it -> it.measurement() != null)
+        .findFirst();
+  }
+
+  /** The monitors of a system, by its label. */
+  List<Entry<Monitor>> monitors(String system, AsOf asOf) {
+    var found = new ArrayList<Entry<Monitor>>();
+    listings.each(
+        MONITORS,
+        Query.all(),
+        asOf,
+        it -> {
+          if (Objects.equals(it.content().system(), system)) {
+            found.add(it);
+          }
+        });
+    return found;
+  }
+
+  /** What the monitors of a system measured last. */
+  List<Dated> ofSystem(String system, AsOf asOf) {
+    var found = new ArrayList<Dated>();
+    for (var monitor : monitors(system, asOf)) {
+      var label = monitor.label();
+      found.addAll(dated(trends.last(label, REPORTED, asOf).getOrDefault(label, List.of())));
+    }
+    return found;
+  }
+}
