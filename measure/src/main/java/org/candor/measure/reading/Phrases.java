@@ -64,21 +64,8 @@ final class Phrases {
       case "missingShareChange" -> on(metric) + change(value, "missing values");
       case "rateChange" -> on(metric) + change(value, "yes");
       case "errorRateChange" -> on(metric) + change(value, "wrong predictions");
-      case "psi" -> spread(metric) + "moved by a PSI of " + Numbers.plain(value) + ".";
-      case "ks" ->
-          on(metric)
-              + "at some value, the share of rows below it changed by "
-              + Numbers.points(value)
-              + ".";
-      case "wasserstein" ->
-          on(metric)
-              + "values moved by "
-              + Numbers.plain(value)
-              + " standard deviations on average.";
-      case "totalVariation" ->
-          on(metric) + Numbers.percent(value) + " of rows lie elsewhere than before.";
-      case "largestShareChange" ->
-          on(metric) + "the share of one part changed by " + Numbers.points(value) + ".";
+      case "psi", "ks", "wasserstein", "totalVariation", "largestShareChange" ->
+          moved(metric, value);
       case "rocAuc" ->
           "A true 1 scores above a true 0 in "
               + Numbers.percent(value)
@@ -139,6 +126,26 @@ final class Phrases {
 
   private static String change(double value, String what) {
     return Numbers.points(value) + (value < 0 ? " fewer " : " more ") + what + " than before.";
+  }
+
+  /** How far a column moved. */
+  private static String moved(Metric metric, double value) {
+    return switch (metric.name()) {
+      case "psi" -> spread(metric) + "moved by a PSI of " + Numbers.plain(value) + ".";
+      case "ks" ->
+          on(metric)
+              + "at some value, the share of rows below it changed by "
+              + Numbers.points(value)
+              + ".";
+      case "wasserstein" ->
+          on(metric)
+              + "values moved by "
+              + Numbers.plain(value)
+              + " standard deviations on average.";
+      case "totalVariation" ->
+          on(metric) + Numbers.percent(value) + " of rows lie elsewhere than before.";
+      default -> on(metric) + "the share of one part changed by " + Numbers.points(value) + ".";
+    };
   }
 
   private static String spread(Metric metric) {

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.candor.measure.reading.Reading;
+import org.candor.measure.reading.Vocabulary;
 import org.candor.measure.Verdict;
 import org.candor.measure.study.Measurement;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,7 @@ record Finished(
       case FAIL ->
           deciding.stream()
               .filter(metric -> metric.verdict() == Verdict.FAIL)
-              .map(Plain::words)
+              .map(metric -> Reading.line(metric, Vocabulary.PLAIN))
               .toList();
       case PASS -> List.of("%d limits, all kept.".formatted(deciding.size()));
       case INCONCLUSIVE -> open(deciding, metrics);
@@ -61,7 +63,7 @@ record Finished(
         ? List.of("No limit applies, so nothing was judged.")
         : deciding.stream()
             .filter(metric -> metric.verdict() == Verdict.INCONCLUSIVE)
-            .map(Plain::words)
+            .map(metric -> Reading.line(metric, Vocabulary.PLAIN))
             .toList();
   }
 
