@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Aggregates as JSON, exactly: what a number rests on, for whoever computes it again. */
 final class AggregateJson {
 
+  /** A list is kept whole up to this length. */
+  private static final int MOST_KEPT = 10_000;
+
   private AggregateJson() {}
 
   static JsonObject of(Confusion it) {
@@ -199,6 +202,14 @@ final class AggregateJson {
                         each -> (Json) Json.array(List.of(group(each.values()), Json.of(each.n()))))
                     .toList()))
         .build();
+  }
+
+  /** The list itself, or where it is long its length and fingerprint. */
+  static Json kept(List<Json> list) {
+    var all = Json.array(list);
+    return list.size() <= MOST_KEPT
+        ? all
+        : Json.object().put("length", list.size()).put("sha256", sha256(all)).build();
   }
 
   /** Of the canonical form, in hexadecimal: enough to see that a long list is the same. */

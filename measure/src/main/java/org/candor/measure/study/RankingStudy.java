@@ -170,8 +170,7 @@ public record RankingStudy(
         .put("queries", found.queries())
         .put("rows", found.rows())
         .put("left", found.left())
-        .put("relevant", ranks.size())
-        .put("relevantSha256", AggregateJson.sha256(Json.array(ranks)))
+        .put("relevant", AggregateJson.kept(ranks))
         .build();
   }
 }

@@ -122,18 +122,13 @@ public record SeriesStudy(
     return new Asked.Answer(aggregates(found), Findings.ofColumns(metrics, List.of()), notes);
   }
 
-  /** As many moments as there are rows would be the data once more: their fingerprint will do. */
   private static JsonObject aggregates(Mistakes found) {
-    var moments =
-        Json.array(
-            found.moments().stream()
-                .map(
-                    it ->
-                        Json.array(List.of(Json.of(it.at()), Json.of(it.wrong()), Json.of(it.n()))))
-                .toList());
+    List<Json> moments = new ArrayList<>();
+    for (var it : found.moments()) {
+      moments.add(Json.array(List.of(Json.of(it.at()), Json.of(it.wrong()), Json.of(it.n()))));
+    }
     return Json.object()
-        .put("moments", found.moments().size())
-        .put("momentsSha256", AggregateJson.sha256(moments))
+        .put("moments", AggregateJson.kept(moments))
         .put("left", found.left())
         .build();
   }
