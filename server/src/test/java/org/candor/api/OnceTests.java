@@ -144,7 +144,8 @@ class OnceTests {
   @Test
   void aMonitorAskedTwiceWithOneKeyRunsOnce() {
     var register = "/api/v1/evaluation/monitors";
-    var asked = new Asked("POST", register + "/" + stories.recorded(register) + "/runs", JSON, "", false);
+    var asked =
+        new Asked("POST", register + "/" + stories.recorded(register) + "/runs", JSON, "", false);
     var first = send(asked, "k").is(202);
     assertThat(send(asked, "k").is(202).header("Location")).isEqualTo(first.header("Location"));
     var end = new Asked("POST", first.header("Location") + "/cancel", JSON, "", false);

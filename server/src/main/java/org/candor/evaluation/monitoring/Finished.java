@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.candor.measure.Verdict;
 import org.candor.measure.reading.Reading;
 import org.candor.measure.reading.Vocabulary;
-import org.candor.measure.Verdict;
 import org.candor.measure.study.Measurement;
 import org.jspecify.annotations.Nullable;
 

@@ -48,9 +48,7 @@ public class SystemPanel implements Panel {
       return null;
     }
     var lines =
-        history.monitors(entry.label(), look.asOf()).stream()
-            .map(it -> line(it, look))
-            .toList();
+        history.monitors(entry.label(), look.asOf()).stream().map(it -> line(it, look)).toList();
     var mayBegin =
         !look.asOf().past() && permissions.may(look.caller(), Action.RECORD, MONITORS.path());
     var report = lines.isEmpty() ? "" : ReportController.at(entry.id());
