@@ -67,7 +67,7 @@ class BackupTests {
       insert into access.link values ('\\x04', 'RECOVERY', :person, now(), now(), null)
       ;
       insert into access.invitation values (:org, gen_random_uuid(), '\\x05', 'Al', 'al@hospital.example', '{EMPLOYEE}',
-        null, null, 'Grace', now(), now(), null, null)
+        null, null, 'Grace', now(), now(), null, now())
       ;
       insert into desk.views values (:org, gen_random_uuid(), 'systems/ai-systems', :person, 'Mine "é"', true, 'q=a%20b');
       insert into catalog.licensed values (:org, 'iso-42001', '4.1-1', 'Words "é" of the standard')
