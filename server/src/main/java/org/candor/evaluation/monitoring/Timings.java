@@ -17,6 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Timings {
 
+  /*
+   * A table of our own rather than a scheduler's: such a library polls outside any organization, and row-level
+   * security shows it nothing there. Here each organization is looked through in its own scope, and taking a run,
+   * moving its time on and recording the run are one transaction.
+   */
   private final JdbcClient jdbc;
 
   Timings(JdbcClient jdbc) {
