@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.candor.evaluation.monitoring.AMeasurement;
+import org.candor.evaluation.results.AMeasurement;
 
 /** Every component on pages of its own, rendered without a database and served with our policy. */
 final class Gallery implements AutoCloseable {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.candor.access.Action;
 import org.candor.desk.Look;
 import org.candor.desk.Panel;
+import org.candor.evaluation.results.Trend;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.web.Shell;

@@ -14,6 +14,8 @@ import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.evaluation.monitoring.Decision.Begun;
 import org.candor.evaluation.monitoring.Decision.Refused;
+import org.candor.evaluation.results.Comparison;
+import org.candor.evaluation.results.Result;
 import org.candor.measure.reading.Vocabulary;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.evaluation.results.MeasurementReport;
 import org.candor.measure.reading.Vocabulary;
 import org.candor.records.AsOf;
 import org.candor.records.NotFound;

@@ -2,6 +2,8 @@ package org.candor.evaluation.monitoring;
 
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MEASUREMENTS;
 
+import org.candor.evaluation.results.Comparison;
+import org.candor.evaluation.results.Result;
 import org.candor.records.Entry;
 import org.candor.web.Shell;
 import org.candor.web.Times;

@@ -14,7 +14,8 @@
       "register",
       "desk",
       "systems",
-      "support.evidence"
+      "support.evidence",
+      "evaluation.results"
     })
 @NullMarked
 package org.candor.evaluation.monitoring;

@@ -1,7 +1,7 @@
-package org.candor.evaluation.monitoring;
+package org.candor.evaluation.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.candor.evaluation.monitoring.AMeasurement.LOANS;
+import static org.candor.evaluation.results.AMeasurement.LOANS;
 
 import gg.jte.generated.precompiled.StaticTemplates;
 import java.io.StringReader;

@@ -1,8 +1,8 @@
-package org.candor.evaluation.monitoring;
+package org.candor.evaluation.results;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.candor.evaluation.monitoring.Result.Section;
+import org.candor.evaluation.results.Result.Section;
 import org.candor.measure.reading.Vocabulary;
 import org.candor.measure.study.Measurement;
 

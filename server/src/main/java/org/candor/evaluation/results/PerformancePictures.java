@@ -1,10 +1,10 @@
-package org.candor.evaluation.monitoring;
+package org.candor.evaluation.results;
 
 import static org.candor.web.Messages.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.candor.evaluation.monitoring.Result.Section;
+import org.candor.evaluation.results.Result.Section;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Metric;
 import org.candor.measure.reading.Numbers;

@@ -1,4 +1,4 @@
-package org.candor.evaluation.monitoring;
+package org.candor.evaluation.results;
 
 import static org.candor.web.Messages.text;
 
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.candor.evaluation.monitoring.Result.Section;
+import org.candor.evaluation.results.Result.Section;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.ledger.Json.JsonString;
 import org.candor.measure.Metric;

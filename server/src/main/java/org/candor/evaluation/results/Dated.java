@@ -1,4 +1,4 @@
-package org.candor.evaluation.monitoring;
+package org.candor.evaluation.results;
 
 import java.time.LocalDate;
 import org.candor.measure.study.Measurement;

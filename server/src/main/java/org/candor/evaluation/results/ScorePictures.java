@@ -1,11 +1,11 @@
-package org.candor.evaluation.monitoring;
+package org.candor.evaluation.results;
 
 import static org.candor.web.Messages.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToLongFunction;
-import org.candor.evaluation.monitoring.Scores.OfGroup;
+import org.candor.evaluation.results.Scores.OfGroup;
 import org.candor.measure.reading.Vocabulary;
 import org.candor.measure.stats.Confidence;
 import org.candor.measure.stats.Proportion;

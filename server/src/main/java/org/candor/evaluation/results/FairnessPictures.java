@@ -1,11 +1,11 @@
-package org.candor.evaluation.monitoring;
+package org.candor.evaluation.results;
 
 import static org.candor.web.Messages.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.candor.evaluation.monitoring.Result.Section;
+import org.candor.evaluation.results.Result.Section;
 import org.candor.measure.Group;
 import org.candor.measure.Metric;
 import org.candor.measure.fairness.FairnessReport.GroupRates;

@@ -1,4 +1,4 @@
-package org.candor.evaluation.monitoring;
+package org.candor.evaluation.results;
 
 import static org.candor.web.Messages.text;
 
@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.candor.evaluation.monitoring.Result.Section;
+import org.candor.evaluation.results.Result.Section;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonNumber;
 import org.candor.ledger.Json.JsonObject;
