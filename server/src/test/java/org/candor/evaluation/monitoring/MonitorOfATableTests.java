@@ -1,0 +1,143 @@
+package org.candor.evaluation.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.candor.evaluation.monitoring.MonitoringRegisters.DATA_SOURCES;
+import static org.candor.evaluation.monitoring.MonitoringRegisters.MEASUREMENTS;
+import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
+import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.candor.AnOrganization;
+import org.candor.TestDatabase;
+import org.candor.evaluation.monitoring.Decision.Begun;
+import org.candor.records.AsOf;
+import org.candor.records.Entry;
+import org.candor.records.Ledger;
+import org.candor.records.Records;
+import org.candor.register.Form;
+import org.candor.register.Listings;
+import org.candor.register.Query;
+import org.candor.register.Register;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** A monitor measures where the rows live: in a table of PostgreSQL, with a password of its own. */
+@SpringBootTest(properties = "candor.data-hosts=localhost,127.0.0.1")
+class MonitorOfATableTests {
+
+  @Autowired Records records;
+  @Autowired Listings listings;
+  @Autowired Sources sources;
+  @Autowired Runner runner;
+  @Autowired Runs runs;
+  @Autowired Ledger ledger;
+  @Autowired TransactionOperations transactions;
+  AnOrganization bank;
+  UUID source;
+  UUID monitor;
+
+  @Test
+  void aTableIsMeasuredUntilItsPasswordIsWrongOrItIsGone() {
+    var owner = TestDatabase.shared().asOwner();
+    bank = AnOrganization.founded(ledger, transactions);
+    var schema = "lending_" + bank.id().value().toString().replace('-', '_');
+    fill(owner, schema);
+    bank.scope()
+        .run(
+            () -> {
+              record(AI_SYSTEMS, "name", "Loans");
+              source =
+                  record(
+                          DATA_SOURCES,
+                          "name",
+                          "Decisions",
+                          "kind",
+                          "DATABASE",
+                          "url",
+                          TestDatabase.shared().url(),
+                          "tableName",
+                          schema + ".decisions",
+                          "account",
+                          TestDatabase.shared().owner())
+                      .id();
+              var content = AMonitor.fairness(bank.ada().person(), "weekly");
+              monitor = records.record(MONITORS.kind(), content, bank.ada()).id();
+
+              secret(TestDatabase.shared().ownerPassword());
+              assertThat(measured().outcome()).isEqualTo(Outcome.FAIL);
+              assertThat(last().rows()).isEqualTo(2_000);
+              assertThat(last().engine()).contains("PostgreSQL");
+              assertThat(all(MEASUREMENTS).toString() + all(DATA_SOURCES))
+                  .doesNotContain(TestDatabase.shared().ownerPassword());
+
+              secret("not it");
+              assertThat(measured().outcome()).isEqualTo(Outcome.NOT_MEASURED);
+              assertThat(last().reason()).doesNotContain("not it", "Exception");
+
+              secret(TestDatabase.shared().ownerPassword());
+              owner.sql("drop schema " + schema + " cascade").update();
+              assertThat(measured().outcome()).isEqualTo(Outcome.NOT_MEASURED);
+              assertThat(last().reason()).contains("decisions");
+            });
+  }
+
+  private static void fill(JdbcClient owner, String schema) {
+    owner.sql("create schema " + schema).update();
+    owner
+        .sql("create table " + schema + ".decisions (sex text, approved int, repaid int)")
+        .update();
+    owner
+        .sql(
+            """
+            insert into %s.decisions
+            select case when i %% 2 = 0 then 'Female' else 'Male' end,
+              case when i / 2 %% 100 < case when i %% 2 = 0 then 20 else 50 end then 1 else 0 end,
+              case when i / 200 %% 10 < 7 then 1 else 0 end
+            from generate_series(0, 1999) i
+            """
+                .formatted(schema))
+        .update();
+  }
+
+  private void secret(String password) {
+    assertThat(sources.secret(source, password)).isInstanceOf(Sources.Answer.Kept.class);
+  }
+
+  private Measurement measured() {
+    var run = ((Begun) runner.begin(monitor, bank.ada())).run();
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(100))
+        .pollInSameThread()
+        .until(() -> !runs.find(run.id()).orElseThrow().state().working());
+    return last();
+  }
+
+  private Measurement last() {
+    return all(MEASUREMENTS).getLast().content();
+  }
+
+  private <R extends Record> List<Entry<R>> all(Register<R> register) {
+    var found = new ArrayList<Entry<R>>();
+    listings.each(register, Query.all(), AsOf.NOW, found::add);
+    return found;
+  }
+
+  private <R extends Record> Entry<R> record(Register<R> register, String... said) {
+    var typed = new HashMap<String, List<String>>();
+    for (int i = 0; i < said.length; i += 2) {
+      typed.put(said[i], List.of(said[i + 1]));
+    }
+    var content = Objects.requireNonNull(Form.read(register, typed, null).content());
+    return records.record(register.kind(), content, bank.ada());
+  }
+}
