@@ -9,11 +9,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
+import java.nio.file.Files;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.Objects;
@@ -23,10 +26,12 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 /**
  * A request whose body was read once to know it again, and can be read once more.
  *
- * @param hash of method, target, precondition and body. Of a body beyond 2 MiB the rest is told by
- *     its length alone; of a form with files every byte counts
+ * @param hash of method, target, precondition and every byte of the body. Of a raw body beyond 256
+ *     MiB, which no route takes, the rest is told by its length alone
  */
 record ReadRequest(HttpServletRequest request, byte[] hash) {
+
+  private static final long MOST_KEPT = 256L << 20;
 
   static ReadRequest of(HttpServletRequest request) throws IOException, ServletException {
     var digest = Attempt.sha256();
@@ -40,8 +45,28 @@ record ReadRequest(HttpServletRequest request, byte[] hash) {
     var body = request.getInputStream();
     var start = body.readNBytes(Attempt.LONGEST_BODY);
     digest.update(start);
-    var again = new SequenceInputStream(new ByteArrayInputStream(start), body);
+    InputStream again = new ByteArrayInputStream(start);
+    if (start.length == Attempt.LONGEST_BODY) {
+      again = new SequenceInputStream(again, new SequenceInputStream(kept(body, digest), body));
+    }
     return new ReadRequest(new Again(request, new Input(again)), digest.digest());
+  }
+
+  /** What does not fit into memory waits in a file that has no name any more: it ends with us. */
+  private static InputStream kept(InputStream body, MessageDigest digest) throws IOException {
+    var file = Files.createTempFile("candor-body-", null);
+    try {
+      try (var out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+        var left = MOST_KEPT;
+        var buffer = new byte[1 << 16];
+        for (int n; left > 0 && (n = body.readNBytes(buffer, 0, buffer.length)) > 0; left -= n) {
+          out.write(buffer, 0, n);
+        }
+      }
+      return new FileInputStream(file.toFile());
+    } finally {
+      Files.delete(file);
+    }
   }
 
   private static void parts(HttpServletRequest request, MessageDigest digest)

@@ -64,7 +64,7 @@ final class Place {
       throw new Misused("The options --db-... say how to sign in to a server: name it with --db.");
     }
     var properties = new ArrayList<String>();
-    add(properties, "candor.data", data);
+    add(properties, "candor.data", data == null ? null : data.toAbsolutePath().normalize());
     add(properties, "candor.database.url", db);
     add(properties, "candor.database.user", user);
     add(properties, "candor.database.password", secret(passwordFile));

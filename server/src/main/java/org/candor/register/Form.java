@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.candor.kernel.PersonId;
 import org.candor.web.Messages;
@@ -69,8 +70,11 @@ public record Form<R extends Record>(
       } else {
         typed.put(field.name(), texts == null ? List.of() : List.copyOf(texts));
         var value = read(field, clean(texts), errors);
+        if (field.onlyByVerb() && !Objects.equals(value, known(register, before, field))) {
+          errors.putIfAbsent(field.name(), Messages.text("register.field.by-verb"));
+        }
         if (value instanceof PersonId who
-            && !who.equals(before == null ? null : register.value(before, field))
+            && !who.equals(known(register, before, field))
             && !directory.knows(who)) {
           errors.put(field.name(), Field.Someone.choose());
         }
@@ -79,6 +83,11 @@ public record Form<R extends Record>(
     }
     R content = errors.isEmpty() ? content(register, values, errors) : null;
     return new Form<>(register, typed, errors, content);
+  }
+
+  private static <R extends Record> @Nullable Object known(
+      Register<R> register, @Nullable R before, Field field) {
+    return before == null ? null : register.value(before, field);
   }
 
   public @Nullable String error(Field field) {

@@ -3,6 +3,7 @@ package org.candor.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.candor.access.Forbidden;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -16,6 +17,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -39,7 +41,10 @@ class Failures {
 
   /** Rooms below the web say their status with {@code @ResponseStatus}; the rest is broken. */
   @ExceptionHandler
-  ModelAndView failed(Throwable failure, HttpServletRequest request) {
+  @Nullable ModelAndView failed(Throwable failure, HttpServletRequest request) {
+    if (failure instanceof AsyncRequestNotUsableException) {
+      return null; // whoever asked has hung up
+    }
     var status = status(failure);
     var id = ErrorIds.next();
     if (status >= 500) {

@@ -62,7 +62,8 @@ class HostileTextTests {
     var softly = new SoftAssertions();
     var looked = new TreeMap<String, Integer>();
     var filled = 0;
-    for (var register : registers.all()) {
+    var written = registers.all().stream().filter(it -> !AContent.byMachine(it)).toList();
+    for (var register : written) {
       var records = new ArrayList<Map<String, String>>();
       for (var text : List.of(MARKUP, ADDRESS, FORMULA)) {
         var sent = new HashSet<String>();
@@ -79,7 +80,7 @@ class HostileTextTests {
     System.out.printf("%d fields of text filled; pages by status: %s%n", filled, looked);
     assertThat(filled).isGreaterThan(100);
     assertThat(looked.get("200 text/html")).isGreaterThan(150);
-    assertThat(looked.get("200 text/csv")).isGreaterThanOrEqualTo(registers.all().size());
+    assertThat(looked.get("200 text/csv")).isGreaterThanOrEqualTo(written.size());
   }
 
   /**

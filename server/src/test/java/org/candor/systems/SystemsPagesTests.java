@@ -157,7 +157,7 @@ class SystemsPagesTests {
         .run(
             () ->
                 assertThat(html(dashboard(AsOf.NOW)))
-                    .contains("/systems/ai-systems/new", "/systems/ai-systems/import")
+                    .contains("/systems/ai-systems/new", "/exchange/imports/new?register=systems/ai-systems")
                     .doesNotContain("class=\"tile\""));
   }
 

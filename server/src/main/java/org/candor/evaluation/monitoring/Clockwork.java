@@ -21,10 +21,8 @@ import org.candor.register.Listings;
 import org.candor.register.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -74,7 +72,7 @@ class Clockwork {
     for (var org : people.organizations()) {
       try {
         tick(org.id());
-      } catch (DataAccessException | TransactionException | IllegalStateException e) {
+      } catch (RuntimeException e) {
         LOG.error("The monitors of organization {} were not looked through.", org.id(), e);
       }
     }
@@ -98,7 +96,7 @@ class Clockwork {
         runner.begin(run.monitor(), run.actor(), run.attempt() + 1);
       } else {
         conclusions.conclude(
-            run, Finished.not(run.askedAt(), 0, text("evaluation.refused.interrupted")));
+            run, null, Finished.not(run.askedAt(), 0, text("evaluation.refused.interrupted")));
       }
     }
   }

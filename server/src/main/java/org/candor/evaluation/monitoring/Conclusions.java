@@ -59,10 +59,19 @@ class Conclusions {
     this.events = events;
   }
 
-  /** The monitor as it stands now, not as it stood when the run began, hears of it. */
+  /**
+   * The monitor as it stands now hears of it; where it asks something else by now, that nothing was
+   * measured.
+   *
+   * @param asked the monitor as it stood when the run began; null where nothing came of it
+   */
   @Transactional
-  public Entry<Measurement> conclude(Run run, Finished finished) {
+  public Entry<Measurement> conclude(Run run, @Nullable Monitor asked, Finished answer) {
     var monitor = records.find(MONITORS.kind(), run.monitor(), AsOf.NOW).orElseThrow();
+    var finished =
+        asked == null || monitor.content().asksAs(asked)
+            ? answer
+            : Finished.not(answer.started(), answer.took(), text("evaluation.refused.revised"));
     var record = record(monitor, finished, run.actor());
     if (!monitor.retired()) {
       told(monitor, record, finished, run.actor());

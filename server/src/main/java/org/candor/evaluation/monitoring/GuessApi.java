@@ -26,7 +26,7 @@ class GuessApi {
   }
 
   @GetMapping(MonitoringApi.AT + "/data-sources/{id}/guess")
-  @Allow(value = Action.READ, on = "evaluation/data-sources")
+  @Allow(value = Action.RECORD, on = "evaluation/monitors")
   ResponseEntity<?> guess(@PathVariable UUID id) {
     var source = sources.require(id);
     try {

@@ -2,6 +2,7 @@ package org.candor.evaluation.monitoring;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.candor.kernel.PersonId;
 import org.candor.register.ByVerb;
 import org.candor.register.Hint;
@@ -88,6 +89,18 @@ public record Monitor(
     return schedule == null
         ? day.plusDays(days())
         : LocalDate.ofInstant(Timetable.of(schedule).after(measured), java.time.ZoneOffset.UTC);
+  }
+
+  /** Whether a measurement of the one answers the other, and for the same controls. */
+  boolean asksAs(Monitor other) {
+    return question == other.question
+        && options.equals(other.options)
+        && limits.equals(other.limits)
+        && decidedBy.equals(other.decidedBy)
+        && source.equals(other.source)
+        && Objects.equals(reference, other.reference)
+        && Objects.equals(system, other.system)
+        && controls.equals(other.controls);
   }
 
   Monitor came(

@@ -79,7 +79,7 @@ class MonitorPanel implements Panel {
         due == null || !late ? "" : text("evaluation.overdue", Times.shortDay(due)),
         next == null ? "" : Times.moment(next),
         Dot.of(all),
-        all.size() < 2 ? List.of() : Trend.of(history.dated(all), CHARTS),
+        all.size() < 2 ? List.of() : Trend.of(history.dated(all), it.decidedBy(), CHARTS),
         all.reversed().stream().limit(LISTED).map(MonitorPanel::line).toList(),
         MEASUREMENTS.href() + "?monitor=" + entry.label(),
         run,

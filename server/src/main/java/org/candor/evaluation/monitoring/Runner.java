@@ -59,7 +59,11 @@ public class Runner implements DisposableBean {
   private final Budget budget;
   private final Semaphore places;
   private final Map<UUID, Stop> stops = new ConcurrentHashMap<>();
-  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** Threads of the platform: an engine in native code would hold the few that carry virtual ones. */
+  private final ExecutorService background =
+      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("measure-", 0).factory());
+
   private volatile boolean closing;
 
   /**
@@ -187,15 +191,15 @@ public class Runner implements DisposableBean {
     if (stop.stopped()) {
       runs.ended(run.id(), State.CANCELLED, null);
     } else {
-      conclude(run, finished);
+      conclude(run, monitor.content(), finished);
     }
   }
 
   /** Somebody may revise the monitor at the same moment; what was measured is not lost by it. */
-  private void conclude(Run run, Finished finished) {
+  private void conclude(Run run, Monitor asked, Finished finished) {
     for (int attempt = 1; ; attempt++) {
       try {
-        conclusions.conclude(run, finished);
+        conclusions.conclude(run, asked, finished);
         return;
       } catch (Stale e) {
         if (attempt == MOST_ATTEMPTS) {

@@ -28,6 +28,15 @@ public final class Trend {
    * @param most how many at most
    */
   public static List<TimeLine> of(List<Dated> measurements, int most) {
+    return of(measurements, List.of(), most);
+  }
+
+  /**
+   * The same of what decides alone.
+   *
+   * @param deciding names of metrics; empty for all that are judged
+   */
+  public static List<TimeLine> of(List<Dated> measurements, List<String> deciding, int most) {
     var ordered = measurements.stream().sorted(Comparator.comparing(Dated::day)).toList();
     var latest =
         ordered.reversed().stream()
@@ -41,6 +50,7 @@ public final class Trend {
     return latest
         .findings()
         .judged()
+        .filter(it -> deciding.isEmpty() || deciding.contains(it.name()))
         .sorted(Comparator.comparing((Metric it) -> Standing.of(it.verdict())))
         .limit(most)
         .map(it -> line(it, latest, ordered))

@@ -14,10 +14,8 @@ import org.candor.records.Ledger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Looks for the files of evidence soon after the start, after anything was recorded, and every
@@ -52,7 +50,7 @@ class FileRounds {
     for (var org : people.organizations()) {
       try {
         Scope.of(org.id()).run(() -> look(org.id()));
-      } catch (DataAccessException | TransactionException | IllegalStateException e) {
+      } catch (RuntimeException e) {
         LOG.error("The files of organization {} were not looked for.", org.id(), e);
       }
     }

@@ -51,43 +51,43 @@ class MonitorOfATableTests {
     bank = AnOrganization.founded(ledger, transactions);
     var schema = "lending_" + bank.id().value().toString().replace('-', '_');
     fill(owner, schema);
-    bank.scope()
-        .run(
-            () -> {
-              record(AI_SYSTEMS, "name", "Loans");
-              source =
-                  record(
-                          DATA_SOURCES,
-                          "name",
-                          "Decisions",
-                          "kind",
-                          "DATABASE",
-                          "url",
-                          TestDatabase.shared().url(),
-                          "tableName",
-                          schema + ".decisions",
-                          "account",
-                          TestDatabase.shared().owner())
-                      .id();
-              var content = AMonitor.fairness(bank.ada().person(), "weekly");
-              monitor = records.record(MONITORS.kind(), content, bank.ada()).id();
+    bank.scope().run(() -> theStory(owner, schema));
+  }
 
-              secret(TestDatabase.shared().ownerPassword());
-              assertThat(measured().outcome()).isEqualTo(Outcome.FAIL);
-              assertThat(last().rows()).isEqualTo(2_000);
-              assertThat(last().engine()).contains("PostgreSQL");
-              assertThat(all(MEASUREMENTS).toString() + all(DATA_SOURCES))
-                  .doesNotContain(TestDatabase.shared().ownerPassword());
+  private void theStory(JdbcClient owner, String schema) {
+    record(AI_SYSTEMS, "name", "Loans");
+    source =
+        record(
+                DATA_SOURCES,
+                "name",
+                "Decisions",
+                "kind",
+                "DATABASE",
+                "url",
+                TestDatabase.shared().url(),
+                "tableName",
+                schema + ".decisions",
+                "account",
+                TestDatabase.shared().owner())
+            .id();
+    var content = AMonitor.fairness(bank.ada().person(), "weekly");
+    monitor = records.record(MONITORS.kind(), content, bank.ada()).id();
 
-              secret("not it");
-              assertThat(measured().outcome()).isEqualTo(Outcome.NOT_MEASURED);
-              assertThat(last().reason()).doesNotContain("not it", "Exception");
+    secret(TestDatabase.shared().ownerPassword());
+    assertThat(measured().outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(last().rows()).isEqualTo(2_000);
+    assertThat(last().engine()).contains("PostgreSQL");
+    assertThat(all(MEASUREMENTS).toString() + all(DATA_SOURCES))
+        .doesNotContain(TestDatabase.shared().ownerPassword());
 
-              secret(TestDatabase.shared().ownerPassword());
-              owner.sql("drop schema " + schema + " cascade").update();
-              assertThat(measured().outcome()).isEqualTo(Outcome.NOT_MEASURED);
-              assertThat(last().reason()).contains("decisions");
-            });
+    secret("not it");
+    assertThat(measured().outcome()).isEqualTo(Outcome.NOT_MEASURED);
+    assertThat(last().reason()).doesNotContain("not it", "Exception");
+
+    secret(TestDatabase.shared().ownerPassword());
+    owner.sql("drop schema " + schema + " cascade").update();
+    assertThat(measured().outcome()).isEqualTo(Outcome.NOT_MEASURED);
+    assertThat(last().reason()).contains("decisions");
   }
 
   private static void fill(JdbcClient owner, String schema) {

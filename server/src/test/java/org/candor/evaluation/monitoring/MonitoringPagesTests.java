@@ -81,7 +81,7 @@ class MonitoringPagesTests {
     var overview = words(get("/evaluation/monitoring"));
     assertThat(overview).contains("1 of 1 monitors breaks a limit", "/result\"");
     var result = overview.replaceAll("(?s).*?href=\"([^\"]*/result)\".*", "$1");
-    assertThat(words(get(result))).contains("impactRatio", "at least 0.8", "DuckDB", "MSR-1.json");
+    assertThat(words(get(result))).contains("Impact ratio", "at least 0.8", "DuckDB", "MSR-1.json");
     assertThat(words(get("/evaluation/monitors?outcome=FAIL&paused=false"))).contains("1 monitor");
     assertThat(words(get("/evaluation/data-sources"))).contains("1 data source");
   }
