@@ -37,8 +37,7 @@ class DistributedTests {
               + " s double, amount double, day date)"
               + " with (format = 'PARQUET', external_location = 'local:///decisions')");
       var table =
-          new Source.Table(
-              cluster.url(), "candor", null, List.of("hive", "measured", "decisions"));
+          new Source.Table(cluster.url(), "candor", null, List.of("hive", "measured", "decisions"));
       var here = measured(Source.File.at(file));
       assertThat(measured(table)).isEqualTo(here);
 
@@ -56,8 +55,7 @@ class DistributedTests {
   }
 
   static List<String> measured(Source source) {
-    return Engines.measure(
-        source, Budget.USUAL, Engines.Use.ONCE, SameBitsTests::everything);
+    return Engines.measure(source, Budget.USUAL, Engines.Use.ONCE, SameBitsTests::everything);
   }
 
   /** As in {@link SameBitsTests}: missing groups, letters beyond ASCII, NaN, dates. */
