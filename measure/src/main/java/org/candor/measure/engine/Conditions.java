@@ -112,9 +112,11 @@ final class Conditions {
 
   private Sql comparison(Expression.Comparison it) {
     boolean orders = it.operator().orders();
-    return Sql.format(
-        "%s %s %s",
-        comparable(it.left(), orders), it.operator().sql(), operand(it.left(), it.right(), orders));
+    var left = Sql.of(comparable(it.left(), orders));
+    var right = operand(it.left(), it.right(), orders);
+    return it.left().kind() == Column.Kind.REAL
+        ? dialect.compared(left, it.operator().sql(), right)
+        : Sql.format("%s %s %s", left, it.operator().sql(), right);
   }
 
   private String comparable(Column column, boolean orders) {
