@@ -50,11 +50,6 @@ final class TrinoCluster implements AutoCloseable {
     return "jdbc:trino://127.0.0.1:" + port;
   }
 
-  /** kill -9 of the second worker. */
-  void killWorker() throws InterruptedException {
-    nodes.getLast().destroyForcibly().waitFor();
-  }
-
   void run(String sql) throws SQLException {
     try (var connection = DriverManager.getConnection(url() + "?user=candor");
         var statement = connection.createStatement()) {
