@@ -23,6 +23,7 @@ public final class Bench {
     BENCHES.put("outage", OutageBench::run);
     BENCHES.put("readiness", ReadinessBench::run);
     BENCHES.put("measure", MeasureBench::run);
+    BENCHES.put("peers", PeerBench::run);
     BENCHES.put("start", StartBench::run);
   }
 

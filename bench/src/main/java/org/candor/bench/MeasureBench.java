@@ -5,15 +5,21 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.candor.measure.Budget;
+import org.candor.measure.Engine;
+import org.candor.measure.Expression;
 import org.candor.measure.Source;
 import org.candor.measure.drift.DriftTerms;
+import org.candor.measure.engine.Engines;
 import org.candor.measure.fairness.Terms;
 import org.candor.measure.study.DriftRows;
 import org.candor.measure.study.DriftStudy;
@@ -23,10 +29,13 @@ import org.candor.measure.study.Study;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Measurements of large files: fairness beside the bare query that its numbers rest on, a profile,
- * drift, and text.
+ * Measurements of large files: fairness beside the bare query that its numbers rest on and in its
+ * parts, a profile, drift, text, and more rows than fit into memory.
  */
 final class MeasureBench {
+
+  private static final FairnessStudy STUDY =
+      new FairnessStudy("p", "y", List.of("gender", "race"), null, Terms.USUAL);
 
   private static final String BARE =
       "select gender, race, y, p, count(*) from read_parquet('%s') group by all";
@@ -43,8 +52,16 @@ final class MeasureBench {
       var rows = options.number("rows", 5_000_000);
       var wide = options.number("wide", 5_000_000);
       var rounds = options.number("rounds", 5);
-      fairness(new MeasureRows(folder, rows), rounds);
-      columns(new MeasureRows(folder, wide));
+      if (rows > 0) {
+        fairness(new MeasureRows(folder, rows), rounds);
+      }
+      if (wide > 0) {
+        columns(new MeasureRows(folder, wide));
+      }
+      var large = options.number("large", 0);
+      if (large > 0) {
+        large(new MeasureRows(folder, large));
+      }
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
@@ -53,44 +70,50 @@ final class MeasureBench {
   private static void fairness(MeasureRows made, int rounds) throws Exception {
     var parquet = made.decisions("parquet");
     var csv = made.decisions("csv");
-    var study = new FairnessStudy("p", "y", List.of("gender", "race"), null, Terms.USUAL);
-    var bare = new MeasureBench();
-    var candor = new MeasureBench();
-    var text = new MeasureBench();
+    var works = new LinkedHashMap<String, Callable<Long>>();
+    works.put("bare DuckDB query, Parquet", () -> bare(parquet));
+    works.put("SHA-256 of the file", () -> hash(parquet));
+    works.put("hash and lock-down", () -> engine(parquet, Engine::rows));
+    works.put("hash, lock-down and count", () -> engine(parquet, MeasureBench::counts));
+    works.put("candor measure fairness, Parquet", () -> measure(STUDY, parquet));
+    works.put("candor measure fairness, CSV", () -> measure(STUDY, csv));
+    var taken = new LinkedHashMap<String, MeasureBench>();
     for (int round = 0; round <= rounds; round++) {
-      bare.measured(() -> bare(parquet), round > 0);
-      candor.measured(() -> measure(study, parquet), round > 0);
-      text.measured(() -> measure(study, csv), round > 0);
+      for (var work : works.entrySet()) {
+        taken
+            .computeIfAbsent(work.getKey(), _ -> new MeasureBench())
+            .measured(work.getValue(), round > 0);
+      }
     }
-    var table =
-        new Table(
-            "fairness by gender x race, %,d rows".formatted(made.rows()),
-            "file, MB",
-            "seconds",
-            "CPU s",
-            "rows/s",
-            "peak MB",
-            "of the bare query");
-    bare.row(table, "bare DuckDB query, Parquet", made.rows(), parquet, bare);
-    candor.row(table, "candor measure fairness, Parquet", made.rows(), parquet, bare);
-    text.row(table, "candor measure fairness, CSV", made.rows(), csv, bare);
+    var table = table("fairness by gender x race, %,d rows".formatted(made.rows()));
+    var bare = taken.firstEntry().getValue();
+    for (var each : taken.entrySet()) {
+      var file = each.getKey().endsWith("CSV") ? csv : parquet;
+      each.getValue().row(table, each.getKey(), made.rows(), file, bare);
+    }
     table.note(
         "Medians of %d rounds, interleaved; load average now %.1f."
             .formatted(rounds, Machine.load()));
+    Files.delete(csv);
+  }
+
+  private static Table table(String what) {
+    return new Table(
+        what,
+        "file, MB",
+        "seconds",
+        "CPU s",
+        "rows/s",
+        "rows/CPU s",
+        "peak MB",
+        "seconds of bare",
+        "CPU of bare");
   }
 
   private static void columns(MeasureRows made) throws Exception {
     var before = made.twentyColumns("before.parquet", 0);
     var now = made.twentyColumns("now.parquet", 1);
-    var table =
-        new Table(
-            "20 columns, %,d rows".formatted(made.rows()),
-            "file, MB",
-            "seconds",
-            "CPU s",
-            "rows/s",
-            "peak MB",
-            "of the bare query");
+    var table = table("20 columns, %,d rows".formatted(made.rows()));
     var profile = new MeasureBench();
     profile.measured(() -> measure(new ProfileStudy(List.of()), before), true);
     profile.row(table, "candor measure profile", made.rows(), before, null);
@@ -99,6 +122,41 @@ final class MeasureBench {
     drift.measured(() -> measure(study, before, now), true);
     drift.row(table, "candor measure drift, two files", made.rows() * 2, before, null);
     table.note("One round; load average now %.1f.".formatted(Machine.load()));
+    Files.delete(before);
+    Files.delete(now);
+  }
+
+  private static void large(MeasureRows made) throws Exception {
+    var parquet = made.decisions("parquet");
+    var bare = new MeasureBench();
+    bare.measured(() -> bare(parquet), true);
+    var candor = new MeasureBench();
+    candor.measured(() -> measure(STUDY, parquet), true);
+    var table = table("fairness by gender x race, %,d rows".formatted(made.rows()));
+    bare.row(table, "bare DuckDB query, Parquet", made.rows(), parquet, bare);
+    candor.row(table, "candor measure fairness, Parquet", made.rows(), parquet, bare);
+    table.note("One round; load average now %.1f.".formatted(Machine.load()));
+  }
+
+  private static long hash(Path file) throws IOException, NoSuchAlgorithmException {
+    var sha = MessageDigest.getInstance("SHA-256");
+    var bytes = new byte[1 << 20];
+    try (var in = Files.newInputStream(file)) {
+      for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+        sha.update(bytes, 0, read);
+      }
+    }
+    return sha.digest().length;
+  }
+
+  private static long engine(Path file, Function<Engine, Long> work) {
+    return Engines.measure(Source.File.at(file), Budget.USUAL, Engines.Use.ONCE, work);
+  }
+
+  private static long counts(Engine engine) {
+    var p = Expression.read("p", engine.columns());
+    var y = Expression.read("y", engine.columns());
+    return engine.confusion(p, y, List.of("gender", "race")).cells().size() + engine.rows();
   }
 
   private static long bare(Path file) throws SQLException {
@@ -142,21 +200,19 @@ final class MeasureBench {
       Path file,
       @org.jspecify.annotations.Nullable MeasureBench baseline)
       throws IOException {
-    double took = median(seconds);
+    double took = Samples.median(seconds);
     table.row(
         what,
         MeasureRows.megabytes(file),
         "%.2f".formatted(took),
-        "%.2f".formatted(median(processor)),
+        "%.2f".formatted(Samples.median(processor)),
         "%,.0f".formatted(rows / took),
+        "%,.0f".formatted(rows / Samples.median(processor)),
         peak,
-        baseline == null ? "" : Samples.ratio(took, median(baseline.seconds)));
-  }
-
-  private static double median(List<Double> values) {
-    var sorted = new ArrayList<>(values);
-    Collections.sort(sorted);
-    return sorted.get(sorted.size() / 2);
+        baseline == null ? "" : Samples.ratio(took, Samples.median(baseline.seconds)),
+        baseline == null
+            ? ""
+            : Samples.ratio(Samples.median(processor), Samples.median(baseline.processor)));
   }
 
   /** Linux keeps the most memory a process ever had; this makes it begin anew. */

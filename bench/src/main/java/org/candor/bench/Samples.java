@@ -1,6 +1,7 @@
 package org.candor.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Durations of one thing, many times. */
@@ -51,6 +52,10 @@ final class Samples {
 
   static String millis(double value) {
     return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value);
+  }
+
+  static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
   }
 
   static String ratio(double one, double other) {

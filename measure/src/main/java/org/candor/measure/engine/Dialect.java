@@ -32,6 +32,11 @@ interface Dialect {
   /** Whether a double is neither NaN nor infinite. */
   String finite(String real);
 
+  /** A comparison of doubles in which NaN is above all numbers and equals itself. */
+  default Sql compared(Sql left, String operator, Sql right) {
+    return Sql.format("%s %s %s", left, operator, right);
+  }
+
   /** A whole double as an integer of 64 bits. */
   default String whole(String real) {
     return "cast(" + real + " as bigint)";

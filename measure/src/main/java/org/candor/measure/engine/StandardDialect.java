@@ -12,6 +12,20 @@ final class StandardDialect extends ServerDialect {
     return "(" + real + " - " + real + ") = 0";
   }
 
+  /** In IEEE 754 nothing with NaN is true but that it differs, from itself too. */
+  @Override
+  public Sql compared(Sql left, String operator, Sql right) {
+    return switch (operator) {
+      case ">=" -> Sql.format("(%s >= %s or %s <> %s)", left, right, left, left);
+      case "<=" -> Sql.format("(%s <= %s or %s <> %s)", left, right, right, right);
+      case ">" ->
+          Sql.format("(%s > %s or %s <> %s and %s = %s)", left, right, left, left, right, right);
+      case "<" ->
+          Sql.format("(%s < %s or %s <> %s and %s = %s)", left, right, right, right, left, left);
+      default -> Sql.format("%s %s %s", left, operator, right);
+    };
+  }
+
   /** Scaled values have 12 digits: their squares fit twice 19, and so do sums of those. */
   @Override
   public String wide(String whole) {
