@@ -157,7 +157,9 @@ class SystemsPagesTests {
         .run(
             () ->
                 assertThat(html(dashboard(AsOf.NOW)))
-                    .contains("/systems/ai-systems/new", "/exchange/imports/new?register=systems/ai-systems")
+                    .contains(
+                        "/systems/ai-systems/new",
+                        "/exchange/imports/new?register=systems/ai-systems")
                     .doesNotContain("class=\"tile\""));
   }
 

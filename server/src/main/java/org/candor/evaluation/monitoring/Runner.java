@@ -60,9 +60,12 @@ public class Runner implements DisposableBean {
   private final Semaphore places;
   private final Map<UUID, Stop> stops = new ConcurrentHashMap<>();
 
-  /** Threads of the platform: an engine in native code would hold the few that carry virtual ones. */
+  /**
+   * Threads of the platform: an engine in native code would hold the few that carry virtual ones.
+   */
   private final ExecutorService background =
-      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("measure-", 0).factory());
+      Executors.newThreadPerTaskExecutor(
+          Thread.ofPlatform().daemon().name("measure-", 0).factory());
 
   private volatile boolean closing;
 
