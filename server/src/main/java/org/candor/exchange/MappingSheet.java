@@ -50,7 +50,7 @@ class MappingSheet {
     var columns = new LinkedHashSet<>(fileColumns);
     columns.addAll(missing(mapping, fileColumns));
     var fields = new ArrayList<FieldChoice>();
-    for (var field : register.fields()) {
+    for (var field : Translator.asked(register)) {
       fields.add(field(register, field, job, columns));
     }
     var days = mapping.dates();

@@ -46,7 +46,7 @@ final class Suggestion {
     var fields = new LinkedHashMap<String, Source>();
     var taken = new HashSet<String>();
     for (var exact : List.of(true, false)) {
-      for (var field : register.fields()) {
+      for (var field : Translator.asked(register)) {
         if (!fields.containsKey(field.name())) {
           best(register, field, columns, taken, exact)
               .ifPresent(
@@ -58,7 +58,7 @@ final class Suggestion {
       }
     }
     var ordered = new LinkedHashMap<String, Source>();
-    for (var field : register.fields()) {
+    for (var field : Translator.asked(register)) {
       var source = fields.get(field.name());
       if (source != null) {
         ordered.put(field.name(), source);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.candor.exchange.Mapping.Blanks;
 import org.candor.register.Directory;
+import org.candor.register.Field;
 import org.candor.register.Register;
 import org.candor.tabular.Row;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ class Translator {
   private final @Nullable Integer externalKey;
   private final Keys keys;
   private final Tally tally;
+
+  /** The fields that a file is asked for; the others only an action of Candor sets. */
+  static List<Field> asked(Register<?> register) {
+    return register.fields().stream().filter(it -> !it.onlyByVerb()).toList();
+  }
 
   Translator(
       Register<?> register, Mapping mapping, List<String> columns, Tally tally, Directory people) {

@@ -87,7 +87,7 @@ public record Form<R extends Record>(
 
   private static <R extends Record> @Nullable Object known(
       Register<R> register, @Nullable R before, Field field) {
-    return before == null ? null : register.value(before, field);
+    return before == null ? nothing(field) : register.value(before, field);
   }
 
   public @Nullable String error(Field field) {

@@ -88,26 +88,29 @@ final class TrinoCluster implements AutoCloseable {
         local.location=%s
         """
             .formatted(data()));
-    nodes.add(
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:+UseSerialGC",
-                "-Djdk.attach.allowAttachSelf=true",
-                "--add-modules=jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dconfig=" + config,
-                "-Dnode.environment=candor",
-                "-Dnode.id=" + name,
-                "-Dnode.data-dir=" + Files.createDirectories(own.resolve("data")),
-                "-cp",
-                home.resolve("lib") + "/*",
-                "io.trino.server.TrinoServer")
-            .directory(own.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(own.resolve("out.log").toFile())
-            .start());
+    nodes.add(started(own, name, config));
+  }
+
+  private Process started(Path own, String name, Path config) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx1g",
+            "-XX:+UseSerialGC",
+            "-Djdk.attach.allowAttachSelf=true",
+            "--add-modules=jdk.incubator.vector",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dconfig=" + config,
+            "-Dnode.environment=candor",
+            "-Dnode.id=" + name,
+            "-Dnode.data-dir=" + Files.createDirectories(own.resolve("data")),
+            "-cp",
+            home.resolve("lib") + "/*",
+            "io.trino.server.TrinoServer")
+        .directory(own.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(own.resolve("out.log").toFile())
+        .start();
   }
 
   private void awaitWorkers() throws Exception {
