@@ -64,7 +64,7 @@ final class Place {
       throw new Misused("The options --db-... say how to sign in to a server: name it with --db.");
     }
     var properties = new ArrayList<String>();
-    add(properties, "candor.data", data == null ? null : data.toAbsolutePath().normalize());
+    add(properties, "candor.data", data == null ? null : reachable(data));
     add(properties, "candor.database.url", db);
     add(properties, "candor.database.user", user);
     add(properties, "candor.database.password", secret(passwordFile));
@@ -120,6 +120,12 @@ final class Place {
   /** Whether the database is one that Candor does not run itself. */
   boolean hasServer() {
     return db != null || System.getenv("CANDOR_DATABASE_URL") != null;
+  }
+
+  /** Spring Boot takes a path that leads upwards for one it must not follow. */
+  private static Path reachable(Path folder) {
+    var plain = folder.normalize();
+    return plain.startsWith("..") ? plain.toAbsolutePath().normalize() : folder;
   }
 
   private static void add(List<String> properties, String name, @Nullable Object value) {

@@ -110,6 +110,8 @@ class MainTests {
             "--candor.data=there",
             "--candor.database.url=jdbc:postgresql://db/candor",
             "--candor.database.password=s3cret");
+    assertThat(Place.at(Path.of("../data")).properties())
+        .containsExactly("--candor.data=" + Path.of("../data").toAbsolutePath().normalize());
   }
 
   @Test

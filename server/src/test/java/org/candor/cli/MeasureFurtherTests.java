@@ -113,7 +113,8 @@ class MeasureFurtherTests {
                 "--population",
                 "sex:F=0.5,M=0.5"))
         .isZero();
-    assertThat(out.toString()).contains("sex: F", "Representation ratio of sex for those of sex F is 0.50");
+    assertThat(out.toString())
+        .contains("sex: F", "Representation ratio of sex for those of sex F is 0.50");
   }
 
   @Test
