@@ -173,7 +173,7 @@ class MeasureBadInputTests {
     var nobody = file("nobody.csv", rows("g,p,y,s", 400, i -> ",1,1,0.5"));
     int exit = measure(COMMANDS.get(0), nobody);
     assertThat(exit).as(err.toString()).isZero();
-    assertThat(out.toString()).contains("impactRatio of g: could not be measured");
+    assertThat(out.toString()).contains("Impact ratio of g could not be measured");
   }
 
   @Test
