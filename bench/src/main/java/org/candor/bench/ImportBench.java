@@ -153,6 +153,11 @@ final class ImportBench {
   }
 
   private Report imported(Path file, OrgId org, Imports.ProgressListener progress) {
+    return imported(installation, file, org, progress);
+  }
+
+  static Report imported(
+      Installation installation, Path file, OrgId org, Imports.ProgressListener progress) {
     var imports = installation.bean(Imports.class);
     var register = SomeSystems.register(installation);
     return Scope.of(org)
@@ -187,7 +192,7 @@ final class ImportBench {
   }
 
   /** The rows of the file again and again; from the second time on the name tells the round. */
-  private static void repeat(Path file, Path to, int count) throws IOException {
+  static void repeat(Path file, Path to, int count) throws IOException {
     List<CsvRecord> rows;
     try (var csv = CsvReader.builder().ofCsvRecord(file, WINDOWS)) {
       rows = csv.stream().toList();
@@ -203,7 +208,7 @@ final class ImportBench {
     }
   }
 
-  private static Optional<Path> shared() {
+  static Optional<Path> shared() {
     var override = System.getenv("CANDOR_SHARED");
     if (override != null) {
       return Optional.of(Path.of(override, FILE)).filter(Files::exists);

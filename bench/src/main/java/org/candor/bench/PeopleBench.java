@@ -2,6 +2,7 @@ package org.candor.bench;
 
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.candor.database.Scope;
-import org.candor.records.Records;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Signed-in people who each open a page, read it, and open the next, alone and while systems come
- * in as fast as they can. Goal: 200 of them, p95, no errors.
+ * Signed-in people who each open a page, read it, and open the next, alone and while somebody
+ * imports. Goal: 200 of them, p95, no errors.
  */
 final class PeopleBench {
 
@@ -42,14 +43,16 @@ final class PeopleBench {
   private final Office office;
   private final List<String> records;
   private final int think;
+  private final @Nullable Path file;
   private final Map<String, Samples> samples = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> errors = new ConcurrentHashMap<>();
 
-  private PeopleBench(Installation installation, Office office, List<String> records, int think) {
+  private PeopleBench(Installation installation, Office office, List<String> records, int think, @Nullable Path file) {
     this.installation = installation;
     this.office = office;
     this.records = records;
     this.think = think;
+    this.file = file;
   }
 
   static void run(Options options) throws Exception {
@@ -67,9 +70,44 @@ final class PeopleBench {
           options.number("systems", 5_000),
           options.number("think", 5) / 2,
           options.number("think", 5) * 3 / 2);
-      for (var importing : new boolean[] {false, true}) {
-        new PeopleBench(installation, office, records, options.number("think", 5))
-            .measure(cookies, options.number("seconds", 60), importing);
+      var file = rows(installation);
+      var think = options.number("think", 5);
+      new PeopleBench(installation, office, records, think, file)
+          .warm(cookies, options.number("warm", 40));
+      new PeopleBench(installation, office, records, think, file)
+          .measure(cookies, options.number("seconds", 60), false);
+      if (file == null) {
+        System.out.println("Import skipped: the shared inventory is not beside the checkout.");
+        return;
+      }
+      new PeopleBench(installation, office, records, think, file)
+          .measure(cookies, options.number("seconds", 60), true);
+    }
+  }
+
+  /** More rows than come in while it lasts; null without the inventory. */
+  private static @Nullable Path rows(Installation installation) throws IOException {
+    var shared = ImportBench.shared();
+    if (shared.isEmpty()) {
+      return null;
+    }
+    var file = installation.folder().resolve("coming-in.csv");
+    ImportBench.repeat(shared.get(), file, 100_000);
+    return file;
+  }
+
+  /** A server of the first minute compiles what it runs: that is not what people meet all day. */
+  private void warm(List<String> cookies, int seconds) throws Exception {
+    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var cookie : cookies.subList(0, Math.min(8, cookies.size()))) {
+        threads.submit(
+            () -> {
+              var random = new Random();
+              while (System.nanoTime() < end) {
+                openOne(random, cookie);
+              }
+            });
       }
     }
   }
@@ -103,7 +141,7 @@ final class PeopleBench {
         all.add(threads.submit(() -> browse(cookie, random, end), true));
       }
       if (importing) {
-        all.add(threads.submit(() -> write(end, written)));
+        all.add(threads.submit(() -> bringIn(end, written)));
       }
       for (var it : all) {
         it.get();
@@ -114,13 +152,17 @@ final class PeopleBench {
 
   private void browse(String cookie, Random random, long end) {
     pause(random.nextInt(1 + think * 1_000));
-    var kinds = List.copyOf(PAGES.keySet());
     while (System.nanoTime() < end) {
-      var kind = kinds.get(random.nextInt(kinds.size()));
-      var all = kind.equals("record") ? records : PAGES.getOrDefault(kind, records);
-      open(kind, all.get(random.nextInt(all.size())), cookie);
+      openOne(random, cookie);
       pause(think * 500L + random.nextInt(1 + think * 1_000));
     }
+  }
+
+  private void openOne(Random random, String cookie) {
+    var kinds = List.copyOf(PAGES.keySet());
+    var kind = kinds.get(random.nextInt(kinds.size()));
+    var all = kind.equals("record") ? records : PAGES.getOrDefault(kind, records);
+    open(kind, all.get(random.nextInt(all.size())), cookie);
   }
 
   private static void pause(long millis) {
@@ -152,23 +194,22 @@ final class PeopleBench {
     errors.computeIfAbsent(what, _ -> new AtomicInteger()).incrementAndGet();
   }
 
-  /** What an import writes, batch after batch. */
-  private void write(long end, AtomicLong written) {
-    var some = new SomeSystems(end);
-    while (System.nanoTime() < end) {
-      var changes = SomeSystems.recordings(some.next(500));
-      Scope.of(office.org())
-          .run(
-              () ->
-                  installation
-                      .bean(Records.class)
-                      .write(SomeSystems.kind(installation), changes, Installation.actor()));
-      written.addAndGet(changes.size());
-    }
+  /** The federal inventory again and again, as people import it, until the time is over. */
+  private void bringIn(long end, AtomicLong written) {
+    var report =
+        ImportBench.imported(
+            installation,
+            file,
+            office.org(),
+            (counts, _) -> {
+              written.set(counts.created());
+              return System.nanoTime() < end;
+            });
+    written.set(report.counts().created());
   }
 
   private void report(int seconds, boolean importing, long written, double load) {
-    System.out.println(importing ? "**While systems come in**\n" : "**Alone**\n");
+    System.out.println(importing ? "**While one imports**\n" : "**Alone**\n");
     var table = new Table("page", "opened", "p50 ms", "p95", "p99");
     var all = new Samples();
     for (var kind : PAGES.keySet()) {

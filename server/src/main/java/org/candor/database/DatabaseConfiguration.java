@@ -45,7 +45,7 @@ class DatabaseConfiguration {
     return new ScopedTransactionManager(source);
   }
 
-  /** Gives up after five seconds without a connection, and finds a server that comes back. */
+  /** Gives up after ten seconds without a connection, and finds a server that comes back. */
   private static HikariDataSource pool(Server server, int size) {
     var config = new HikariConfig();
     config.setPoolName("candor");
@@ -54,7 +54,7 @@ class DatabaseConfiguration {
     config.setPassword(server.app().password());
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(Math.min(size, 4));
-    config.setConnectionTimeout(5_000);
+    config.setConnectionTimeout(10_000);
     config.setValidationTimeout(2_000);
     config.setKeepaliveTime(60_000);
     config.addDataSourceProperty("ApplicationName", "candor");

@@ -31,11 +31,6 @@ record Selection(Map<String, List<String>> admitted) {
     return new Selection(more);
   }
 
-  boolean admits(Map<String, String> answers) {
-    return admitted.entrySet().stream()
-        .allMatch(it -> it.getValue().contains(answers.get(it.getKey())));
-  }
-
   String query() {
     return admitted.entrySet().stream()
         .flatMap(it -> it.getValue().stream().map(value -> it.getKey() + "=" + encoded(value)))

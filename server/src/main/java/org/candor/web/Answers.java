@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import org.candor.access.ProblemType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class Answers {
 
   private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+  private static final int RETRY_SECONDS = 5;
 
   private final Shells shells;
   private final JsonMapper json;
@@ -55,12 +58,22 @@ public class Answers {
         toast.render(model, asked, response);
       };
     }
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) { // whoever draws the shell asks the database too
+      return soon(Html.page(status, TEMPLATES.webTroubleOutside(trouble)));
+    }
     var shell = shells.find(request);
     return Html.page(
         status,
         shell.isPresent()
             ? TEMPLATES.webTroubleInside(shell.get(), trouble)
             : TEMPLATES.webTroubleOutside(trouble));
+  }
+
+  private static Html.Page soon(Html.Page page) {
+    return (model, asked, response) -> {
+      response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+      page.render(model, asked, response);
+    };
   }
 
   private Html.Page problem(Trouble trouble) {

@@ -1,6 +1,7 @@
 package org.candor.web;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.candor.access.OpenToAll;
 import org.slf4j.Logger;
@@ -29,10 +30,18 @@ class ErrorPage implements ErrorController {
     var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     var failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     var id = ErrorIds.next();
+    var code = status instanceof Integer number ? number : 404;
     if (failure instanceof Throwable broken) {
+      code = Statuses.of(root(broken));
       LOG.error("Error {} on {}", id, path, broken);
     }
-    var code = status instanceof Integer number ? number : 404;
     return answers.to(request, String.valueOf(path), Troubles.of(code, id));
+  }
+
+  /** The container wraps what a filter throws. */
+  private static Throwable root(Throwable failure) {
+    return failure instanceof ServletException it && it.getRootCause() != null
+        ? it.getRootCause()
+        : failure;
   }
 }

@@ -1,24 +1,16 @@
 package org.candor.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.candor.access.Forbidden;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Maps exceptions to troubles, once: refusals to their words, everything else to an error id. */
@@ -39,15 +31,16 @@ class Failures {
     return answers.to(request, request.getRequestURI(), refusal.trouble());
   }
 
-  /** Rooms below the web say their status with {@code @ResponseStatus}; the rest is broken. */
   @ExceptionHandler
   @Nullable ModelAndView failed(Throwable failure, HttpServletRequest request) {
     if (failure instanceof AsyncRequestNotUsableException) {
       return null; // whoever asked has hung up
     }
-    var status = status(failure);
+    var status = Statuses.of(failure);
     var id = ErrorIds.next();
-    if (status >= 500) {
+    if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      LOG.warn("Error {} on {}: {}", id, request.getRequestURI(), String.valueOf(failure.getCause()));
+    } else if (status >= 500) {
       LOG.error("Error {} on {} {}", id, request.getMethod(), request.getRequestURI(), failure);
     }
     return answers.to(request, request.getRequestURI(), trouble(failure, status, id));
@@ -58,25 +51,5 @@ class Failures {
     return failure instanceof Forbidden it
         ? Troubles.forbidden(it.sentence().in(Messages::text))
         : Troubles.of(status, id);
-  }
-
-  private static int status(Throwable failure) {
-    if (failure instanceof ErrorResponse response) {
-      return response.getStatusCode().value();
-    }
-    if (failure instanceof HttpMessageNotReadableException
-        || failure instanceof InvalidParameterException
-        || failure instanceof MultipartException) {
-      return HttpStatus.BAD_REQUEST.value();
-    }
-    if (failure instanceof DuplicateKeyException) {
-      return HttpStatus.CONFLICT.value();
-    }
-    if (failure instanceof DataIntegrityViolationException) {
-      return HttpStatus.UNPROCESSABLE_CONTENT.value();
-    }
-    var declared =
-        AnnotatedElementUtils.findMergedAnnotation(failure.getClass(), ResponseStatus.class);
-    return (declared == null ? HttpStatus.INTERNAL_SERVER_ERROR : declared.code()).value();
   }
 }

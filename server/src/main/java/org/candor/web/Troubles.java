@@ -42,6 +42,11 @@ final class Troubles {
     return trouble(500, "internal-error", id, true);
   }
 
+  /** The database cannot be reached, or all ways to it are taken; nothing was begun. */
+  static Trouble unavailable(String id) {
+    return trouble(503, "unavailable", id, true);
+  }
+
   /** The trouble of a status; those without words of their own are a bad request or a failure. */
   static Trouble of(int status, String id) {
     return switch (status) {
@@ -51,6 +56,7 @@ final class Troubles {
       case 409, 412 -> conflict();
       case 413 -> tooLarge();
       case 429 -> tooMany();
+      case 503 -> unavailable(id);
       default -> status < 500 ? badRequest() : broken(id);
     };
   }

@@ -47,8 +47,8 @@ class FiguresTests {
               var figures = inventory.figures(AsOf.NOW);
               assertThat(figures.ledgerSize()).isEqualTo(701);
               assertEveryNumberOpensItsRows(figures, AsOf.NOW);
-              assertThat(figures.group("unit")).hasSize(Inventory.UNITS);
-              assertThat(figures.group("started")).hasSize(Inventory.QUARTERS);
+              assertThat(figures.group("unit")).hasSize(InventoryCount.UNITS);
+              assertThat(figures.group("started")).hasSize(InventoryCount.QUARTERS);
             });
   }
 

@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -14,6 +16,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.mock.http.MockHttpInputMessage;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -90,6 +93,37 @@ class FailuresTests {
     http.perform(get("/unreadable").param("what", "part")).andExpect(status().isBadRequest());
   }
 
+  @Test
+  void whenAllConnectionsAreTakenPeopleAreToldToComeBackSoon() throws Exception {
+    http.perform(get("/busy"))
+        .andExpect(status().isServiceUnavailable())
+        .andExpect(header().string("Retry-After", "5"))
+        .andExpect(
+            result ->
+                assertThat(result.getResponse().getContentAsString())
+                    .contains("Busy for a moment", "Nothing was changed", "Error id")
+                    .doesNotContain("JDBC", "Exception"));
+    http.perform(get("/api/v1/busy"))
+        .andExpect(status().isServiceUnavailable())
+        .andExpect(jsonPath("$.type").value("urn:candor:problem:unavailable"));
+  }
+
+  @Test
+  void whatAFilterThrowsHasTheSameStatus() throws Exception {
+    var page =
+        MockMvcBuilders.standaloneSetup(new ErrorPage(new Answers(shells(), new JsonMapper())))
+            .build();
+    var busy = new CannotCreateTransactionException("Could not open JDBC Connection");
+    for (var thrown : new Exception[] {busy, new ServletException(busy)}) {
+      page.perform(
+              get("/error")
+                  .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+                  .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/systems")
+                  .requestAttr(RequestDispatcher.ERROR_EXCEPTION, thrown))
+          .andExpect(status().isServiceUnavailable());
+    }
+  }
+
   private static Shells shells() {
     return new Shells(
         NO_ROOMS.getBeanProvider(NavEntry.class),
@@ -101,6 +135,11 @@ class FailuresTests {
 
   @RestController
   static class Breaking {
+
+    @GetMapping({"/busy", "/api/v1/busy"})
+    String busy() {
+      throw new CannotCreateTransactionException("Could not open JDBC Connection");
+    }
 
     @GetMapping({"/unreadable", "/api/v1/unreadable"})
     String unreadable(@RequestParam String what) {
