@@ -143,7 +143,7 @@ final class BareLists {
                       default -> "it." + it;
                     })
             .toList();
-    return "insert into systems.ai_systems (%s) select %s from more join systems.ai_systems it on it.id = more.source"
+    return "insert into systems.ai_systems (%s) select %s from more join systems.ai_systems it on it.id = more.source and it.to_seq is null"
         .formatted(String.join(", ", columns), String.join(", ", values));
   }
 

@@ -47,7 +47,12 @@ final class PeopleBench {
   private final Map<String, Samples> samples = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> errors = new ConcurrentHashMap<>();
 
-  private PeopleBench(Installation installation, Office office, List<String> records, int think, @Nullable Path file) {
+  private PeopleBench(
+      Installation installation,
+      Office office,
+      List<String> records,
+      int think,
+      @Nullable Path file) {
     this.installation = installation;
     this.office = office;
     this.records = records;

@@ -39,7 +39,8 @@ class Failures {
     var status = Statuses.of(failure);
     var id = ErrorIds.next();
     if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-      LOG.warn("Error {} on {}: {}", id, request.getRequestURI(), String.valueOf(failure.getCause()));
+      LOG.warn(
+          "Error {} on {}: {}", id, request.getRequestURI(), String.valueOf(failure.getCause()));
     } else if (status >= 500) {
       LOG.error("Error {} on {} {}", id, request.getMethod(), request.getRequestURI(), failure);
     }

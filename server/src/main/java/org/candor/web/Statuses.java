@@ -27,9 +27,7 @@ final class Statuses {
 
   private static HttpStatus known(Throwable failure) {
     return switch (failure) {
-      case HttpMessageNotReadableException _,
-          InvalidParameterException _,
-          MultipartException _ ->
+      case HttpMessageNotReadableException _, InvalidParameterException _, MultipartException _ ->
           HttpStatus.BAD_REQUEST;
       case DuplicateKeyException _ -> HttpStatus.CONFLICT;
       case DataIntegrityViolationException _ -> HttpStatus.UNPROCESSABLE_CONTENT;
