@@ -43,7 +43,6 @@ final class PeopleBench {
   private final Office office;
   private final List<String> records;
   private final int think;
-  private final @Nullable Path file;
   private final Map<String, Samples> samples = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> errors = new ConcurrentHashMap<>();
 
@@ -51,13 +50,11 @@ final class PeopleBench {
       Installation installation,
       Office office,
       List<String> records,
-      int think,
-      @Nullable Path file) {
+      int think) {
     this.installation = installation;
     this.office = office;
     this.records = records;
     this.think = think;
-    this.file = file;
   }
 
   static void run(Options options) throws Exception {
@@ -77,16 +74,16 @@ final class PeopleBench {
           options.number("think", 5) * 3 / 2);
       var file = rows(installation);
       var think = options.number("think", 5);
-      new PeopleBench(installation, office, records, think, file)
+      new PeopleBench(installation, office, records, think)
           .warm(cookies, options.number("warm", 40));
-      new PeopleBench(installation, office, records, think, file)
-          .measure(cookies, options.number("seconds", 60), false);
+      new PeopleBench(installation, office, records, think)
+          .measure(cookies, options.number("seconds", 60), null);
       if (file == null) {
         System.out.println("Import skipped: the shared inventory is not beside the checkout.");
         return;
       }
-      new PeopleBench(installation, office, records, think, file)
-          .measure(cookies, options.number("seconds", 60), true);
+      new PeopleBench(installation, office, records, think)
+          .measure(cookies, options.number("seconds", 60), file);
     }
   }
 
@@ -134,7 +131,8 @@ final class PeopleBench {
                     .toList());
   }
 
-  private void measure(List<String> cookies, int seconds, boolean importing) throws Exception {
+  private void measure(List<String> cookies, int seconds, @Nullable Path importing)
+      throws Exception {
     var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     var written = new AtomicLong();
     var load = Machine.load();
@@ -145,14 +143,14 @@ final class PeopleBench {
         var random = new Random(i);
         all.add(threads.submit(() -> browse(cookie, random, end), true));
       }
-      if (importing) {
-        all.add(threads.submit(() -> bringIn(end, written)));
+      if (importing != null) {
+        all.add(threads.submit(() -> bringIn(importing, end, written)));
       }
       for (var it : all) {
         it.get();
       }
     }
-    report(seconds, importing, written.get(), load);
+    report(seconds, importing != null, written.get(), load);
   }
 
   private void browse(String cookie, Random random, long end) {
@@ -200,7 +198,7 @@ final class PeopleBench {
   }
 
   /** The federal inventory again and again, as people import it, until the time is over. */
-  private void bringIn(long end, AtomicLong written) {
+  private void bringIn(Path file, long end, AtomicLong written) {
     var report =
         ImportBench.imported(
             installation,
