@@ -76,11 +76,7 @@ public record DriftStudy(
         DriftRows.read(it.inner("reference")),
         DriftRows.read(it.inner("current")),
         it.textsIfAny("outcomes"),
-        new DriftTerms(
-            it.number("confidence"),
-            (int) it.number("leastRows"),
-            (int) it.number("parts"),
-            it.limits("limits")));
+        it.driftTerms((int) it.number("parts")));
   }
 
   /** The reference first, then the current rows; one source where rows are chosen from it. */

@@ -46,25 +46,14 @@ public record EstimateStudy(String score, double threshold, DriftTerms terms) im
 
   @Override
   public JsonObject parameters() {
-    return Json.object()
-        .put("score", score)
-        .put("threshold", threshold)
-        .put("scoreBins", BINS)
-        .put("confidence", terms.confidence())
-        .put("leastRows", terms.leastRows())
-        .put("limits", Parameters.limitObjects(terms.limits()))
-        .build();
+    var asked =
+        Json.object().put("score", score).put("threshold", threshold).put("scoreBins", BINS);
+    return Parameters.judged(asked, terms.confidence(), terms.leastRows(), terms.limits());
   }
 
   static EstimateStudy read(Parameters it) {
     return new EstimateStudy(
-        it.text("score"),
-        it.number("threshold"),
-        new DriftTerms(
-            it.number("confidence"),
-            (int) it.number("leastRows"),
-            DriftTerms.USUAL.parts(),
-            it.limits("limits")));
+        it.text("score"), it.number("threshold"), it.driftTerms(DriftTerms.USUAL.parts()));
   }
 
   @Override

@@ -13,6 +13,8 @@ import org.candor.ledger.Json.JsonObject;
 import org.candor.ledger.Json.JsonString;
 import org.candor.measure.Limit;
 import org.candor.measure.Unmeasurable;
+import org.candor.measure.drift.DriftTerms;
+import org.candor.measure.performance.Goals;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a study, read back. A part that is missing or of another kind is refused. */
@@ -106,6 +108,14 @@ record Parameters(JsonObject json) {
     return json.get(name) instanceof JsonNumber it ? it.value() : null;
   }
 
+  Goals goals() {
+    return new Goals(number("confidence"), (int) number("leastRows"), limits("limits"));
+  }
+
+  DriftTerms driftTerms(int parts) {
+    return new DriftTerms(number("confidence"), (int) number("leastRows"), parts, limits("limits"));
+  }
+
   private static Unmeasurable wrong(String name) {
     return new Unmeasurable("This is no measurement that can be run: " + name + " is not right.");
   }
@@ -120,6 +130,16 @@ record Parameters(JsonObject json) {
         .sorted(Map.Entry.comparingByKey())
         .forEach(it -> object.put(it.getKey(), it.getValue()));
     return object.build();
+  }
+
+  /** What each metric is judged by; read back by {@link #goals} and {@link #driftTerms}. */
+  static JsonObject judged(
+      Json.ObjectBuilder asked, double confidence, int leastRows, Map<String, Limit> limits) {
+    return asked
+        .put("confidence", confidence)
+        .put("leastRows", leastRows)
+        .put("limits", limitObjects(limits))
+        .build();
   }
 
   static JsonObject limitObjects(Map<String, Limit> limits) {

@@ -121,7 +121,7 @@ public record PerformanceStudy(
         ScoreTerms.read(it, "score"),
         it.textOrNull("baseline"),
         costs(it),
-        new Goals(it.number("confidence"), (int) it.number("leastRows"), it.limits("limits")));
+        it.goals());
   }
 
   private static @Nullable Costs costs(Parameters it) {

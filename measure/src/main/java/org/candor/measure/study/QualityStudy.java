@@ -70,19 +70,17 @@ public record QualityStudy(
 
   @Override
   public JsonObject parameters() {
-    return Json.object()
-        .put("columns", Parameters.texts(columns))
-        .put("dependencies", Parameters.texts(dependencies))
-        .put("keys", Parameters.texts(keys))
-        .put("sentinels", Parameters.texts(sentinels.stream().sorted().toList()))
-        .put("rules", Parameters.texts(rules))
-        .put("denials", Parameters.texts(denials))
-        .put("label", label)
-        .put("further", further.json())
-        .put("confidence", terms.confidence())
-        .put("leastRows", terms.leastRows())
-        .put("limits", Parameters.limitObjects(terms.limits()))
-        .build();
+    var asked =
+        Json.object()
+            .put("columns", Parameters.texts(columns))
+            .put("dependencies", Parameters.texts(dependencies))
+            .put("keys", Parameters.texts(keys))
+            .put("sentinels", Parameters.texts(sentinels.stream().sorted().toList()))
+            .put("rules", Parameters.texts(rules))
+            .put("denials", Parameters.texts(denials))
+            .put("label", label)
+            .put("further", further.json());
+    return Parameters.judged(asked, terms.confidence(), terms.leastRows(), terms.limits());
   }
 
   static QualityStudy read(Parameters it) {

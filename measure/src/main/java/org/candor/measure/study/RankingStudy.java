@@ -58,16 +58,14 @@ public record RankingStudy(
 
   @Override
   public JsonObject parameters() {
-    return Json.object()
-        .put("query", query)
-        .put("gain", gain)
-        .put("score", score)
-        .put("first", first)
-        .put("baseline", baseline)
-        .put("confidence", goals.confidence())
-        .put("leastRows", goals.leastRows())
-        .put("limits", Parameters.limitObjects(goals.limits()))
-        .build();
+    var asked =
+        Json.object()
+            .put("query", query)
+            .put("gain", gain)
+            .put("score", score)
+            .put("first", first)
+            .put("baseline", baseline);
+    return Parameters.judged(asked, goals.confidence(), goals.leastRows(), goals.limits());
   }
 
   static RankingStudy read(Parameters it) {
@@ -77,7 +75,7 @@ public record RankingStudy(
         it.text("score"),
         (int) it.number("first"),
         it.textOrNull("baseline"),
-        new Goals(it.number("confidence"), (int) it.number("leastRows"), it.limits("limits")));
+        it.goals());
   }
 
   @Override

@@ -63,17 +63,15 @@ public record RegressionStudy(
 
   @Override
   public JsonObject parameters() {
-    return Json.object()
-        .put("predicted", predicted)
-        .put("actual", actual)
-        .put("baseline", baseline)
-        .put("quantile", MetricJson.number(quantile))
-        .put("low", band == null ? null : band.low())
-        .put("high", band == null ? null : band.high())
-        .put("confidence", goals.confidence())
-        .put("leastRows", goals.leastRows())
-        .put("limits", Parameters.limitObjects(goals.limits()))
-        .build();
+    var asked =
+        Json.object()
+            .put("predicted", predicted)
+            .put("actual", actual)
+            .put("baseline", baseline)
+            .put("quantile", MetricJson.number(quantile))
+            .put("low", band == null ? null : band.low())
+            .put("high", band == null ? null : band.high());
+    return Parameters.judged(asked, goals.confidence(), goals.leastRows(), goals.limits());
   }
 
   static RegressionStudy read(Parameters it) {
@@ -84,7 +82,7 @@ public record RegressionStudy(
         it.textOrNull("baseline"),
         it.numberOrNull("quantile"),
         low == null ? null : new Band(low, it.text("high")),
-        new Goals(it.number("confidence"), (int) it.number("leastRows"), it.limits("limits")));
+        it.goals());
   }
 
   @Override

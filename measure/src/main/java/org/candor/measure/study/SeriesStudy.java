@@ -65,16 +65,14 @@ public record SeriesStudy(
 
   @Override
   public JsonObject parameters() {
-    return Json.object()
-        .put("prediction", prediction)
-        .put("label", label)
-        .put("order", order)
-        .put("periods", periods)
-        .put("reference", reference)
-        .put("confidence", terms.confidence())
-        .put("leastRows", terms.leastRows())
-        .put("limits", Parameters.limitObjects(terms.limits()))
-        .build();
+    var asked =
+        Json.object()
+            .put("prediction", prediction)
+            .put("label", label)
+            .put("order", order)
+            .put("periods", periods)
+            .put("reference", reference);
+    return Parameters.judged(asked, terms.confidence(), terms.leastRows(), terms.limits());
   }
 
   static SeriesStudy read(Parameters it) {
@@ -84,11 +82,7 @@ public record SeriesStudy(
         it.textOrNull("order"),
         (int) it.number("periods"),
         (int) it.number("reference"),
-        new DriftTerms(
-            it.number("confidence"),
-            (int) it.number("leastRows"),
-            DriftTerms.USUAL.parts(),
-            it.limits("limits")));
+        it.driftTerms(DriftTerms.USUAL.parts()));
   }
 
   @Override
