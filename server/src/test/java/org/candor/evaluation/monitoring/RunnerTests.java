@@ -30,7 +30,7 @@ class RunnerTests {
     var tight = SMALL.memory(16 * MIB).disk(MIB);
     var finished = finished(file(400_000), tight, "fd: a->b", "key: a,b");
     assertThat(finished.outcome()).isEqualTo(Outcome.NOT_MEASURED);
-    assertThat(finished.summary()).contains("MB", "memory").doesNotContain("Exception");
+    assertThat(finished.summary()).contains("16 MiB of memory").doesNotContain("Exception");
   }
 
   @Test
