@@ -87,7 +87,7 @@ class Showings {
         numbers(job),
         may,
         preview == null ? null : sheet.of(register, job, preview.columns()),
-        preview == null ? null : new Table(preview.heads(), preview.rows()),
+        preview == null ? null : new Table(preview.notices(), preview.heads(), preview.rows()),
         imports.findings(job.id(), SHOWN, Kind.ERROR, Kind.WARNING),
         imports.findings(job.id(), SHOWN, Kind.CHANGED),
         imports.findings(job.id(), SHOWN, Kind.GONE),
