@@ -20,7 +20,7 @@ import org.candor.web.Messages;
 public record ImportPreview(
     List<String> columns, List<String> notices, List<String> heads, List<Line> rows) {
 
-  static final int ROWS = 50;
+  static final int ROWS = 10;
 
   /** One row: its cells in the order of the heads, and what is wrong with it. */
   public record Line(long row, List<String> cells, List<Finding> findings) {}

@@ -225,13 +225,10 @@ class Passage {
   }
 
   private static String words(Detected it) {
-    var words = new StringBuilder(it.format().words().in(Messages::text));
-    if (it.sheet() != null) {
-      words.append(text("exchange.detected.sheet", it.sheet()));
-    }
-    if (it.charset() != null) {
-      words.append(", ").append(it.charset().displayName());
-    }
-    return words.append(" (").append(it.confidence().in(Messages::text)).append(')').toString();
+    var format = it.format().words().in(Messages::text);
+    var sure = it.confidence().in(Messages::text);
+    return it.sheet() == null
+        ? text("exchange.detected", format, sure)
+        : text("exchange.detected.sheet", format, sure, it.sheet());
   }
 }

@@ -113,8 +113,16 @@ class Showings {
     var it = job.counts();
     return switch (job.state()) {
       case CHECKED ->
-          text("exchange.would", it.created(), it.changed(), it.same(), it.refused(), it.gone());
-      case DONE -> text("exchange.did", it.created(), it.changed(), it.same(), it.refused());
+          text(
+              "exchange.would",
+              it.created(),
+              it.changed(),
+              it.same(),
+              it.refused(),
+              it.gone(),
+              it.warnings());
+      case DONE ->
+          text("exchange.did", it.created(), it.changed(), it.same(), it.refused(), it.warnings());
       case CANCELLED, INTERRUPTED ->
           text("exchange.stopped", it.created(), it.changed(), it.read());
       case FAILED -> job.message();

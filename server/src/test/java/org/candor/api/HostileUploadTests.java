@@ -175,7 +175,7 @@ class HostileUploadTests {
               "POST",
               IMPORTS
                   + "?register=systems/ai-systems&fileName="
-                  + URLEncoder.encode(name.getKey(), UTF_8),
+                  + URLEncoder.encode(name.getKey(), UTF_8).replace("+", "%20"),
               AnApi.bytes("Name\nGood\n"));
       assertThat(sent.is(202).json().path("fileName").asString()).isEqualTo(name.getValue());
       ended(sent.id());

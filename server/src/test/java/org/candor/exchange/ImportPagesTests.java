@@ -106,7 +106,7 @@ class ImportPagesTests {
     assertThat(job.counts().created()).isEqualTo(3);
     assertThat(body(place)).contains("\"state\":\"DONE\"").contains("\"refused\":0");
     assertThat(body(place)).contains("\"unusedColumns\":[]");
-    assertThat(body(place + "/errors.csv")).contains("1,2,Stage,WARNING,Sleeping,\"This is none");
+    assertThat(body(place + "/errors.csv")).contains("1,2,Stage,WARNING,Sleeping,This is none");
     assertThat(body("/systems/ai-systems/export.csv?headers=names")).contains("Chat", "DEPLOYMENT");
     assertThat(body("/systems/ai-systems/export.ndjson?stage=INCEPTION")).isEmpty();
   }

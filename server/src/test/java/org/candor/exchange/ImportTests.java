@@ -117,9 +117,9 @@ class ImportTests extends AnImport {
 
     var path = folder.resolve("edited.csv");
     export(Format.CSV, path, true);
-    Files.writeString(path, Files.readString(path).replace("Deployment", "Sleeping"));
+    Files.writeString(path, Files.readString(path).replace("DEPLOYMENT", "SLEEPING"));
     var edited = run(path, null, false, (_, _) -> true);
-    assertThat(edited.counts().same()).isEqualTo(1);
+    assertThat(edited.counts().same()).as(edited.problems().toString()).isEqualTo(1);
     assertThat(edited.counts().warnings()).isEqualTo(1);
     assertThat(said(only(), "stage")).as("a blank would empty it").isEqualTo("DEPLOYMENT");
   }
