@@ -47,6 +47,7 @@ public class TestDatabase implements ContextCustomizerFactory {
     private static final Map<String, Supplier<String>> VALUES =
         Map.of(
             "candor.data", () -> Shared.FOLDER,
+            "candor.data-hosts", () -> "h,db",
             "candor.database.url", () -> shared().url(),
             "candor.database.user", () -> shared().app(),
             "candor.database.password", () -> shared().appPassword(),

@@ -143,12 +143,12 @@ class AccessApi {
     return tokens.revoke(caller, id, everybodys(caller))
         ? ResponseEntity.noContent().build()
         : ResponseEntity.status(HttpStatus.NOT_FOUND)
-            .body(ProblemType.NOT_FOUND.detail(wording.text("access.tokens.missing")));
+            .body(ProblemType.NOT_FOUND.detail(wording.text("access.tokens.missing"), wording));
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> invalid(Unfit e) {
-    var problem = ProblemType.INVALID.detail(e.in(wording));
+    var problem = ProblemType.INVALID.detail(e.in(wording), wording);
     if (!e.member().isEmpty()) {
       var message = e.sentence().in(wording);
       problem.setProperty("errors", List.of(Map.of("field", e.member(), "message", message)));
@@ -173,7 +173,7 @@ class AccessApi {
       case Decision.Accepted() -> ResponseEntity.noContent().build();
       case Decision.Refused it ->
           ResponseEntity.status(HttpStatus.CONFLICT)
-              .body(ProblemType.CONFLICT.detail(it.in(wording)));
+              .body(ProblemType.CONFLICT.detail(it.in(wording), wording));
     };
   }
 }

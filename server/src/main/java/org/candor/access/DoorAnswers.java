@@ -74,7 +74,8 @@ class DoorAnswers {
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    var body = json.writeValueAsBytes(ProblemType.of(status.value()).detail(wording.text(key)));
+    var body =
+        json.writeValueAsBytes(ProblemType.of(status.value()).detail(wording.text(key), wording));
     response.getOutputStream().write(body);
   }
 

@@ -37,6 +37,6 @@ public class Forbidden extends RuntimeException implements ErrorResponse {
 
   @Override
   public ProblemDetail getBody() {
-    return ProblemType.FORBIDDEN.detail(ProblemType.FORBIDDEN.title());
+    return ProblemType.FORBIDDEN.bare();
   }
 }

@@ -30,6 +30,11 @@ public class Permissions {
     }
   }
 
+  /** The paths of all resources. */
+  Collection<String> paths() {
+    return byPath.keySet();
+  }
+
   Collection<Resource> all() {
     return byPath.values();
   }

@@ -2,6 +2,7 @@ package org.candor.access;
 
 import java.net.URI;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -12,61 +13,67 @@ import org.springframework.http.ProblemDetail;
  * the request are to blame. RFC 9457, 3.1.1.
  */
 public enum ProblemType {
-  BAD_REQUEST(400, "The request cannot be read."),
-  UNAUTHORIZED(401, "Say who you are."),
-  FORBIDDEN(403, "You may not do this."),
-  PROOF_NEEDED(403, "A person has to do this, who has just proved who they are."),
-  NOT_FOUND(404, "There is nothing here."),
-  METHOD_NOT_ALLOWED(405, "This cannot be done here."),
-  NOT_ACCEPTABLE(406, "This is not available in that form."),
-  CONFLICT(409, "This does not go together with what stands on record."),
-  STALE(412, "Someone else was faster."),
-  TOO_LARGE(413, "This is more than one request may carry."),
-  UNSUPPORTED_MEDIA_TYPE(415, "This route does not read that media type."),
-  INVALID(422, "Some values cannot be recorded."),
-  KEY_REUSED(422, "The Idempotency-Key belongs to another request."),
-  PRECONDITION_REQUIRED(428, "Say which version you have seen."),
-  TOO_MANY_REQUESTS(429, "Too many requests."),
-  INTERNAL_ERROR(500, "Something went wrong here."),
-  UNAVAILABLE(503, "The database cannot be reached.");
+  BAD_REQUEST(400),
+  UNAUTHORIZED(401),
+  FORBIDDEN(403),
+  PROOF_NEEDED(403),
+  NOT_FOUND(404),
+  METHOD_NOT_ALLOWED(405),
+  NOT_ACCEPTABLE(406),
+  CONFLICT(409),
+  STALE(412),
+  TOO_LARGE(413),
+  UNSUPPORTED_MEDIA_TYPE(415),
+  INVALID(422),
+  KEY_REUSED(422),
+  PRECONDITION_REQUIRED(428),
+  TOO_MANY_REQUESTS(429),
+  INTERNAL_ERROR(500),
+  UNAVAILABLE(503);
 
   private static final String URN = "urn";
 
   private final int status;
-  private final String title;
 
-  ProblemType(int status, String title) {
+  ProblemType(int status) {
     this.status = status;
-    this.title = title;
   }
 
   public int status() {
     return status;
   }
 
-  public String title() {
-    return title;
+  public Sentence title() {
+    return Sentence.of("access.problem." + word());
   }
 
   /** A whole problem, of one occurrence. */
-  public ProblemDetail detail(String detail) {
-    var problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
+  public ProblemDetail detail(String detail, Wording wording) {
+    var problem = bare();
+    problem.setTitle(title().in(wording));
+    problem.setDetail(detail);
+    return problem;
+  }
+
+  /** One whose words are still to be said, by {@link #complete}. */
+  ProblemDetail bare() {
+    var problem = ProblemDetail.forStatus(HttpStatusCode.valueOf(status));
     problem.setType(URI.create(uri()));
-    problem.setTitle(title);
     problem.setInstance(occurrence());
     return problem;
   }
 
   /** Gives a problem, wherever it was made, the members that it lacks. */
-  public static void complete(ProblemDetail problem) {
-    var general = of(problem.getStatus());
+  public static void complete(ProblemDetail problem, Wording wording) {
     var type = problem.getType();
     if (type == null || !URN.equals(type.getScheme())) {
+      var general = of(problem.getStatus());
       problem.setType(URI.create(general.uri()));
-      problem.setTitle(general.title);
-    }
-    if (problem.getTitle() == null) {
-      problem.setTitle(general.title);
+      problem.setTitle(general.title().in(wording));
+    } else {
+      Stream.of(values())
+          .filter(it -> it.uri().equals(type.toString()))
+          .forEach(it -> problem.setTitle(it.title().in(wording)));
     }
     if (problem.getDetail() == null) {
       problem.setDetail(problem.getTitle());

@@ -14,7 +14,7 @@ public class ProofNeeded extends RuntimeException implements ErrorResponse {
   public static final Sentence WHY = Sentence.of("access.proof-needed");
 
   ProofNeeded() {
-    super(ProblemType.PROOF_NEEDED.title());
+    super(WHY.toString());
   }
 
   @Override
@@ -24,6 +24,6 @@ public class ProofNeeded extends RuntimeException implements ErrorResponse {
 
   @Override
   public ProblemDetail getBody() {
-    return ProblemType.PROOF_NEEDED.detail(ProblemType.PROOF_NEEDED.title());
+    return ProblemType.PROOF_NEEDED.bare();
   }
 }

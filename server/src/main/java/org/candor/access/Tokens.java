@@ -42,6 +42,7 @@ public class Tokens {
   private final ApiTokens tokens;
   private final Memberships memberships;
   private final Persons persons;
+  private final Permissions permissions;
   private final Ledger ledger;
   private final Clock clock;
 
@@ -50,12 +51,14 @@ public class Tokens {
       ApiTokens tokens,
       Memberships memberships,
       Persons persons,
+      Permissions permissions,
       Ledger ledger,
       Clock clock) {
     this.installation = installation;
     this.tokens = tokens;
     this.memberships = memberships;
     this.persons = persons;
+    this.permissions = permissions;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -132,7 +135,7 @@ public class Tokens {
     if (scopes.isEmpty()) {
       throw new Unfit("scopes", "access.tokens.scopes.none");
     }
-    scopes.forEach(TokenScope::new);
+    scopes.forEach(it -> new TokenScope(it).requireAny(permissions.paths()));
     if (!expires.isAfter(now) || expires.isAfter(now.plus(LONGEST))) {
       throw new Unfit("expiresAt", "access.tokens.expiry", LONGEST.toDays());
     }

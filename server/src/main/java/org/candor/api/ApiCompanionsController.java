@@ -23,6 +23,7 @@ import org.candor.records.RecordJson;
 import org.candor.records.Records;
 import org.candor.register.Register;
 import org.candor.register.Registers;
+import org.candor.web.Messages;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -108,7 +109,7 @@ class ApiCompanionsController {
                   companions.links(ref, AsOf.NOW).stream()
                       .filter(it -> it.id().equals(link))
                       .findFirst()
-                      .orElseThrow(() -> new NotFound("This record has no such link."));
+                      .orElseThrow(() -> new NotFound(Messages.text("api.link.none")));
               records.retire(Link.KIND, link, found.version(), caller.actor(), attempt.why());
               return new Answer(204, Map.of(), "");
             })
@@ -148,21 +149,20 @@ class ApiCompanionsController {
   private Entry<?> find(Register<?> register, UUID id, AsOf asOf) {
     return records
         .find(register.kind(), id, asOf)
-        .orElseThrow(() -> new NotFound("There is no such record in " + register.path() + "."));
+        .orElseThrow(() -> new NotFound(Messages.text("api.record.none", register.path())));
   }
 
   private Ref target(JsonNode to, Caller caller) {
     var kind = to.path("kind").asString("");
     var register = registers.find(kind);
     if (register.isEmpty() || !permissions.may(caller, READ, kind)) {
-      throw ApiProblem.of(
-          ProblemType.INVALID, Map.of("to", "Name a register that you may read as kind."));
+      throw ApiProblem.of(ProblemType.INVALID, Map.of("to", Messages.text("api.link.kind")));
     }
     try {
       return find(register.get(), UUID.fromString(to.path("id").asString("")), AsOf.NOW).ref();
     } catch (IllegalArgumentException | NotFound e) {
       throw ApiProblem.of(
-          ProblemType.INVALID, Map.of("to", "There is no such record in " + kind + "."));
+          ProblemType.INVALID, Map.of("to", Messages.text("api.record.none", kind)));
     }
   }
 
@@ -206,7 +206,7 @@ class ApiCompanionsController {
     var json = attempt.json();
     for (var name : json.propertyNames()) {
       if (!known.contains(name)) {
-        throw ApiProblem.bad(Map.of(name, "There is no such member here."));
+        throw ApiProblem.bad(Map.of(name, Messages.text("api.member.none")));
       }
     }
     return json;
@@ -215,13 +215,12 @@ class ApiCompanionsController {
   private static String text(ObjectNode json, String name, int longest) {
     var value = json.path(name);
     if (!value.isString()) {
-      throw ApiProblem.bad(Map.of(name, "This takes text and is required."));
+      throw ApiProblem.bad(Map.of(name, Messages.text("api.takes.text.required")));
     }
     var text = value.asString().strip();
     if (text.length() > longest) {
       throw ApiProblem.of(
-          ProblemType.INVALID,
-          Map.of(name, "This takes at most %,d characters.".formatted(longest)));
+          ProblemType.INVALID, Map.of(name, Messages.text("api.takes.most", longest)));
     }
     return text;
   }

@@ -23,6 +23,7 @@ import org.candor.records.NotFound;
 import org.candor.records.RecordJson;
 import org.candor.records.Records;
 import org.candor.register.Register;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -101,7 +102,7 @@ class ApiFilesController {
     var stored = stored(content);
     if (stored.size() == 0) {
       Files.deleteIfExists(files.path(stored.sha256()));
-      throw ApiProblem.of(ProblemType.INVALID, Map.of("file", "The file is empty."));
+      throw ApiProblem.of(ProblemType.INVALID, Map.of("file", Messages.text("api.file.empty")));
     }
     var there =
         companions.attachments(about, AsOf.NOW).stream()
@@ -121,7 +122,7 @@ class ApiFilesController {
     try {
       return files.keep(content);
     } catch (MaxUploadSizeExceededException e) {
-      var most = "A file has at most %,d bytes here.".formatted(FileStore.LARGEST);
+      var most = Messages.text("api.file.most", FileStore.LARGEST);
       throw ApiProblem.of(ProblemType.TOO_LARGE, Map.of("file", most));
     }
   }
@@ -133,7 +134,7 @@ class ApiFilesController {
       Register<?> register, @PathVariable UUID id, @PathVariable UUID file, AsOf asOf) {
     var content = attached(find(register, id, asOf), file, asOf).content();
     if (!files.holds(content.sha256(), content.size())) {
-      throw new NotFound("The file is no longer in the store: " + content.name());
+      throw new NotFound(Messages.text("api.file.lost", content.name()));
     }
     var name =
         ContentDisposition.attachment().filename(content.name(), StandardCharsets.UTF_8).build();
@@ -163,7 +164,7 @@ class ApiFilesController {
   private Ref find(Register<?> register, UUID id, AsOf asOf) {
     return records
         .find(register.kind(), id, asOf)
-        .orElseThrow(() -> new NotFound("There is no such record in " + register.path() + "."))
+        .orElseThrow(() -> new NotFound(Messages.text("api.record.none", register.path())))
         .ref();
   }
 
@@ -171,7 +172,7 @@ class ApiFilesController {
     return companions.attachments(about, asOf).stream()
         .filter(it -> it.id().equals(file))
         .findFirst()
-        .orElseThrow(() -> new NotFound("This record has no such file."));
+        .orElseThrow(() -> new NotFound(Messages.text("api.file.none")));
   }
 
   private static String href(Ref about, UUID file) {

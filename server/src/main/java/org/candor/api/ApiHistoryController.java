@@ -22,6 +22,7 @@ import org.candor.records.NotFound;
 import org.candor.records.RecordJson;
 import org.candor.records.Records;
 import org.candor.register.Register;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,7 +67,7 @@ class ApiHistoryController {
         records.versions(register.kind(), id, asOf).stream()
             .collect(toMap(Entry::version, identity()));
     if (versions.isEmpty()) {
-      throw new NotFound("There is no such record in " + register.path() + ".");
+      throw new NotFound(Messages.text("api.record.none", register.path()));
     }
     var ref = new Ref(register.path(), id);
     var json = RecordJson.MAPPER.createObjectNode();
@@ -169,9 +170,7 @@ class ApiHistoryController {
     var number = text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
     if (number < least || number > most) {
       throw ApiProblem.bad(
-          Map.of(
-              name,
-              most == LONGEST ? "This takes 1 to 1,000." : "This takes a position of the ledger."));
+          Map.of(name, Messages.text(most == LONGEST ? "api.takes.limit" : "api.takes.position")));
     }
     return number;
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.candor.access.ProblemType;
 import org.candor.records.RecordJson;
+import org.candor.web.Messages;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Why the API does not do what it was asked, and which members of the request are to blame. */
@@ -48,7 +49,7 @@ class ApiProblem extends RuntimeException {
     var start = first.field().isEmpty() ? "" : first.field() + ": ";
     return wrongs.size() == 1
         ? start + first.message()
-        : "%d members are wrong; %s%s".formatted(wrongs.size(), start, first.message());
+        : Messages.text("api.members.wrong", wrongs.size(), start, first.message());
   }
 
   ProblemType type() {
@@ -63,7 +64,9 @@ class ApiProblem extends RuntimeException {
   /** The same within a list of results, where the line says which occurrence it is. */
   ObjectNode body() {
     var json = RecordJson.MAPPER.createObjectNode();
-    json.put("type", type.uri()).put("title", type.title()).put("status", type.status());
+    json.put("type", type.uri())
+        .put("title", type.title().in(Messages::text))
+        .put("status", type.status());
     json.put("detail", getMessage());
     if (!errors.isEmpty()) {
       var all = json.putArray("errors");

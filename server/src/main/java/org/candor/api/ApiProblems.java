@@ -81,27 +81,22 @@ class ApiProblems implements HandlerExceptionResolver {
       case BadQuery it -> ApiProblem.bad(it.errors());
       case NotFound it -> new ApiProblem(ProblemType.NOT_FOUND, said(it));
       case Stale it ->
-          new ApiProblem(
-              ProblemType.STALE,
-              "%s It is at version %d.".formatted(it.getMessage(), it.current()));
+          new ApiProblem(ProblemType.STALE, Messages.text("api.stale", said(it), it.current()));
       case KeyTaken it -> ApiProblem.of(ProblemType.CONFLICT, Map.of("externalKey", said(it)));
       case Objected it -> ApiProblem.of(ProblemType.INVALID, objections(it));
       case MethodArgumentTypeMismatchException it
           when it.getParameter().hasParameterAnnotation(RequestParam.class) ->
-          ApiProblem.bad(Map.of(it.getName(), "This cannot be read."));
+          ApiProblem.bad(Map.of(it.getName(), Messages.text("api.unread")));
       case MethodArgumentTypeMismatchException _ ->
-          new ApiProblem(ProblemType.NOT_FOUND, "There is no such record.");
+          new ApiProblem(ProblemType.NOT_FOUND, Messages.text("api.nothing"));
       case DuplicateKeyException _ ->
-          new ApiProblem(ProblemType.CONFLICT, "Somebody else wrote the same at this moment.");
+          new ApiProblem(ProblemType.CONFLICT, Messages.text("api.conflict"));
       case DataIntegrityViolationException _ ->
-          new ApiProblem(ProblemType.INVALID, "A value lies outside of what can be kept.");
+          new ApiProblem(ProblemType.INVALID, Messages.text("api.outside"));
       case CannotCreateTransactionException _, DataAccessResourceFailureException _ ->
-          new ApiProblem(ProblemType.UNAVAILABLE, "Try again in a moment; nothing was changed.");
+          new ApiProblem(ProblemType.UNAVAILABLE, Messages.text("api.unavailable"));
       case TransactionSystemException _ ->
-          new ApiProblem(
-              ProblemType.UNAVAILABLE,
-              "The database went away meanwhile. Look whether the change is there before you send"
-                  + " it again.");
+          new ApiProblem(ProblemType.UNAVAILABLE, Messages.text("api.uncertain"));
       case ProofNeeded _ ->
           new ApiProblem(ProblemType.PROOF_NEEDED, ProofNeeded.WHY.in(Messages::text));
       case Forbidden it -> new ApiProblem(ProblemType.FORBIDDEN, it.sentence().in(Messages::text));
@@ -130,7 +125,7 @@ class ApiProblems implements HandlerExceptionResolver {
   private static ApiProblem problem(ErrorResponse it) {
     var type = ProblemType.of(it.getStatusCode().value());
     var detail = it.getBody().getDetail();
-    return new ApiProblem(type, detail == null ? type.title() : detail);
+    return new ApiProblem(type, detail == null ? type.title().in(Messages::text) : detail);
   }
 
   private static void write(HttpServletResponse response, ApiProblem problem, UUID instance) {

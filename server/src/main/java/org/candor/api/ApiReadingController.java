@@ -29,6 +29,7 @@ import org.candor.register.Listings;
 import org.candor.register.Page;
 import org.candor.register.Query;
 import org.candor.register.Register;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.ResponseEntity;
@@ -95,9 +96,7 @@ class ApiReadingController {
         register
             .field(by == null ? "" : by)
             .filter(it -> !(it instanceof Field.Paragraph))
-            .orElseThrow(
-                () ->
-                    ApiProblem.bad(Map.of("by", "Name a field of the register, not a long text.")));
+            .orElseThrow(() -> ApiProblem.bad(Map.of("by", Messages.text("api.by"))));
     var json = RecordJson.MAPPER.createObjectNode().put("by", field.name());
     var items = json.putArray("items");
     listings
@@ -139,14 +138,14 @@ class ApiReadingController {
     } catch (DataIntegrityViolationException e) {
       throw query.after() == null
           ? e
-          : ApiProblem.bad(Map.of("after", "This cursor belongs to another list."));
+          : ApiProblem.bad(Map.of("after", Messages.text("api.cursor")));
     }
   }
 
   private <R extends Record> Entry<R> find(Register<R> register, UUID id, AsOf asOf) {
     return records
         .find(register.kind(), id, asOf)
-        .orElseThrow(() -> new NotFound("There is no such record in " + register.path() + "."));
+        .orElseThrow(() -> new NotFound(Messages.text("api.record.none", register.path())));
   }
 
   private static void line(OutputStream out, Entry<?> entry) {

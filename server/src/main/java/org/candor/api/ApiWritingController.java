@@ -16,6 +16,7 @@ import org.candor.records.NotFound;
 import org.candor.records.Records;
 import org.candor.register.Directory;
 import org.candor.register.Register;
+import org.candor.web.Messages;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -142,13 +143,13 @@ class ApiWritingController {
     var now =
         records
             .find(register.kind(), id, AsOf.NOW)
-            .orElseThrow(() -> new NotFound("There is no such record in " + register.path() + "."));
+            .orElseThrow(() -> new NotFound(Messages.text("api.record.none", register.path())));
     if (now.retired() != retired) {
       throw new ApiProblem(
           ProblemType.CONFLICT,
           retired
-              ? "%s is in use; only a retired record can be restored.".formatted(now.label())
-              : "%s is retired; restore it first.".formatted(now.label()));
+              ? Messages.text("api.in-use", now.label())
+              : Messages.text("api.retired", now.label()));
     }
     return now;
   }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import org.candor.access.ProblemType;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,7 +43,7 @@ record Attempt(
   static @Nullable String key(HttpServletRequest request) {
     var key = request.getHeader("Idempotency-Key");
     if (key != null && !key.matches("[\\x21-\\x7e]{1,200}")) {
-      throw ApiProblem.bad("An Idempotency-Key has 1 to 200 visible ASCII characters.");
+      throw ApiProblem.bad(Messages.text("api.key"));
     }
     return key;
   }
@@ -52,7 +53,7 @@ record Attempt(
       return null;
     }
     if (text.length() > LONGEST_WHY || !StrictJson.storable(text)) {
-      throw ApiProblem.bad("why takes at most 2,000 characters of Unicode text.");
+      throw ApiProblem.bad(Messages.text("api.why"));
     }
     return text.strip();
   }
@@ -77,12 +78,11 @@ record Attempt(
   }
 
   static ApiProblem cutOff() {
-    return ApiProblem.bad("The body was cut off on its way.");
+    return ApiProblem.bad(Messages.text("api.cut"));
   }
 
   private static ApiProblem tooLarge() {
-    return new ApiProblem(
-        ProblemType.TOO_LARGE, "A body has at most 2 MiB. Send many records to bulk.");
+    return new ApiProblem(ProblemType.TOO_LARGE, Messages.text("api.body.most"));
   }
 
   ObjectNode json() {

@@ -27,6 +27,7 @@ import org.candor.records.RecordJson;
 import org.candor.records.Records;
 import org.candor.register.Directory;
 import org.candor.register.Register;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,13 +80,13 @@ final class BulkChunk<R extends Record> {
 
   private static ObjectNode row(BulkLines.Line line) {
     if (line.tooLong()) {
-      throw new ApiProblem(ProblemType.TOO_LARGE, "A line has at most 2 MiB.");
+      throw new ApiProblem(ProblemType.TOO_LARGE, Messages.text("api.line.most"));
     }
     var row = StrictJson.object(line.text());
     var errors = new LinkedHashMap<String, String>();
     for (var name : row.propertyNames()) {
       if (!MEMBERS.contains(name)) {
-        errors.put(name, "A line has op, id, version, externalKey, content and why.");
+        errors.put(name, Messages.text("api.line.members"));
       }
     }
     if (!errors.isEmpty()) {
@@ -123,7 +124,7 @@ final class BulkChunk<R extends Record> {
       case "record" -> record(line, row);
       case "revise" -> revise(line, row);
       case "retire" -> retire(line, row);
-      default -> throw ApiProblem.bad(Map.of("op", "This takes record, revise or retire."));
+      default -> throw ApiProblem.bad(Map.of("op", Messages.text("api.takes.op")));
     }
   }
 
@@ -166,17 +167,17 @@ final class BulkChunk<R extends Record> {
     }
     var id = row.has("id") ? id(row) : key == null ? null : keys.get(key);
     if (id == null && key == null) {
-      throw ApiProblem.bad(Map.of("id", "Name the record by id or externalKey."));
+      throw ApiProblem.bad(Map.of("id", Messages.text("api.takes.name")));
     }
     if (id != null && touched.contains(id)) {
       flush();
     }
     var now = id == null ? null : known.get(id);
     if (now == null) {
-      throw new NotFound("There is no such record in " + register.path() + ".");
+      throw new NotFound(Messages.text("api.record.none", register.path()));
     }
     if (now.retired()) {
-      throw new ApiProblem(ProblemType.CONFLICT, now.label() + " is retired; restore it first.");
+      throw new ApiProblem(ProblemType.CONFLICT, Messages.text("api.retired", now.label()));
     }
     return now;
   }
@@ -185,7 +186,7 @@ final class BulkChunk<R extends Record> {
     try {
       return UUID.fromString(row.path("id").asString(""));
     } catch (IllegalArgumentException e) {
-      throw ApiProblem.bad(Map.of("id", "This takes the id of a record."));
+      throw ApiProblem.bad(Map.of("id", Messages.text("api.takes.id")));
     }
   }
 
@@ -193,10 +194,10 @@ final class BulkChunk<R extends Record> {
     var version = row.path("version");
     if (version.isMissingNode()) {
       throw ApiProblem.of(
-          ProblemType.PRECONDITION_REQUIRED, Map.of("version", "Say which version you have seen."));
+          ProblemType.PRECONDITION_REQUIRED, Map.of("version", Messages.text("api.takes.version")));
     }
     if (!version.isIntegralNumber() || !version.canConvertToInt()) {
-      throw ApiProblem.bad(Map.of("version", "This takes a whole number."));
+      throw ApiProblem.bad(Map.of("version", Messages.text("api.takes.whole")));
     }
     return version.asInt();
   }
@@ -205,13 +206,13 @@ final class BulkChunk<R extends Record> {
     if (row.path("content") instanceof ObjectNode it) {
       return it;
     }
-    throw ApiProblem.bad(Map.of("content", "This takes an object and is required."));
+    throw ApiProblem.bad(Map.of("content", Messages.text("api.takes.object.required")));
   }
 
   private static @Nullable String why(ObjectNode row) {
     var why = row.path("why");
     if (!why.isMissingNode() && !why.isNull() && !why.isString()) {
-      throw ApiProblem.bad(Map.of("why", "This takes text."));
+      throw ApiProblem.bad(Map.of("why", Messages.text("api.takes.text")));
     }
     return Attempt.why(why.asString(""));
   }

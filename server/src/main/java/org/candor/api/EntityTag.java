@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.candor.access.ProblemType;
 import org.candor.records.Entry;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** Names one version of one record: {@code "v3-ID"}. RFC 9110, 8.8.3. */
@@ -35,8 +36,7 @@ record EntityTag(int version, UUID id) {
     if (ifMatch == null || ifMatch.isBlank()) {
       throw new ApiProblem(
           ProblemType.PRECONDITION_REQUIRED,
-          "Send If-Match with the ETag of the version you have seen, e.g. %s."
-              .formatted(of(current).text()));
+          Messages.text("api.match.missing", of(current).text()));
     }
     if (ifMatch.strip().equals("*")) {
       return current.version();
@@ -47,9 +47,7 @@ record EntityTag(int version, UUID id) {
         return current.version();
       }
     }
-    throw new ApiProblem(
-        ProblemType.STALE,
-        "The record stands at %s, which If-Match does not name.".formatted(of(current).text()));
+    throw new ApiProblem(ProblemType.STALE, Messages.text("api.match", of(current).text()));
   }
 
   private static Optional<EntityTag> read(String text) {

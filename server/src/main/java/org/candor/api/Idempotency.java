@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.candor.access.ProblemType;
 import org.candor.kernel.PersonId;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -44,17 +45,14 @@ class Idempotency {
 
   private Answer claimed(PersonId person, String key, byte[] request, Supplier<Answer> change) {
     if (!keys.claim(person, key)) {
-      throw new ApiProblem(
-          ProblemType.CONFLICT, "A request with this Idempotency-Key is being answered just now.");
+      throw new ApiProblem(ProblemType.CONFLICT, Messages.text("api.key.busy"));
     }
     var now = clock.instant();
     var since = now.minus(KEPT);
     var kept = keys.find(person, key, since);
     if (kept.isPresent()) {
       if (!MessageDigest.isEqual(kept.get().request(), request)) {
-        throw new ApiProblem(
-            ProblemType.KEY_REUSED,
-            "Take a new key for a new request; keys are kept for 24 hours.");
+        throw new ApiProblem(ProblemType.KEY_REUSED, Messages.text("api.key.reused"));
       }
       return kept.get().answer().with(REPLAYED, "true");
     }

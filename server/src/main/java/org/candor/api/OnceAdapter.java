@@ -14,6 +14,7 @@ import org.candor.access.Caller;
 import org.candor.access.Callers;
 import org.candor.access.ProblemType;
 import org.candor.database.Vault;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -171,11 +172,7 @@ class OnceAdapter implements HandlerAdapter, Ordered {
     var body =
         vault
             .open(Base64.getDecoder().decode(kept.body()), place)
-            .orElseThrow(
-                () ->
-                    new ApiProblem(
-                        ProblemType.CONFLICT,
-                        "This was done before, and what was answered cannot be read any more."));
+            .orElseThrow(() -> new ApiProblem(ProblemType.CONFLICT, Messages.text("api.key.lost")));
     response.setStatus(kept.status());
     kept.headers().forEach(response::setHeader);
     response.setContentLength(body.length);

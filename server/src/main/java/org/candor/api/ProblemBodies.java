@@ -1,6 +1,7 @@
 package org.candor.api;
 
 import org.candor.access.ProblemType;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
@@ -31,7 +32,7 @@ class ProblemBodies implements ResponseBodyAdvice<Object> {
       ServerHttpResponse response) {
     if (body instanceof ProblemDetail problem
         && request.getURI().getPath().startsWith(Api.ROOT + "/")) {
-      ProblemType.complete(problem);
+      ProblemType.complete(problem, Messages::text);
     }
     return body;
   }

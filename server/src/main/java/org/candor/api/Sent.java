@@ -11,6 +11,7 @@ import org.candor.register.Directory;
 import org.candor.register.Field;
 import org.candor.register.Form;
 import org.candor.register.Register;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Sent<R extends Record> {
 
   private static final int LONGEST_KEY = 400;
-  private static final String LEAVE_OUT = "The server sets this. Leave it out.";
 
   private final Register<R> register;
   private final @Nullable Entry<R> before;
@@ -65,8 +65,7 @@ final class Sent<R extends Record> {
     }
     var text = node.isString() ? node.asString().strip() : "";
     if (text.isEmpty() || text.length() > LONGEST_KEY || text.indexOf('\n') >= 0) {
-      throw ApiProblem.bad(
-          Map.of(RecordView.EXTERNAL_KEY, "This takes one line of 1 to 400 characters."));
+      throw ApiProblem.bad(Map.of(RecordView.EXTERNAL_KEY, Messages.text("api.takes.key")));
     }
     return text;
   }
@@ -96,11 +95,11 @@ final class Sent<R extends Record> {
         errors.put(name, String.valueOf(e.getMessage()));
       }
     } else if (RecordView.SET_BY_SERVER.contains(name)) {
-      same(name, value, LEAVE_OUT);
+      same(name, value, Messages.text("api.server"));
     } else if (!name.equals(RecordView.EXTERNAL_KEY)) {
-      errors.put(name, "There is no such field in %s.".formatted(register.path()));
+      errors.put(name, Messages.text("api.field.none", register.path()));
     } else if (before != null) {
-      same(name, value, "An external key stays as it was recorded.");
+      same(name, value, Messages.text("api.key.stays"));
     }
   }
 
@@ -120,7 +119,7 @@ final class Sent<R extends Record> {
     for (var field : register.fields()) {
       var now = register.value(before.content(), field);
       if (field.byVerb() && !Objects.equals(now, register.value(content, field))) {
-        moved.put(field.name(), "This changes by an action of its own, not by editing.");
+        moved.put(field.name(), Messages.text("api.by-verb"));
       }
     }
     if (!moved.isEmpty()) {
@@ -136,17 +135,17 @@ final class Sent<R extends Record> {
       case Field.Line _, Field.Paragraph _, Field.Choice _, Field.Day _, Field.Someone _ ->
           List.of(text(value, "text"));
       case Field.Choices _, Field.Terms _ -> array(value);
-      case Field.Flag _ -> List.of(expect(value.isBoolean(), value, "true or false").asString());
+      case Field.Flag _ -> List.of(expect(value.isBoolean(), value, "flag").asString());
       case Field.Whole _ ->
           List.of(
-              expect(value.isIntegralNumber() && value.canConvertToInt(), value, "a whole number")
+              expect(value.isIntegralNumber() && value.canConvertToInt(), value, "whole")
                   .asString());
     };
   }
 
   private static List<String> array(JsonNode value) {
-    expect(value.isArray(), value, "a list of texts");
-    return value.valueStream().map(it -> text(it, "a list of texts")).toList();
+    expect(value.isArray(), value, "texts");
+    return value.valueStream().map(it -> text(it, "texts")).toList();
   }
 
   private static String text(JsonNode value, String expected) {
@@ -156,19 +155,19 @@ final class Sent<R extends Record> {
   private static JsonNode expect(boolean fits, JsonNode value, String expected) {
     if (!fits) {
       throw new IllegalArgumentException(
-          "This takes %s, here is %s.".formatted(expected, kind(value)));
+          Messages.text("api.takes", Messages.text("api.kind." + expected), kind(value)));
     }
     return value;
   }
 
   private static String kind(JsonNode value) {
     return switch (value.getNodeType()) {
-      case ARRAY -> "a list";
-      case OBJECT, POJO -> "an object";
+      case ARRAY -> Messages.text("api.kind.list");
+      case OBJECT, POJO -> Messages.text("api.kind.object");
       case BOOLEAN -> value.asString();
-      case NUMBER -> "the number " + brief(value.toString());
-      case STRING, BINARY -> "a text";
-      case NULL, MISSING -> "nothing";
+      case NUMBER -> Messages.text("api.kind.number", brief(value.toString()));
+      case STRING, BINARY -> Messages.text("api.kind.string");
+      case NULL, MISSING -> Messages.text("api.kind.nothing");
     };
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
+import org.candor.web.Messages;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -44,11 +45,11 @@ final class StrictJson {
         storable(it);
         return it;
       }
-      throw ApiProblem.bad("Send one JSON object.");
+      throw ApiProblem.bad(Messages.text("api.json.object"));
     } catch (CharacterCodingException e) {
-      throw ApiProblem.bad("The body is not UTF-8.");
+      throw ApiProblem.bad(Messages.text("api.json.utf8"));
     } catch (JacksonException e) {
-      throw ApiProblem.bad("The body is not JSON%s: %s".formatted(place(e), words(e)));
+      throw ApiProblem.bad(Messages.text("api.json.none", place(e), words(e)));
     }
   }
 
@@ -62,7 +63,7 @@ final class StrictJson {
     var errors = new LinkedHashMap<String, String>();
     for (var member : object.properties()) {
       if (!storable(member.getKey()) || !storable(member.getValue())) {
-        errors.put(member.getKey(), "This holds what is not a character of Unicode text.");
+        errors.put(member.getKey(), Messages.text("api.json.character"));
       }
     }
     if (!errors.isEmpty()) {
@@ -82,17 +83,16 @@ final class StrictJson {
     var at = e.getLocation();
     return at == null || at.getLineNr() < 1
         ? ""
-        : ", line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+        : Messages.text("api.json.place", at.getLineNr(), at.getColumnNr());
   }
 
   /** What the parser says of the text, without the names of its own parts. */
   private static String words(JacksonException e) {
     return switch (e) {
-      case StreamConstraintsException _ ->
-          "it is nested too deeply, or a name or number is too long.";
+      case StreamConstraintsException _ -> Messages.text("api.json.deep");
       case StreamReadException it when it.getOriginalMessage() != null ->
           it.getOriginalMessage().lines().findFirst().orElse("") + ".";
-      default -> "there is more, or less, than one value.";
+      default -> Messages.text("api.json.values");
     };
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.candor.web.Messages;
 
 /** A framework cannot be read, for all of these reasons, each naming its line. */
 public final class BadFramework extends IllegalArgumentException {
@@ -27,15 +28,15 @@ public final class BadFramework extends IllegalArgumentException {
     var byId = new HashMap<String, Item>();
     for (var item : items) {
       if (byId.putIfAbsent(item.id(), item) != null) {
-        reasons.add("The id %s occurs more than once.".formatted(item.id()));
+        reasons.add(Messages.text("catalog.bad.twice", item.id()));
       }
     }
     for (var item : items) {
       var parent = item.parent();
       if (parent != null && !byId.containsKey(parent)) {
-        reasons.add("%s stands under %s, which is not there.".formatted(item.id(), parent));
+        reasons.add(Messages.text("catalog.bad.parent", item.id(), parent));
       } else if (circular(item, byId)) {
-        reasons.add("%s stands, by way of others, under itself.".formatted(item.id()));
+        reasons.add(Messages.text("catalog.bad.circle", item.id()));
       }
     }
     if (!reasons.isEmpty()) {

@@ -10,6 +10,7 @@ import org.candor.access.Caller;
 import org.candor.catalog.FrameworkFile.About;
 import org.candor.records.AsOf;
 import org.candor.records.NotFound;
+import org.candor.web.Messages;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -100,13 +101,13 @@ class CatalogApi {
   ProblemDetail bad(BadFramework refusal) {
     var problem =
         ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
-    problem.setTitle("The framework cannot be taken");
+    problem.setTitle(Messages.text("catalog.bad.title"));
     problem.setType(URI.create("urn:candor:problem:framework"));
     problem.setProperty("reasons", refusal.reasons());
     return problem;
   }
 
   private static NotFound missing(String id) {
-    return new NotFound("There is no framework " + id + ".");
+    return new NotFound(Messages.text("catalog.bad.missing", id));
   }
 }

@@ -18,6 +18,7 @@ import org.candor.catalog.CatalogPages.Shown;
 import org.candor.catalog.FrameworkFile.About;
 import org.candor.records.AsOf;
 import org.candor.records.NotFound;
+import org.candor.web.Messages;
 import org.candor.web.Shells;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -133,7 +134,7 @@ class CatalogController {
   private Framework find(String id, AsOf asOf) {
     return catalog
         .find(id, asOf)
-        .orElseThrow(() -> new NotFound("There is no framework " + id + "."));
+        .orElseThrow(() -> new NotFound(Messages.text("catalog.bad.missing", id)));
   }
 
   private boolean may(Caller caller, AsOf asOf) {

@@ -15,6 +15,7 @@ import org.candor.tabular.Limits;
 import org.candor.tabular.Row;
 import org.candor.tabular.Tables;
 import org.candor.tabular.Unreadable;
+import org.candor.web.Messages;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -46,17 +47,14 @@ final class FrameworkFile {
    */
   static Framework read(String name, byte[] bytes, About about) {
     if (bytes.length > LARGEST) {
-      throw bad(
-          "The file has %,d MB; a framework has at most 10 MB.".formatted(bytes.length >> 20));
+      throw bad(Messages.text("catalog.bad.large", bytes.length >> 20));
     }
     if (bytes.length == 0) {
-      throw bad("The file is empty.");
+      throw bad(Messages.text("catalog.bad.empty"));
     }
     var framework = new FrameworkFile(about).parse(name.toLowerCase(ROOT), bytes);
     if (framework.items().size() > MOST_LINES) {
-      throw bad(
-          "The framework has %,d lines; at most %,d are taken."
-              .formatted(framework.items().size(), MOST_LINES));
+      throw bad(Messages.text("catalog.bad.lines", framework.items().size(), MOST_LINES));
     }
     var excess = tooLong(framework);
     if (!excess.isEmpty()) {
@@ -68,10 +66,10 @@ final class FrameworkFile {
   /** What no page could show: every name and text that is longer than any real one. */
   private static List<String> tooLong(Framework it) {
     var reasons = new ArrayList<String>();
-    measure("The framework", "title", it.title(), LONGEST_NAME, reasons);
-    measure("The framework", "edition", it.edition(), LONGEST_NAME, reasons);
-    measure("The framework", "version", it.version(), LONGEST_NAME, reasons);
-    measure("The framework", "notice", it.notice(), LONGEST_TEXT, reasons);
+    measure(Messages.text("catalog.bad.whole"), "title", it.title(), LONGEST_NAME, reasons);
+    measure(Messages.text("catalog.bad.whole"), "edition", it.edition(), LONGEST_NAME, reasons);
+    measure(Messages.text("catalog.bad.whole"), "version", it.version(), LONGEST_NAME, reasons);
+    measure(Messages.text("catalog.bad.whole"), "notice", it.notice(), LONGEST_TEXT, reasons);
     for (var item : it.items()) {
       var where = brief(item.id());
       measure(where, "title", item.title(), LONGEST_NAME, reasons);
@@ -84,9 +82,7 @@ final class FrameworkFile {
   private static void measure(
       String where, String what, String text, int longest, List<String> reasons) {
     if (text.length() > longest) {
-      reasons.add(
-          "%s has a %s of %,d characters; at most %,d are taken."
-              .formatted(where, what, text.length(), longest));
+      reasons.add(Messages.text("catalog.bad.long", where, what, text.length(), longest));
     }
   }
 
@@ -105,7 +101,7 @@ final class FrameworkFile {
           ? OscalCatalog.read(about.id(), tree.path("catalog"))
           : FrameworkTree.read(named(tree));
     } catch (JacksonException e) {
-      throw bad("This is no JSON: " + e.getOriginalMessage());
+      throw bad(Messages.text("catalog.bad.json", String.valueOf(e.getOriginalMessage())));
     }
   }
 
@@ -120,9 +116,9 @@ final class FrameworkFile {
       var tree = new Yaml(new SafeConstructor(options)).<Object>load(text);
       return FrameworkTree.read(named(RecordJson.MAPPER.valueToTree(tree)));
     } catch (JacksonException e) {
-      throw bad("This is no YAML that is taken: " + e.getOriginalMessage());
+      throw bad(Messages.text("catalog.bad.yaml", String.valueOf(e.getOriginalMessage())));
     } catch (YAMLException e) {
-      throw bad("This is no YAML that is taken: " + brief(String.valueOf(e.getMessage())));
+      throw bad(Messages.text("catalog.bad.yaml", brief(String.valueOf(e.getMessage()))));
     }
   }
 
@@ -154,7 +150,7 @@ final class FrameworkFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (Unreadable e) {
-      throw bad(String.valueOf(e.getMessage()));
+      throw bad(e.sentence().in(Messages::text));
     }
   }
 
@@ -162,13 +158,16 @@ final class FrameworkFile {
     try (var table = Tables.open(file, name, Limits.STANDARD)) {
       var columns = table.columns().stream().map(it -> it.strip().toLowerCase(ROOT)).toList();
       if (!columns.contains("id")) {
-        throw bad("The table has no column id; it has " + String.join(", ", columns) + ".");
+        throw bad(Messages.text("catalog.bad.column", String.join(", ", columns)));
       }
       var tree = named(RecordJson.MAPPER.createObjectNode());
       var items = ((ObjectNode) tree).putArray("items");
       var problems = new ArrayList<String>();
       var rows =
-          table.soundRows(it -> problems.add("Row %d: %s".formatted(it.row(), it.message())));
+          table.soundRows(
+              it ->
+                  problems.add(
+                      Messages.text("catalog.row", it.row(), it.message().in(Messages::text))));
       rows.forEach(row -> items.add(RecordJson.MAPPER.<JsonNode>valueToTree(line(columns, row))));
       if (!problems.isEmpty()) {
         throw new BadFramework(problems);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.candor.catalog.Item.AiRole;
 import org.candor.catalog.Item.Kind;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -49,19 +50,19 @@ final class FrameworkTree {
 
   private Framework framework(JsonNode tree) {
     if (!tree.isObject()) {
-      throw new BadFramework(List.of("The file holds no framework: an object with items."));
+      throw new BadFramework(List.of(Messages.text("catalog.bad.none")));
     }
-    unknown("The framework", tree, HEAD);
-    var id = need("The framework", tree, "id");
-    var title = need("The framework", tree, "title");
-    var version = need("The framework", tree, "version");
+    unknown(Messages.text("catalog.bad.whole"), tree, HEAD);
+    var id = need(Messages.text("catalog.bad.whole"), tree, "id");
+    var title = need(Messages.text("catalog.bad.whole"), tree, "title");
+    var version = need(Messages.text("catalog.bad.whole"), tree, "version");
     var items = new ArrayList<Item>();
     var list = tree.path("items");
     if (!list.isArray() || list.isEmpty()) {
-      reasons.add("The framework has no items.");
+      reasons.add(Messages.text("catalog.bad.items"));
     }
     for (var line : list) {
-      item("Item " + (items.size() + 1), line, items);
+      item(Messages.text("catalog.bad.item", items.size() + 1), line, items);
     }
     if (!reasons.isEmpty()) {
       throw new BadFramework(reasons);
@@ -74,7 +75,7 @@ final class FrameworkTree {
     var where = id.isEmpty() ? nth : id;
     unknown(where, line, LINE);
     if (!id.isEmpty() && !id.matches(ID)) {
-      reasons.add("The id of %s has characters that ids do not have.".formatted(nth));
+      reasons.add(Messages.text("catalog.bad.id", nth));
     }
     items.add(
         new Item(
@@ -103,9 +104,7 @@ final class FrameworkTree {
         .findFirst()
         .orElseGet(
             () -> {
-              reasons.add(
-                  "The kind of %s is \"%s\"; it is one of %s."
-                      .formatted(where, word, List.of(Kind.values())));
+              reasons.add(Messages.text("catalog.bad.kind", where, word, List.of(Kind.values())));
               return Kind.CONTROL;
             });
   }
@@ -116,8 +115,7 @@ final class FrameworkTree {
       var role =
           Stream.of(AiRole.values()).filter(it -> it.name().equalsIgnoreCase(word)).findFirst();
       role.ifPresentOrElse(
-          roles::add,
-          () -> reasons.add("%s names a role \"%s\" that is none.".formatted(where, word)));
+          roles::add, () -> reasons.add(Messages.text("catalog.bad.role", where, word)));
     }
     return roles;
   }
@@ -125,7 +123,7 @@ final class FrameworkTree {
   private String need(String where, JsonNode node, String field) {
     var value = text(node, field);
     if (value.isEmpty()) {
-      reasons.add("%s has no %s.".formatted(where, field));
+      reasons.add(Messages.text("catalog.bad.lacks", where, field));
     }
     return value;
   }
@@ -134,7 +132,7 @@ final class FrameworkTree {
     var others = new HashSet<>(node.propertyNames());
     others.removeAll(known);
     if (!others.isEmpty()) {
-      reasons.add("%s has %s, which nothing here means.".formatted(where, others));
+      reasons.add(Messages.text("catalog.bad.unknown", where, others));
     }
   }
 
@@ -144,7 +142,7 @@ final class FrameworkTree {
       return List.of();
     }
     if (!value.isArray()) {
-      reasons.add("The %s of %s are no list.".formatted(field, where));
+      reasons.add(Messages.text("catalog.bad.list", where, field));
       return List.of();
     }
     var texts = new ArrayList<String>();

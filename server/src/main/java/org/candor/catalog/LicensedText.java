@@ -1,5 +1,7 @@
 package org.candor.catalog;
 
+import static org.candor.web.Messages.text;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import org.candor.catalog.OwnFrameworks.Line;
 import org.candor.tabular.Limits;
 import org.candor.tabular.Tables;
 import org.candor.tabular.Unreadable;
+import org.candor.web.Messages;
 
 /** Licensed words of a framework as a table brings them: a column id, a column text. */
 final class LicensedText {
@@ -32,32 +35,36 @@ final class LicensedText {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (Unreadable e) {
-      throw new BadFramework(List.of(String.valueOf(e.getMessage())));
+      throw new BadFramework(List.of(e.sentence().in(Messages::text)));
     }
   }
 
   private static List<Line> lines(Framework framework, Path file, String name) {
     try (var table = Tables.open(file, name, Limits.STANDARD)) {
       var id = table.columns().indexOf("id");
-      var text = table.columns().indexOf("text");
-      if (id < 0 || text < 0) {
-        throw new BadFramework(List.of("The table needs a column id and a column text."));
+      var column = table.columns().indexOf("text");
+      if (id < 0 || column < 0) {
+        throw new BadFramework(List.of(text("catalog.licensed.columns")));
       }
       var reasons = new ArrayList<String>();
       var seen = new HashSet<String>();
       var lines = new ArrayList<Line>();
       table
-          .soundRows(it -> reasons.add("Row %d: %s".formatted(it.row(), it.message())))
+          .soundRows(
+              it -> reasons.add(text("catalog.row", it.row(), it.message().in(Messages::text))))
           .forEach(
               row -> {
                 var line = row.cells().get(id);
-                var words = row.cells().get(text);
+                var words = row.cells().get(column);
                 if (line == null || framework.find(line).isEmpty()) {
                   reasons.add(
-                      "Row %d: %s has no line %s.".formatted(row.number(), framework.id(), line));
+                      text(
+                          "catalog.licensed.line",
+                          row.number(),
+                          framework.id(),
+                          String.valueOf(line)));
                 } else if (words == null || !seen.add(line)) {
-                  reasons.add(
-                      "Row %d: %s has no text, or comes twice.".formatted(row.number(), line));
+                  reasons.add(text("catalog.licensed.text", row.number(), line));
                 } else {
                   lines.add(new Line(line, words));
                 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.candor.catalog.Item.Kind;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +31,7 @@ final class OscalCatalog {
     var reader = new OscalCatalog();
     reader.inside(catalog, null, 0);
     if (reader.items.isEmpty()) {
-      throw new BadFramework(List.of("The OSCAL catalog has neither groups nor controls."));
+      throw new BadFramework(List.of(Messages.text("catalog.bad.oscal")));
     }
     var metadata = catalog.path("metadata");
     return new Framework(
@@ -44,7 +45,7 @@ final class OscalCatalog {
 
   private void inside(JsonNode node, @Nullable String parent, int depth) {
     if (depth > DEEPEST) {
-      throw new BadFramework(List.of("Groups lie more than 20 deep."));
+      throw new BadFramework(List.of(Messages.text("catalog.bad.deep", DEEPEST)));
     }
     for (var group : node.path("groups")) {
       inside(group, add(group, Kind.AREA, parent), depth + 1);

@@ -15,6 +15,7 @@ import org.candor.records.KeyTaken;
 import org.candor.records.NotFound;
 import org.candor.records.RecordJson;
 import org.candor.records.Records;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,10 +42,10 @@ class Shelf {
   public Framework put(String name, byte[] bytes, About about, Actor actor) {
     var framework = FrameworkFile.read(name, bytes, about);
     if (!framework.id().matches("[a-z0-9][a-z0-9-]{1,59}")) {
-      throw bad("The id of a framework has small letters, digits and hyphens, such as our-rules.");
+      throw bad(Messages.text("catalog.bad.name"));
     }
     if (Catalog.isShipped(framework.id())) {
-      throw bad(framework.id() + " comes with Candor. Give yours another id.");
+      throw bad(Messages.text("catalog.bad.shipped", framework.id()));
     }
     var content = content(framework);
     var before = known(framework.id(), actor);
@@ -52,14 +53,12 @@ class Shelf {
       try {
         records.record(OwnFramework.KIND, content, framework.id(), actor, null);
       } catch (KeyTaken _) {
-        throw bad("Somebody else put %s on the shelf at this moment.".formatted(framework.id()));
+        throw bad(Messages.text("catalog.bad.faster", framework.id()));
       }
     } else if (!before.content().release().equals(content.release())) {
       records.revise(OwnFramework.KIND, before.id(), before.version(), content, actor, null);
     } else if (!before.content().document().equals(content.document())) {
-      throw bad(
-          "Version %s of %s is on the shelf with other content. A version never changes: give this one another."
-              .formatted(content.release(), framework.id()));
+      throw bad(Messages.text("catalog.bad.version", content.release(), framework.id()));
     }
     return framework;
   }
@@ -68,7 +67,7 @@ class Shelf {
   public void takeOff(String id, Actor actor) {
     var entry = find(id);
     if (entry == null) {
-      throw new NotFound("There is no framework of your own called " + id + ".");
+      throw new NotFound(Messages.text("catalog.bad.own", id));
     }
     records.retire(OwnFramework.KIND, entry.id(), entry.version(), actor, null);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.candor.access.Forbidden;
 import org.candor.access.Unfit;
+import org.candor.tabular.Unreadable;
 import org.candor.web.Messages;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -45,6 +46,7 @@ final class Explanation {
   private static String said(Throwable failure) {
     return switch (failure) {
       case Unfit it -> it.in(Messages::text);
+      case Unreadable it -> it.sentence().in(Messages::text);
       case Forbidden it -> it.sentence().in(Messages::text);
       default -> String.valueOf(failure.getMessage());
     };

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.candor.access.People;
 import org.candor.database.Scope;
@@ -176,6 +177,16 @@ final class ImportFile implements Callable<Integer> {
             .formatted(it.row(), it.column(), it.excerpt(), it.message());
   }
 
+  /** Which columns of the file came to nothing, so that nobody looks for them in vain. */
+  private static Optional<String> unused(List<String> columns) {
+    if (columns.isEmpty()) {
+      return Optional.empty();
+    }
+    var count = columns.size() == 1 ? "One column is" : columns.size() + " columns are";
+    var named = columns.stream().map(it -> it.replaceAll("\\s+", " ")).collect(joining("; "));
+    return Optional.of("  %s not used: %s".formatted(count, named));
+  }
+
   private void print(Report report, List<Finding> changes, PrintWriter out) {
     var counts = report.counts();
     var err = Main.err(spec);
@@ -186,6 +197,7 @@ final class ImportFile implements Callable<Integer> {
               ? "  ... and more: --errors FILE writes them all."
               : "  ... and more: all are in " + errors + ".");
     }
+    unused(report.survey().unused()).ifPresent(err::println);
     changes.stream().limit(SHOWN).forEach(it -> out.println("  " + change(it)));
     if (changes.size() > SHOWN) {
       out.println("  ... and more; the import's page lists them all.");

@@ -13,6 +13,7 @@ import org.candor.records.NotFound;
 import org.candor.register.Directory;
 import org.candor.register.Field;
 import org.candor.register.Register;
+import org.candor.web.Messages;
 import org.candor.web.Shells;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +45,7 @@ class Desk {
   static Field field(Register<?> register, String name) {
     return register
         .field(name)
-        .orElseThrow(() -> new NotFound("There is no field " + name + " in this register."));
+        .orElseThrow(() -> new NotFound(Messages.text("desk.field.none", name)));
   }
 
   boolean mayRead(Caller caller, Register<?> register) {

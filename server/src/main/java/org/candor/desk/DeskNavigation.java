@@ -23,8 +23,7 @@ class DeskNavigation {
     return NavEntry.of(
             group(clause), Words.title(register), register.href(), register.icon(), order)
         .answering(clause)
-        .requiring(register.path())
-        .on(Character.toLowerCase(register.kind().prefix().charAt(0)));
+        .requiring(register.path());
   }
 
   /** The wheel: plan is clauses 4 to 6, do is 7, 8 and the controls of Annex A, then check, act. */

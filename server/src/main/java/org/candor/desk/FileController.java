@@ -115,7 +115,7 @@ class FileController {
     var disposition =
         ContentDisposition.attachment().filename(attachment.name(), StandardCharsets.UTF_8).build();
     if (!files.holds(attachment.sha256(), attachment.size())) {
-      throw new NotFound("The file is no longer in the store: " + attachment.name());
+      throw new NotFound(text("desk.file.lost", attachment.name()));
     }
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())

@@ -1,5 +1,7 @@
 package org.candor.exchange;
 
+import static org.candor.web.Messages.text;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
@@ -7,6 +9,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.CONFLICT)
 public class Busy extends RuntimeException {
   Busy() {
-    super("Another import into this register is under way. Wait for it to end, or cancel it.");
+    super(text("exchange.busy"));
   }
 }

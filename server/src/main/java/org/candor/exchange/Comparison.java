@@ -1,5 +1,7 @@
 package org.candor.exchange;
 
+import static org.candor.web.Messages.text;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,17 +95,17 @@ class Comparison<R extends Record> {
       return new Refused<>(draft);
     }
     if (repeated) {
-      return refused(draft, "", "An earlier row of the file is about the same record.");
+      return refused(draft, "", text("exchange.finding.repeated"));
     }
     var id = draft.id() != null ? draft.id() : draft.key() == null ? null : ids.get(draft.key());
     var before = id == null ? null : entries.get(id);
     if (before == null) {
       return draft.id() == null
           ? fresh(draft)
-          : refused(draft, Translator.ID, "There is no such record here. Without an id it is new.");
+          : refused(draft, Translator.ID, text("exchange.finding.unknown"));
     }
     return before.retired()
-        ? refused(draft, "", before.label() + " was retired here. Restore it first.")
+        ? refused(draft, "", text("exchange.finding.retired", before.label()))
         : known(draft, before);
   }
 
@@ -130,8 +132,7 @@ class Comparison<R extends Record> {
       return refused(
           draft,
           Translator.VERSION,
-          "%s has changed since the export: it is at version %d, the file has %d."
-              .formatted(before.label(), before.version(), draft.version()));
+          text("exchange.finding.stale", before.label(), before.version(), draft.version()));
     }
     return new Changed<>(draft, before, content, differences(before.content(), content));
   }
@@ -149,7 +150,8 @@ class Comparison<R extends Record> {
           sent.remove(field.name());
           var column = columnOf.apply(field.name());
           findings.add(
-              Finding.warning(draft.row(), draft.line(), column, said.getFirst(), Naming.UNKNOWN));
+              Finding.warning(
+                  draft.row(), draft.line(), column, said.getFirst(), Naming.unknown()));
         }
       }
     }

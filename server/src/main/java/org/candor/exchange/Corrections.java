@@ -160,7 +160,7 @@ record Corrections(Mapping mapping, List<String> problems) {
   private static Source valued(
       Field field, Source source, List<Counted> survey, MultiValueMap<String, String> sent) {
     var values = new LinkedHashMap<String, List<String>>();
-    for (var option : FieldReader.options(field)) {
+    for (var option : Answers.of(field)) {
       var typed = sent.getFirst(SPELLINGS + field.name() + "." + option.name());
       var known = source.values().getOrDefault(option.name(), List.of());
       var now = typed == null ? known : lines(typed);
@@ -189,7 +189,7 @@ record Corrections(Mapping mapping, List<String> problems) {
     noAnswer.removeIf(old -> Spelling.normal(old).equals(normal));
     if (chosen.equals(NO_ANSWER)) {
       noAnswer.add(text);
-    } else if (FieldReader.options(field).stream().anyMatch(it -> it.name().equals(chosen))) {
+    } else if (Answers.of(field).stream().anyMatch(it -> it.name().equals(chosen))) {
       values.computeIfAbsent(chosen, _ -> new ArrayList<>()).add(text);
     }
   }
@@ -207,7 +207,7 @@ record Corrections(Mapping mapping, List<String> problems) {
       if (all == null && before == null && constant.isEmpty()) {
         return null;
       }
-      var old = before == null ? Source.of(List.of(), Map.of(), Otherwise.REFUSE) : before;
+      var old = before == null ? Source.nothing() : before;
       var columns = all == null ? old.columns() : said(sent, COLUMN + field.name());
       if (columns.isEmpty() && constant.isEmpty()) {
         return null;

@@ -1,5 +1,7 @@
 package org.candor.exchange;
 
+import static org.candor.web.Messages.text;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,18 +118,16 @@ class DateOrders {
 
   private String words(Shown it) {
     if (it.dayFirst > 0) {
-      return "Some dates of this column begin with the day, some with the month. "
-          + "The %,d that could be either stay open.".formatted(it.either);
+      return text("exchange.dates.mixed", it.either);
     }
     var order = elsewhere();
-    var first = order == Order.MONTH_FIRST ? "month" : "day";
-    var why =
-        columns.values().stream().anyMatch(other -> other.dayFirst + other.monthFirst > 0)
-            ? "as in the other columns"
-            : "because nothing in the file decides";
+    var others = columns.values().stream().anyMatch(other -> other.dayFirst + other.monthFirst > 0);
     var read = Dates.parse(it.example, new Dates.Preference(order, days.fiscalYear()));
-    var day = read instanceof Dates.Dated dated ? " (" + dated.value() + ")" : "";
-    return "%s of this column can be read in two ways, with the %s first here%s, %s. If that is wrong, choose the order in the mapping."
-        .formatted(it.either == 1 ? "One date" : "%,d dates".formatted(it.either), first, day, why);
+    return text(
+        "exchange.dates.either",
+        it.either,
+        text("exchange.dates.first." + order.name()),
+        read instanceof Dates.Dated dated ? " (" + dated.value() + ")" : "",
+        text(others ? "exchange.dates.others" : "exchange.dates.undecided"));
   }
 }

@@ -1,5 +1,7 @@
 package org.candor.exchange;
 
+import static org.candor.web.Messages.text;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.candor.tabular.Dates;
 import org.candor.tabular.Dates.Dated;
 import org.candor.tabular.Dates.Precision;
 import org.candor.tabular.Dates.Undated;
+import org.candor.web.Messages;
 
 /**
  * Turns what a file says of a date into a day, or leaves it open and says why.
@@ -26,7 +29,7 @@ final class Datings {
   static List<String> read(String text, Days days, Consumer<String> open) {
     return switch (Dates.parse(text, days.preference())) {
       case Undated it -> {
-        open.accept(it.message() + ".");
+        open.accept(it.message().in(Messages::text) + ".");
         yield List.of();
       }
       case Dated it -> dated(it, days, open);
@@ -42,9 +45,8 @@ final class Datings {
     if (date.precision() == Precision.DAY) {
       return List.of(date.value().toString());
     }
-    var exact = date.precision().name().toLowerCase(java.util.Locale.ROOT);
     if (!days.partial()) {
-      open.accept("The file says the %s, not the day; the day stays open.".formatted(exact));
+      open.accept(text("exchange.finding.partial." + date.precision().name()));
       return List.of();
     }
     return List.of(date.value().toString());
@@ -54,7 +56,7 @@ final class Datings {
   private static String tooEarly(LocalDate date) {
     var serial = ChronoUnit.DAYS.between(SERIAL_ZERO, date);
     return serial >= 1950 && serial < 2100
-        ? "A spreadsheet turns the year %d into this date; the day stays open.".formatted(serial)
-        : "This is too long ago to be meant; the day stays open.";
+        ? text("exchange.finding.serial", serial)
+        : text("exchange.finding.early");
   }
 }

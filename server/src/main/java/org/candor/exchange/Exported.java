@@ -1,5 +1,7 @@
 package org.candor.exchange;
 
+import static org.candor.web.Messages.text;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,10 +25,10 @@ final class Exported {
 
   static List<Head> heads(Register<?> register) {
     var heads = new ArrayList<Head>();
-    heads.add(new Head("number", "No."));
-    heads.add(new Head(Translator.ID, "Candor id"));
-    heads.add(new Head(Translator.VERSION, "Candor version"));
-    heads.add(new Head(Translator.EXTERNAL_KEY, "External key"));
+    heads.add(new Head("number", text("exchange.head.number")));
+    heads.add(new Head(Translator.ID, text("exchange.head.id")));
+    heads.add(new Head(Translator.VERSION, text("exchange.head.version")));
+    heads.add(new Head(Translator.EXTERNAL_KEY, text("exchange.head.key")));
     register.fields().forEach(it -> heads.add(new Head(it.name(), Labels.of(register, it))));
     return heads;
   }

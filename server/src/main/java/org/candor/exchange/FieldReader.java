@@ -1,7 +1,6 @@
 package org.candor.exchange;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.candor.register.Field;
 import org.candor.register.Register;
 import org.candor.tabular.Dates.Order;
 import org.candor.tabular.Row;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one field out of a row: which columns, which spelling means what, what stays open. */
@@ -30,7 +30,7 @@ class FieldReader {
   private final Mapping mapping;
   private final Naming naming;
   private final List<Column> columns = new ArrayList<>();
-  private final Map<String, String> options = new HashMap<>();
+  private final Answers answers;
   private final Set<String> noAnswer = new HashSet<>();
   private final Set<String> passOver = new HashSet<>();
   private final Pattern split;
@@ -68,7 +68,8 @@ class FieldReader {
     Stream.concat(mapping.noAnswer().stream(), source.noAnswer().stream())
         .forEach(it -> noAnswer.add(Spelling.normal(it)));
     source.passOver().forEach(it -> passOver.add(Spelling.normal(it)));
-    learnOptions(register);
+    this.answers = new Answers(register, field);
+    learnOptions();
     this.split = source.split() == null ? ITEMS : Pattern.compile(Pattern.quote(source.split()));
   }
 
@@ -166,7 +167,9 @@ class FieldReader {
 
   private List<String> chosen(Row row, Said said, List<Finding> findings) {
     var chosen = new LinkedHashSet<String>();
-    items(said.text()).forEach(it -> chosen.addAll(option(it, open(row, said, findings))));
+    for (var item : items(said.text())) {
+      chosen.addAll(option(item, open(row, new Said(said.in(), item), findings)));
+    }
     return List.copyOf(chosen);
   }
 
@@ -175,12 +178,11 @@ class FieldReader {
   }
 
   private List<String> option(String text, Consumer<String> open) {
-    var option = options.get(Spelling.normal(text));
-    if (option == null) {
-      open.accept("This is none of the answers known here.");
-      return List.of();
+    var option = answers.meant(text);
+    if (option.isEmpty()) {
+      open.accept(answers.unknown(text));
     }
-    return List.of(option);
+    return option.stream().toList();
   }
 
   private Consumer<String> open(Row row, Said said, List<Finding> findings) {
@@ -191,50 +193,34 @@ class FieldReader {
   Finding finding(Row row, String column, String text, String message) {
     var name = column.isEmpty() ? columnNames() : column;
     var excerpt = Spelling.brief(text);
-    return source.otherwise() == Otherwise.WARN
+    return mayStayOpen()
         ? Finding.warning(row.number(), row.line(), name, excerpt, message)
         : Finding.error(row.number(), row.line(), name, excerpt, message);
   }
 
-  private void learnOptions(Register<?> register) {
-    var known = options(field);
-    for (var option : known) {
-      options.put(Spelling.normal(option.name()), option.name());
-      options.put(Spelling.normal(Labels.spelled(option.name())), option.name());
-      options.put(Spelling.normal(Labels.of(register, field, option)), option.name());
-    }
+  /** A record cannot be without a required answer, so there the row stays out. */
+  private boolean mayStayOpen() {
+    return source.otherwise() == Otherwise.WARN
+        && (!field.required() || !source.constant().isEmpty());
+  }
+
+  private void learnOptions() {
     source
         .values()
         .forEach(
             (option, spellings) -> {
-              if (known.stream().noneMatch(it -> it.name().equals(option))) {
+              if (!answers.has(option)) {
                 throw new IllegalArgumentException(
-                    "The mapping says \"%s\" for %s, which has no such option."
-                        .formatted(option, field.name()));
+                    Messages.text("exchange.mapping.option", option, field.name()));
               }
-              spellings.forEach(it -> learn(Spelling.normal(it), option));
+              spellings.forEach(it -> learn(it, option));
             });
   }
 
   /** What the mapping gives a meaning is an answer, even where it is none elsewhere. */
   private void learn(String spelling, String option) {
-    options.put(spelling, option);
-    noAnswer.remove(spelling);
-  }
-
-  static List<? extends Enum<?>> options(Field field) {
-    return switch (field) {
-      case Field.Choice it -> it.options();
-      case Field.Choices it -> it.options();
-      case Field.Line _,
-          Field.Paragraph _,
-          Field.Terms _,
-          Field.Day _,
-          Field.Flag _,
-          Field.Whole _,
-          Field.Someone _ ->
-          List.of();
-    };
+    answers.learn(spelling, option);
+    noAnswer.remove(Spelling.normal(spelling));
   }
 
   static @Nullable String text(Row row, @Nullable Integer at) {

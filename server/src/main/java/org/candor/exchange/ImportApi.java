@@ -1,5 +1,7 @@
 package org.candor.exchange;
 
+import static org.candor.web.Messages.text;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.tabular.Unreadable;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -95,7 +98,8 @@ class ImportApi {
           .location(URI.create(AT + "/" + job.id()))
           .body(ImportStatus.of(imports.require(job.id())));
     } catch (Unreadable e) {
-      throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage(), e);
+      throw new ResponseStatusException(
+          HttpStatus.UNPROCESSABLE_CONTENT, e.sentence().in(Messages::text), e);
     }
   }
 
@@ -163,7 +167,7 @@ class ImportApi {
   @ResponseStatus(HttpStatus.NOT_FOUND)
   static class NoSuchMapping extends RuntimeException {
     NoSuchMapping(String name) {
-      super("There is no mapping \"" + Spelling.brief(name) + "\" for this register.");
+      super(text("exchange.mapping.none", Spelling.brief(name)));
     }
   }
 }

@@ -13,6 +13,7 @@ import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.tabular.Unreadable;
+import org.candor.web.Messages;
 import org.candor.web.Shells;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -76,11 +77,16 @@ class ImportController {
       var job = imports.upload(into, name, in, null, caller.actor());
       imports.begin(job.id(), true);
       return to(job.id());
-    } catch (Unreadable | Uploads.TooLarge e) {
-      var problem = String.valueOf(e.getMessage());
-      var sending = showings.sending(shells.of(request), caller, register, problem);
-      return page(HttpStatus.UNPROCESSABLE_CONTENT, templates.exchangeSend(sending));
+    } catch (Unreadable e) {
+      return refused(caller, request, register, e.sentence().in(Messages::text));
+    } catch (Uploads.TooLarge e) {
+      return refused(caller, request, register, String.valueOf(e.getMessage()));
     }
+  }
+
+  private View refused(Caller caller, HttpServletRequest request, String register, String why) {
+    var sending = showings.sending(shells.of(request), caller, register, why);
+    return page(HttpStatus.UNPROCESSABLE_CONTENT, templates.exchangeSend(sending));
   }
 
   @GetMapping(ID)

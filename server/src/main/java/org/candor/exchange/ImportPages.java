@@ -121,7 +121,10 @@ public interface ImportPages {
 
   record ValueChoice(String name, String text, int count, List<Option> options) {}
 
-  record Table(List<String> heads, List<ImportPreview.Line> rows) {}
+  /**
+   * @param notices what is odd about the columns' names, in words
+   */
+  record Table(List<String> notices, List<String> heads, List<ImportPreview.Line> rows) {}
 
   record Trouble(String column, int errors, int warnings) {}
 }

@@ -6,17 +6,21 @@ import java.util.List;
 import org.candor.register.Directory;
 import org.candor.register.Register;
 import org.candor.tabular.Limits;
+import org.candor.tabular.Table;
 import org.candor.tabular.Tables;
+import org.candor.web.Messages;
 
 /**
  * The beginning of a file as the register would say it.
  *
  * @param columns of the file
+ * @param notices what is odd about their names, in words
  * @param heads labels of the fields shown
  */
-public record ImportPreview(List<String> columns, List<String> heads, List<Line> rows) {
+public record ImportPreview(
+    List<String> columns, List<String> notices, List<String> heads, List<Line> rows) {
 
-  static final int ROWS = 50;
+  static final int ROWS = 10;
 
   /** One row: its cells in the order of the heads, and what is wrong with it. */
   public record Line(long row, List<String> cells, List<Finding> findings) {}
@@ -45,8 +49,12 @@ public record ImportPreview(List<String> columns, List<String> heads, List<Line>
                 lines.add(new Line(draft.row(), cells, draft.findings()));
               });
       var heads = shown.stream().map(it -> Labels.of(register, it)).toList();
-      return new ImportPreview(table.columns(), heads, lines);
+      return new ImportPreview(table.columns(), notices(table), heads, lines);
     }
+  }
+
+  private static List<String> notices(Table table) {
+    return table.notices().stream().map(it -> it.message().in(Messages::text) + ".").toList();
   }
 
   /** What a new record would say: the row's answer, else the constant. */

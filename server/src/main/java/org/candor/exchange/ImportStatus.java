@@ -1,6 +1,7 @@
 package org.candor.exchange;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total rows of the file; null until they were counted
  * @param remainingSeconds at the speed so far; null where that cannot be said
+ * @param unusedColumns of the file, which no field and no key is made of
  * @param errors where the rows that stay out, and the values left open, are listed
  */
 record ImportStatus(
@@ -27,6 +29,7 @@ record ImportStatus(
     long rowsPerSecond,
     @Nullable Long remainingSeconds,
     String message,
+    List<String> unusedColumns,
     String errors) {
 
   static ImportStatus of(Job job) {
@@ -46,6 +49,7 @@ record ImportStatus(
         Math.round(job.speed()),
         job.remaining(),
         job.message(),
+        job.survey().unused(),
         ImportApi.AT + "/" + job.id() + "/errors.csv");
   }
 }

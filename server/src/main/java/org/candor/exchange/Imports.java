@@ -1,5 +1,7 @@
 package org.candor.exchange;
 
+import static org.candor.web.Messages.text;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,6 +26,7 @@ import org.candor.tabular.Tables;
 import org.candor.tabular.Unreadable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -37,8 +40,9 @@ public class Imports implements DisposableBean {
   /** How the ledger says that rows came from a file. */
   public static final String VIA = "import";
 
+  /** The columns of what stayed out, by their keys. */
   private static final List<String> ERRORS =
-      List.of("Row", "Line", "Column", "Kind", "Value", "What to do");
+      List.of("row", "line", "column", "kind", "value", "what");
 
   private static final System.Logger LOG = System.getLogger(Imports.class.getName());
 
@@ -128,13 +132,17 @@ public class Imports implements DisposableBean {
   public void begin(UUID id, boolean rehearsal) {
     var job = require(id);
     if (!job.kept() || !Files.exists(uploads.path(id))) {
-      throw new NotHere("The file of this import is not kept here. Send it again.");
+      throw new NotHere(text("exchange.file.gone"));
     }
     take(id, rehearsal);
     var scope = Scope.current();
     var path = uploads.path(id);
+    var language = LocaleContextHolder.getLocale();
     Runnable work =
-        () -> scope.run(() -> inBackground(register(job.register()), job, path, rehearsal));
+        () -> {
+          LocaleContextHolder.setLocale(language);
+          scope.run(() -> inBackground(register(job.register()), job, path, rehearsal));
+        };
     whenCommitted(() -> background.execute(work));
   }
 
@@ -199,7 +207,7 @@ public class Imports implements DisposableBean {
   @ResponseStatus(HttpStatus.NOT_FOUND)
   public static class NoSuchImport extends RuntimeException {
     NoSuchImport(UUID id) {
-      super("There is no import " + id + ".");
+      super(text("exchange.none", id));
     }
   }
 
@@ -214,7 +222,8 @@ public class Imports implements DisposableBean {
 
   /** Writes what stayed out and what was left open as a CSV table, by row and column. */
   public void errors(UUID id, OutputStream out) throws IOException {
-    try (var table = TableWriter.csv(out, ERRORS, true)) {
+    var heads = ERRORS.stream().map(it -> text("exchange.errors." + it)).toList();
+    try (var table = TableWriter.csv(out, heads, true)) {
       findings.each(id, it -> write(table, it), Kind.ERROR, Kind.WARNING);
     }
   }
@@ -239,7 +248,7 @@ public class Imports implements DisposableBean {
   @ResponseStatus(HttpStatus.NOT_FOUND)
   public static class NoSuchRegister extends RuntimeException {
     NoSuchRegister(String path) {
-      super("There is no register " + path + ".");
+      super(text("exchange.register.none", path));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.candor.exchange;
 
+import static org.candor.web.Messages.text;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -103,6 +105,7 @@ class Intake<R extends Record> {
       comparison = new Comparison<>(register, records, translator::columnOf, people, titles);
       var rows = table.rows().iterator();
       preface.addAll(missing(translator));
+      tally.unused(mapping.unused(table.columns()));
       while (rows.hasNext()) {
         var drafts = next(rows, translator);
         var more = transactions.execute(_ -> step(errand, drafts, listener));
@@ -124,7 +127,7 @@ class Intake<R extends Record> {
 
   private static List<Finding> missing(Translator translator) {
     return translator.missing().stream()
-        .map(it -> Finding.warning(0, 1, it, "", "The file has no such column."))
+        .map(it -> Finding.warning(0, 1, it, "", text("exchange.finding.column")))
         .toList();
   }
 
@@ -208,14 +211,10 @@ class Intake<R extends Record> {
 
   /** What the record's history says: file, row, and what the file said that could not be kept. */
   private String why(Errand errand, Verdict<R> verdict) {
-    var why = new StringBuilder(errand.name()).append(", row ").append(verdict.draft().row());
+    var why = new StringBuilder(text("exchange.why", errand.name(), verdict.draft().row()));
     for (var it : verdict.draft().findings()) {
       if (it.kind() == Kind.WARNING) {
-        why.append("; left open: ")
-            .append(it.column())
-            .append(" “")
-            .append(it.excerpt())
-            .append('”');
+        why.append(text("exchange.why.open", it.column(), it.excerpt()));
       }
     }
     return why.toString();

@@ -61,6 +61,11 @@ public record Job(
         && (state == State.CHECKED || state == State.INTERRUPTED || state == State.CANCELLED);
   }
 
+  /** Whether it was looked through and would write nothing. */
+  public boolean idle() {
+    return state == State.CHECKED && counts.created() + counts.changed() == 0;
+  }
+
   /** Rows a second since it began. */
   public double speed() {
     if (startedAt == null) {

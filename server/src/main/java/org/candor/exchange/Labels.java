@@ -27,7 +27,7 @@ final class Labels {
   static String value(Register<?> register, Field field, String said) {
     return switch (field) {
       case Field.Choice _, Field.Choices _ ->
-          FieldReader.options(field).stream()
+          Answers.of(field).stream()
               .filter(it -> it.name().equals(said))
               .findFirst()
               .map(it -> of(register, field, it))

@@ -15,6 +15,7 @@ import org.candor.register.Directory;
 import org.candor.register.Field;
 import org.candor.register.Register;
 import org.candor.tabular.Dates;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -54,10 +55,10 @@ public record Mapping(
 
   public Mapping {
     if (!Objects.requireNonNullElse(name, "").matches(NAME)) {
-      throw new IllegalArgumentException("name: Name a mapping with a-z, 0-9 and hyphens.");
+      throw new IllegalArgumentException(Messages.text("exchange.mapping.name"));
     }
     if (register == null) {
-      throw new IllegalArgumentException("register: A mapping names its register.");
+      throw new IllegalArgumentException(Messages.text("exchange.mapping.register"));
     }
     title = Objects.requireNonNullElse(title, name);
     notes = list(notes);
@@ -82,7 +83,10 @@ public record Mapping(
   public enum Otherwise {
     /** The row stays out until someone mends it. */
     REFUSE,
-    /** The field stays without an answer, and the import says so. */
+    /**
+     * The field stays without an answer, or keeps the one it has, and the import says so. Where the
+     * record cannot be without it, the row stays out.
+     */
     WARN
   }
 
@@ -162,8 +166,14 @@ public record Mapping(
           columns, join, separator, labels, passOver, others, nothing, otherwise, split, constant);
     }
 
+    /** One column, whose values are left open where they mean nothing. */
     static Source column(String name) {
-      return of(List.of(name), Map.of(), Otherwise.REFUSE);
+      return of(List.of(name), Map.of(), Otherwise.WARN);
+    }
+
+    /** No column yet. */
+    static Source nothing() {
+      return of(List.of(), Map.of(), Otherwise.WARN);
     }
 
     static Source of(List<String> columns, Map<String, List<String>> values, Otherwise otherwise) {
@@ -202,8 +212,8 @@ public record Mapping(
             .filter(Objects::nonNull)
             .collect(Collectors.joining("."));
     return at.isEmpty()
-        ? "This is no mapping: a JSON object with name, register, key and fields is expected."
-        : at + ": A mapping has no such member, or it takes another kind of value.";
+        ? Messages.text("exchange.mapping.unread")
+        : Messages.text("exchange.mapping.member", at);
   }
 
   public String json() {
@@ -218,12 +228,18 @@ public record Mapping(
         .toList();
   }
 
+  /** The columns of a file that come to nothing, in its own spelling and order. */
+  List<String> unused(List<String> fileColumns) {
+    var used = columns().stream().map(Spelling::normal).collect(Collectors.toSet());
+    return fileColumns.stream().filter(it -> !used.contains(Spelling.normal(it))).toList();
+  }
+
   /**
    * @throws IllegalArgumentException naming the field, when the register cannot be filled this way
    */
   void requireFor(Register<?> into) {
     if (!register.equals(into.path())) {
-      throw new IllegalArgumentException("The mapping is for %s.".formatted(register));
+      throw new IllegalArgumentException(Messages.text("exchange.mapping.other", register));
     }
     var beside = List.of(Translator.ID, Translator.VERSION, Translator.EXTERNAL_KEY);
     fields.forEach(
@@ -231,7 +247,7 @@ public record Mapping(
           var field = into.field(name);
           if (field.isEmpty() && !beside.contains(name)) {
             throw new IllegalArgumentException(
-                "fields.%s: There is no such field in %s.".formatted(name, register));
+                Messages.text("exchange.mapping.field", name, register));
           }
           if (field.isPresent() && !source.constant().isEmpty()) {
             constant(field.get(), source.constant());

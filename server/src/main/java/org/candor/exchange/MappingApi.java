@@ -1,5 +1,7 @@
 package org.candor.exchange;
 
+import static org.candor.web.Messages.text;
+
 import java.util.List;
 import java.util.Map;
 import org.candor.access.Action;
@@ -66,7 +68,7 @@ class MappingApi {
   static Mapping checked(Register<?> register, String json) {
     if (json.length() > LONGEST) {
       throw new ResponseStatusException(
-          HttpStatus.CONTENT_TOO_LARGE, "A mapping has at most %,d characters.".formatted(LONGEST));
+          HttpStatus.CONTENT_TOO_LARGE, text("exchange.mapping.long", LONGEST));
     }
     try {
       var mapping = Mapping.read(json);

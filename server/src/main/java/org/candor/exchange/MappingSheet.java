@@ -138,9 +138,7 @@ class MappingSheet {
   private FieldChoice field(
       Register<?> register, Field field, Job job, SequencedSet<String> columns) {
     var source =
-        Objects.requireNonNullElse(
-            job.mapping().fields().get(field.name()),
-            Source.of(List.of(), java.util.Map.of(), Otherwise.REFUSE));
+        Objects.requireNonNullElse(job.mapping().fields().get(field.name()), Source.nothing());
     var values = values(register, field, job);
     return new FieldChoice(
         field.name(),
@@ -187,7 +185,7 @@ class MappingSheet {
       case Field.Choice _, Field.Choices _ ->
           new ConstantChoice(
               "select",
-              FieldReader.options(field).stream()
+              Answers.of(field).stream()
                   .map(
                       it ->
                           new Option(
@@ -237,7 +235,7 @@ class MappingSheet {
 
   private static List<Option> answers(Register<?> register, Field field, String chosen) {
     var options = new ArrayList<Option>();
-    for (var it : FieldReader.options(field)) {
+    for (var it : Answers.of(field)) {
       options.add(new Option(it.name(), Labels.of(register, field, it), it.name().equals(chosen)));
     }
     options.add(new Option(Corrections.NO_ANSWER, text("exchange.noanswer"), chosen.isEmpty()));
@@ -246,7 +244,7 @@ class MappingSheet {
 
   private static List<KnownSpellings> spellings(Register<?> register, Field field, Source source) {
     var all = new ArrayList<KnownSpellings>();
-    for (var it : FieldReader.options(field)) {
+    for (var it : Answers.of(field)) {
       all.add(
           new KnownSpellings(
               Corrections.SPELLINGS + field.name() + "." + it.name(),

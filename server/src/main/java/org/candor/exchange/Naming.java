@@ -1,5 +1,7 @@
 package org.candor.exchange;
 
+import static org.candor.web.Messages.text;
+
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -9,9 +11,6 @@ import org.candor.register.Directory.Person;
 
 /** Finds whom a cell means: by id, by e-mail address, or by the name as it is written here. */
 class Naming {
-
-  static final String UNKNOWN = "This is nobody of this organization.";
-  private static final String AMBIGUOUS = "Several people here have this name. Write the address.";
 
   private final Directory people;
 
@@ -34,8 +33,12 @@ class Naming {
     if (meant.size() == 1) {
       return List.of(meant.getFirst().id().toString());
     }
-    open.accept(meant.isEmpty() ? UNKNOWN : AMBIGUOUS);
+    open.accept(meant.isEmpty() ? unknown() : text("exchange.finding.ambiguous"));
     return List.of();
+  }
+
+  static String unknown() {
+    return text("exchange.finding.nobody");
   }
 
   private List<Person> found(Predicate<Person> fits) {

@@ -1,5 +1,7 @@
 package org.candor.exchange;
 
+import static org.candor.web.Messages.text;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.candor.register.Singular;
 import org.candor.tabular.Detected;
 import org.candor.tabular.Limits;
 import org.candor.tabular.Tables;
+import org.candor.tabular.Unreadable;
+import org.candor.web.Messages;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -79,7 +83,7 @@ class Passage {
   }
 
   /**
-   * @throws org.candor.tabular.Unreadable when the file is no table
+   * @throws Unreadable when the file is no table
    */
   <R extends Record> Report run(
       Register<R> register, Job job, Path file, boolean rehearsal, Watcher watcher) {
@@ -100,14 +104,14 @@ class Passage {
       }
       end(ending, detected);
       return report(ending, detected);
-    } catch (org.candor.tabular.Unreadable e) {
-      fail(ending, String.valueOf(e.getMessage()));
+    } catch (Unreadable e) {
+      fail(ending, e.sentence().in(Messages::text));
       throw e;
     } catch (IllegalArgumentException e) {
       fail(ending, String.valueOf(e.getMessage()));
       throw e;
     } catch (java.io.UncheckedIOException | DataAccessException | TransactionException e) {
-      fail(ending, "It broke off: " + e.getClass().getSimpleName() + ". What went in stays in.");
+      fail(ending, text("exchange.broke", e.getClass().getSimpleName()));
       throw e;
     } finally {
       jobs.leave(job.id());
@@ -221,13 +225,10 @@ class Passage {
   }
 
   private static String words(Detected it) {
-    var words = new StringBuilder(it.format().words());
-    if (it.sheet() != null) {
-      words.append(", sheet ").append(it.sheet());
-    }
-    if (it.charset() != null) {
-      words.append(", ").append(it.charset().displayName());
-    }
-    return words.append(" (").append(it.confidence()).append(')').toString();
+    var format = it.format().words().in(Messages::text);
+    var sure = it.confidence().in(Messages::text);
+    return it.sheet() == null
+        ? text("exchange.detected", format, sure)
+        : text("exchange.detected.sheet", format, sure, it.sheet());
   }
 }

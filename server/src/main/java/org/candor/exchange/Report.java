@@ -54,15 +54,19 @@ public record Report(
   /**
    * What the whole file is like: troubles by column, spellings by field, and whether the day or the
    * month comes first, by column in its normal spelling.
+   *
+   * @param unused columns of the file that no field and no key is made of
    */
   public record Survey(
       Map<String, Troubles> columns,
       Map<String, List<Counted>> values,
-      Map<String, Dates.Order> dates) {
-    static final Survey NONE = new Survey(Map.of(), Map.of(), Map.of());
+      Map<String, Dates.Order> dates,
+      List<String> unused) {
+    static final Survey NONE = new Survey(Map.of(), Map.of(), Map.of(), List.of());
 
     public Survey {
       dates = dates == null ? Map.of() : dates;
+      unused = unused == null ? List.of() : List.copyOf(unused);
     }
   }
 }

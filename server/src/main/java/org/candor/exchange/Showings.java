@@ -87,7 +87,7 @@ class Showings {
         numbers(job),
         may,
         preview == null ? null : sheet.of(register, job, preview.columns()),
-        preview == null ? null : new Table(preview.heads(), preview.rows()),
+        preview == null ? null : new Table(preview.notices(), preview.heads(), preview.rows()),
         imports.findings(job.id(), SHOWN, Kind.ERROR, Kind.WARNING),
         imports.findings(job.id(), SHOWN, Kind.CHANGED),
         imports.findings(job.id(), SHOWN, Kind.GONE),
@@ -113,8 +113,16 @@ class Showings {
     var it = job.counts();
     return switch (job.state()) {
       case CHECKED ->
-          text("exchange.would", it.created(), it.changed(), it.same(), it.refused(), it.gone());
-      case DONE -> text("exchange.did", it.created(), it.changed(), it.same(), it.refused());
+          text(
+              "exchange.would",
+              it.created(),
+              it.changed(),
+              it.same(),
+              it.refused(),
+              it.gone(),
+              it.warnings());
+      case DONE ->
+          text("exchange.did", it.created(), it.changed(), it.same(), it.refused(), it.warnings());
       case CANCELLED, INTERRUPTED ->
           text("exchange.stopped", it.created(), it.changed(), it.read());
       case FAILED -> job.message();

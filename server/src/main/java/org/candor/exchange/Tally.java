@@ -1,6 +1,7 @@
 package org.candor.exchange;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.candor.exchange.Report.Meaning;
@@ -18,6 +19,7 @@ class Tally {
   private final Map<String, Troubles> byColumn = new TreeMap<>();
   private final Map<String, Map<Meaning, Integer>> byField = new LinkedHashMap<>();
   private Map<String, Order> dates = Map.of();
+  private List<String> unused = List.of();
   private int read;
   private int created;
   private int changed;
@@ -53,6 +55,11 @@ class Tally {
     return dates;
   }
 
+  /** Columns of the file that come to nothing. */
+  void unused(List<String> columns) {
+    unused = columns;
+  }
+
   void gone() {
     gone++;
   }
@@ -86,8 +93,8 @@ class Tally {
   }
 
   Report.Survey survey() {
-    var values = new LinkedHashMap<String, java.util.List<Report.Counted>>();
+    var values = new LinkedHashMap<String, List<Report.Counted>>();
     byField.forEach((field, counted) -> values.put(field, Report.Counted.of(counted)));
-    return new Report.Survey(new LinkedHashMap<>(byColumn), values, dates);
+    return new Report.Survey(new LinkedHashMap<>(byColumn), values, dates, unused);
   }
 }

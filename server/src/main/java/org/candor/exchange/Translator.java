@@ -12,6 +12,7 @@ import org.candor.register.Directory;
 import org.candor.register.Field;
 import org.candor.register.Register;
 import org.candor.tabular.Row;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping made ready for the columns of one file: turns its rows into {@link Draft}s. */
@@ -85,7 +86,12 @@ class Translator {
     for (var it : row.problems()) {
       var column = Objects.requireNonNullElse(it.column(), "");
       findings.add(
-          Finding.error(row.number(), row.line(), column, it.excerpt(), it.message() + "."));
+          Finding.error(
+              row.number(),
+              row.line(),
+              column,
+              it.excerpt(),
+              it.message().in(Messages::text) + "."));
     }
     var sent = findings.isEmpty() ? sent(row, findings) : Map.<String, List<String>>of();
     var known = id(row, findings);
@@ -94,11 +100,14 @@ class Translator {
         row.number(), row.line(), known, version(row, findings), key, sent, constants, findings);
   }
 
+  /** What could not be read is no blank: it empties nothing. */
   private Map<String, List<String>> sent(Row row, List<Finding> findings) {
     var sent = new LinkedHashMap<String, List<String>>();
     for (var reader : readers) {
+      var before = findings.size();
       var texts = parsed(reader, row, reader.read(row, tally, findings), findings);
-      if (!texts.isEmpty() || mapping.blanks() == Blanks.ERASE) {
+      var unread = findings.size() > before;
+      if (!texts.isEmpty() || mapping.blanks() == Blanks.ERASE && !unread) {
         sent.put(reader.field().name(), texts);
       }
     }
@@ -131,7 +140,11 @@ class Translator {
     } catch (IllegalArgumentException e) {
       findings.add(
           Finding.error(
-              row.number(), row.line(), ID, Spelling.brief(text), "This is no id of a record."));
+              row.number(),
+              row.line(),
+              ID,
+              Spelling.brief(text),
+              Messages.text("exchange.finding.id")));
       return null;
     }
   }
@@ -144,7 +157,11 @@ class Translator {
     if (!text.matches("\\d{1,9}(\\.0+)?")) {
       findings.add(
           Finding.error(
-              row.number(), row.line(), VERSION, Spelling.brief(text), "This is no version."));
+              row.number(),
+              row.line(),
+              VERSION,
+              Spelling.brief(text),
+              Messages.text("exchange.finding.version")));
       return null;
     }
     return Integer.valueOf(text.replaceAll("\\..*", ""));
@@ -163,7 +180,7 @@ class Translator {
               row.line(),
               String.join(" + ", mapping.key()),
               "",
-              "Nothing here says which record the row is about."));
+              Messages.text("exchange.finding.key")));
     } else if (mapping.key().size() == 1 && keys.repeated()) {
       findings.add(
           Finding.warning(
@@ -171,7 +188,7 @@ class Translator {
               row.line(),
               mapping.key().getFirst(),
               Spelling.brief(key),
-              "An earlier row has the same key; this one is taken as another record."));
+              Messages.text("exchange.finding.key.again")));
     }
     return key;
   }

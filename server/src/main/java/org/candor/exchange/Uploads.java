@@ -1,5 +1,7 @@
 package org.candor.exchange;
 
+import static org.candor.web.Messages.text;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,7 +40,7 @@ class Uploads {
   @ResponseStatus(HttpStatus.CONTENT_TOO_LARGE)
   static class TooLarge extends RuntimeException {
     TooLarge(long limit) {
-      super("The file has more than %,d MB; that is the most Candor reads.".formatted(limit >> 20));
+      super(text("exchange.file.large", limit >> 20));
     }
   }
 

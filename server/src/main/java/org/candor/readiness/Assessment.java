@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The worst finding counts. Where no rule decides, people do; where rules merely bear on a line,
  * both have to agree. What people say never lifts what was computed; their denial lowers it. A
- * control that is not needed stays out of the count only while nothing speaks for it.
+ * finding that contests a line lowers what else was found, to met in part where that is favourable:
+ * so that no record that goes, adverse or not, makes a line favourable. A control that is not
+ * needed stays out of the count only while nothing speaks for it.
  */
 record Assessment(
     String framework, Item item, List<Finding> findings, Human human, boolean excluded) {
@@ -35,8 +37,17 @@ record Assessment(
   }
 
   private Verdict computed() {
+    var uncontested = uncontested();
+    var against = contesting();
+    if (against == null || against.verdict() == Verdict.MET) {
+      return uncontested;
+    }
+    return uncontested.favourable() ? Verdict.PARTLY : uncontested.worse(against.verdict());
+  }
+
+  private Verdict uncontested() {
     var said = human.state();
-    if (findings.isEmpty()) {
+    if (needed().isEmpty()) {
       return said.verdict();
     }
     var worst = worst().verdict();
@@ -52,15 +63,34 @@ record Assessment(
     return findings.stream().anyMatch(Finding::decides);
   }
 
+  private List<Finding> needed() {
+    return findings.stream().filter(it -> !it.contests()).toList();
+  }
+
   private Finding worst() {
-    return findings.stream().min(WORST).orElseThrow();
+    return needed().stream().min(WORST).orElseThrow();
+  }
+
+  /** The worst of what speaks against the line; null where nothing does. */
+  private @Nullable Finding contesting() {
+    return findings.stream().filter(Finding::contests).min(WORST).orElse(null);
+  }
+
+  /** What speaks against the line, where that is what a person has to hear of first. */
+  private @Nullable Finding contested(Verdict verdict) {
+    var against = contesting();
+    return against != null && (against.saidNo() > 0 || uncontested() != verdict) ? against : null;
   }
 
   private String why(Verdict verdict) {
     if (verdict == Verdict.NOT_APPLICABLE) {
       return text("readiness.why.excluded");
     }
-    if (findings.isEmpty()) {
+    var against = contested(verdict);
+    if (against != null) {
+      return against.why();
+    }
+    if (needed().isEmpty()) {
       return people();
     }
     var worst = worst();
@@ -89,7 +119,11 @@ record Assessment(
       return null;
     }
     var page = Verdicts.href(framework, item.id());
-    if (!findings.isEmpty() && worst().next() != null && !human.state().lowers()) {
+    var against = contested(verdict);
+    if (against != null && against.next() != null) {
+      return against.next();
+    }
+    if (!needed().isEmpty() && worst().next() != null && !human.state().lowers()) {
       return worst().next();
     }
     return human.inForce() > 0 || human.state().lowers()

@@ -3,6 +3,7 @@ package org.candor.readiness;
 import static org.candor.web.Messages.text;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule asks of each of its subjects, in words that make its title and its sentences. English
@@ -14,15 +15,37 @@ import java.util.List;
  * @param next what a person does about it, as on a button: {@code State the purpose}
  * @param href where it is done: for rules over a register, the list of exactly the exceptions
  * @param effort it takes for one of them
+ * @param start what to say and do where there is none of them; null for the usual words
  */
-public record Claim(String one, String many, String has, String next, String href, Effort effort) {
+public record Claim(
+    String one,
+    String many,
+    String has,
+    String next,
+    String href,
+    Effort effort,
+    @Nullable Start start) {
 
   private static final List<Judgement> EXCEPTIONS =
-      List.of(Judgement.CONTESTED, Judgement.NO, Judgement.SILENT, Judgement.STALE);
+      List.of(
+          Judgement.CONTESTED, Judgement.NO, Judgement.EASED, Judgement.SILENT, Judgement.STALE);
 
   public Claim(String one, String many, String has, String next, String href) {
     this(one, many, has, next, href, Effort.SMALL);
   }
+
+  public Claim(String one, String many, String has, String next, String href, Effort effort) {
+    this(one, many, has, next, href, effort, null);
+  }
+
+  /**
+   * Where there is nothing to ask yet.
+   *
+   * @param why exactly what is missing, in a sentence
+   * @param next what a person does about it
+   * @param href where
+   */
+  public record Start(String why, String next, String href) {}
 
   /** How long it takes: minutes, hours, days. */
   public enum Effort {
@@ -40,6 +63,9 @@ public record Claim(String one, String many, String has, String next, String hre
   String sentence(Tally tally) {
     var yes = tally.count(Judgement.YES);
     var all = tally.population();
+    if (all == 0 && start != null) {
+      return start.why();
+    }
     if (all == 0) {
       return text("readiness.rule.nobody", many, has);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A rule's answer.
  *
  * @param rule its id
- * @param decides whether the lines it was found for are decided by it, or merely bear on it
+ * @param bearing whether it decides the line it was found for, or what else it is to it
  * @param why in one sentence
  * @param population records that were asked
  * @param exceptions the first of those that did not say yes
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Finding(
     String rule,
     String title,
-    boolean decides,
+    Bearing bearing,
     Verdict verdict,
     String why,
     int population,
@@ -28,6 +28,24 @@ public record Finding(
     Exceptions exceptions,
     @Nullable Next next,
     @Nullable String failure) {
+
+  /** What a finding is to its line. */
+  public enum Bearing {
+    /** Where all that bear on the line agree, it is met. */
+    DECIDES,
+    /** It is needed and not enough. */
+    INDICATES,
+    /** It takes from the line where it finds an exception, and gives it nothing. */
+    CONTESTS
+  }
+
+  public boolean decides() {
+    return bearing == Bearing.DECIDES;
+  }
+
+  public boolean contests() {
+    return bearing == Bearing.CONTESTS;
+  }
 
   /** How many exceptions a finding names; its list shows all. */
   public static final int NAMED = 20;

@@ -8,6 +8,8 @@ public enum Judgement {
   CONTESTED,
   /** It answers, and the answer is no. */
   NO,
+  /** It said no, and is asked less since: what it says now mends nothing. */
+  EASED,
   /** It spoke for it until it expired. */
   STALE,
   /** It gives no answer: unknown, never "no". */

@@ -10,8 +10,9 @@ import java.util.Objects;
 import org.candor.readiness.Claim.Effort;
 
 /**
- * What to do next, most for least first: how far lines are lifted, divided by the effort. Lines
- * that only people can decide are taken together clause by clause.
+ * What to do next: what records show to be broken first, then most for least, how far lines are
+ * lifted, divided by the effort. Lines that only people can decide are taken together clause by
+ * clause.
  */
 public final class NextSteps {
 
@@ -27,6 +28,7 @@ public final class NextSteps {
    * @param lines it lifts
    * @param records it is to be done for; 0 when it is no matter of records
    * @param gain steps up the scale of verdicts, over all lines
+   * @param broken whether records say no: it is broken, and not merely left unsaid
    */
   public record Step(
       String key,
@@ -36,7 +38,8 @@ public final class NextSteps {
       List<String> lines,
       int records,
       Effort effort,
-      double gain) {
+      double gain,
+      boolean broken) {
 
     public Step {
       lines = List.copyOf(lines);
@@ -55,17 +58,27 @@ public final class NextSteps {
       }
     }
     return steps.values().stream()
-        .sorted(Comparator.comparingDouble(Step::worth).reversed().thenComparing(Step::key))
+        .sorted(
+            Comparator.comparing(Step::broken)
+                .thenComparingDouble(Step::worth)
+                .reversed()
+                .thenComparing(Step::key))
         .limit(limit)
         .toList();
   }
 
   private static void add(LinkedHashMap<String, Step> steps, Position position, Standing line) {
     var open = line.findings().stream().filter(it -> it.next() != null).toList();
+    var contested =
+        !open.isEmpty()
+            && open.stream().allMatch(Finding::contests)
+            && line.human().state().verdict() != Verdict.MET;
     var step = Math.max(0.25, weight(Verdict.MET) - weight(line.verdict()));
-    if (open.isEmpty() || line.human().state().lowers()) {
+    if (open.isEmpty() || contested || line.human().state().lowers()) {
       var one = people(position, line, step);
       steps.merge(one.key(), one, NextSteps::together);
+    }
+    if (line.human().state().lowers()) {
       return;
     }
     for (var finding : open) {
@@ -85,7 +98,8 @@ public final class NextSteps {
         List.of(line.id()),
         records,
         records > SOME ? Effort.LARGE : records > FEW ? Effort.MEDIUM : next.effort(),
-        gain);
+        gain,
+        finding.saidNo() > 0);
   }
 
   private static Step people(Position position, Standing line, double gain) {
@@ -102,7 +116,8 @@ public final class NextSteps {
         List.of(line.id()),
         0,
         attest ? Effort.SMALL : Effort.MEDIUM,
-        gain);
+        gain,
+        false);
   }
 
   private static Step together(Step one, Step other) {
@@ -116,7 +131,8 @@ public final class NextSteps {
         lines,
         one.records(),
         one.effort(),
-        one.gain() + other.gain() / (one.key().startsWith("rule:") ? 1 : lines.size()));
+        one.gain() + other.gain() / (one.key().startsWith("rule:") ? 1 : lines.size()),
+        one.broken() || other.broken());
   }
 
   private static int cost(Effort effort) {

@@ -54,7 +54,12 @@ class ReadinessApi {
 
   record Known(String id, String title, String edition, String version, long lines) {}
 
-  record RuleTold(String id, String title, List<String> decides, List<String> indicates) {}
+  record RuleTold(
+      String id,
+      String title,
+      List<String> decides,
+      List<String> indicates,
+      List<String> contests) {}
 
   record Changed(String id, Verdict now, Verdict then, String why) {}
 
@@ -161,7 +166,10 @@ class ReadinessApi {
   @Allow(value = Action.READ, on = RESOURCE)
   List<RuleTold> rules() {
     return reckoning.rules().stream()
-        .map(it -> new RuleTold(it.id(), it.claim().title(), it.decides(), it.indicates()))
+        .map(
+            it ->
+                new RuleTold(
+                    it.id(), it.claim().title(), it.decides(), it.indicates(), it.contests()))
         .toList();
   }
 }

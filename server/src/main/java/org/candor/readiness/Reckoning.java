@@ -11,6 +11,7 @@ import org.candor.catalog.Catalog;
 import org.candor.catalog.Framework;
 import org.candor.catalog.Item;
 import org.candor.kernel.OrgId;
+import org.candor.readiness.Finding.Bearing;
 import org.candor.readiness.Finding.Exceptions;
 import org.candor.readiness.Finding.Named;
 import org.candor.readiness.Finding.Next;
@@ -59,8 +60,11 @@ class Reckoning {
 
   private static void find(Rule rule, Aims aims, Ground ground, Map<String, List<Finding>> found) {
     var answer = answer(rule, aims, ground);
-    rule.decides().forEach(line -> add(found, line, answer.finding(rule, true)));
-    rule.indicates().forEach(line -> add(found, line, answer.finding(rule, false)));
+    rule.decides().forEach(line -> add(found, line, answer.finding(rule, Bearing.DECIDES)));
+    rule.indicates().forEach(line -> add(found, line, answer.finding(rule, Bearing.INDICATES)));
+    if (answer.tally().population() > 0 || answer.failure() != null) {
+      rule.contests().forEach(line -> add(found, line, answer.finding(rule, Bearing.CONTESTS)));
+    }
   }
 
   private static void add(Map<String, List<Finding>> found, String line, Finding finding) {
@@ -70,19 +74,19 @@ class Reckoning {
   /** What a rule found, before it is bound to a line. */
   private record Answer(Tally tally, Exceptions exceptions, @Nullable String failure) {
 
-    Finding finding(Rule rule, boolean decides) {
+    Finding finding(Rule rule, Bearing bearing) {
       var claim = rule.claim();
       var failed = failure != null;
       var verdict = failed ? Verdict.UNKNOWN : tally.verdict();
       return new Finding(
           rule.id(),
           claim.title(),
-          decides,
+          bearing,
           verdict,
           failed ? text("readiness.rule.failed") : claim.sentence(tally),
           failed ? 0 : tally.population(),
           failed ? 0 : tally.count(Judgement.YES),
-          failed ? 0 : tally.count(Judgement.NO),
+          failed ? 0 : tally.count(Judgement.NO) + tally.count(Judgement.EASED),
           failed ? 0 : tally.count(Judgement.SILENT),
           failed ? 0 : tally.count(Judgement.STALE),
           exceptions,
@@ -92,6 +96,9 @@ class Reckoning {
 
     /** Where there is nothing to ask, something has to be on record first. */
     private Next next(Rule rule, Claim claim) {
+      if (tally.population() == 0 && claim.start() != null) {
+        return new Next(claim.start().next(), claim.start().href(), claim.effort());
+      }
       if (tally.population() == 0 && rule instanceof OfEach<?> it) {
         return new Next(
             text("readiness.next.record", claim.many()),

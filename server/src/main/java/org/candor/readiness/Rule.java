@@ -33,6 +33,10 @@ public sealed interface Rule {
     return List.of(bound().indicates());
   }
 
+  default List<String> contests() {
+    return List.of(bound().contests());
+  }
+
   private Verifies bound() {
     var bound = getClass().getAnnotation(Verifies.class);
     if (bound == null) {

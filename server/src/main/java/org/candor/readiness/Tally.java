@@ -71,7 +71,7 @@ final class Tally {
     if (count(Judgement.YES) + count(Judgement.CONTESTED) > 0) {
       return exceptions() == 0 ? Verdict.MET : Verdict.PARTLY;
     }
-    if (count(Judgement.NO) > 0) {
+    if (count(Judgement.NO) + count(Judgement.EASED) > 0) {
       return Verdict.NOT_MET;
     }
     return count(Judgement.STALE) > 0 ? Verdict.STALE : Verdict.UNKNOWN;

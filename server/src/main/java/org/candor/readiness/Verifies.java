@@ -20,4 +20,10 @@ public @interface Verifies {
    * has to answer for the rest, and until then the line is met in part at best.
    */
   String[] indicates() default {};
+
+  /**
+   * Lines it bears on only where it has something to ask: they can be met without it, and where it
+   * finds an exception they are met in part at best.
+   */
+  String[] contests() default {};
 }

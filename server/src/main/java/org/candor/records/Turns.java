@@ -1,5 +1,6 @@
 package org.candor.records;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +20,28 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Turns {
 
-  private static final long PATIENCE_SECONDS = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Map<OrgId, ReentrantLock> turns = new ConcurrentHashMap<>();
+  private final Duration patience;
 
-  /** Holds the turn until the transaction of this thread has ended. */
+  Turns() {
+    this(PATIENCE);
+  }
+
+  Turns(Duration patience) {
+    this.patience = patience;
+  }
+
+  /**
+   * Holds the turn until the transaction of this thread has ended.
+   *
+   * @throws IllegalStateException without a transaction: nothing would end the turn
+   */
   void take(OrgId org) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      throw new IllegalStateException("A turn ends with a transaction, and there is none");
+    }
     var turn = turns.computeIfAbsent(org, _ -> new ReentrantLock(true));
     if (turn.isHeldByCurrentThread() || !came(turn)) {
       return;
@@ -38,9 +55,9 @@ class Turns {
         });
   }
 
-  private static boolean came(ReentrantLock turn) {
+  private boolean came(ReentrantLock turn) {
     try {
-      return turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -1,6 +1,7 @@
 package org.candor.register;
 
 import java.util.Map;
+import org.candor.web.Messages;
 
 /** A query string that cannot be read: which parameters, and why. */
 public class BadQuery extends RuntimeException {
@@ -8,7 +9,7 @@ public class BadQuery extends RuntimeException {
   private final Map<String, String> errors;
 
   BadQuery(Map<String, String> errors) {
-    super("These parts of the address cannot be read: " + String.join(", ", errors.keySet()));
+    super(Messages.text("register.query.unread", String.join(", ", errors.keySet())));
     this.errors = Map.copyOf(errors);
   }
 

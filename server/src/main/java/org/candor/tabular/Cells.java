@@ -42,9 +42,7 @@ final class Cells {
     boolean values =
         header.stream().allMatch(text -> text == null || VALUE.matcher(text).matches());
     if (values) {
-      throw new Unreadable(
-          Reason.NO_HEADER,
-          "The first row holds numbers, not names: put the column names above the data.");
+      throw new Unreadable(Reason.NO_HEADER, "tabular.header.numbers");
     }
     return header;
   }
@@ -54,7 +52,7 @@ final class Cells {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == 0) {
-        return new Fault(column, Code.NUL, "The cell holds a NUL character", excerpt(text));
+        return new Fault(column, Code.NUL, Sentence.of("tabular.cell.nul"), excerpt(text));
       }
       if (Character.isHighSurrogate(c)
           && i + 1 < text.length()
@@ -69,24 +67,13 @@ final class Cells {
 
   private static Fault half(int column, char c, String text) {
     return c == UNDECODABLE
-        ? new Fault(
-            column,
-            Code.UNDECODABLE,
-            "The cell holds bytes that are not text in the file's encoding",
-            excerpt(text))
-        : new Fault(
-            column,
-            Code.LONE_SURROGATE,
-            "The cell holds half a character (a lone surrogate)",
-            excerpt(text));
+        ? new Fault(column, Code.UNDECODABLE, Sentence.of("tabular.cell.bytes"), excerpt(text))
+        : new Fault(column, Code.LONE_SURROGATE, Sentence.of("tabular.cell.half"), excerpt(text));
   }
 
   static Fault tooLong(int column, int limit, CharSequence text) {
     return new Fault(
-        column,
-        Code.CELL_TOO_LONG,
-        "The cell is longer than %,d characters".formatted(limit),
-        excerpt(text));
+        column, Code.CELL_TOO_LONG, Sentence.of("tabular.cell.long", limit), excerpt(text));
   }
 
   /** With the replacement character where half a character stood. */

@@ -102,18 +102,13 @@ final class CsvRecords {
   /** What is wrong with the quotes of a row, or was with one before it. */
   private void quotes(long lost, int width, List<Fault> faults) {
     if (lost > 0) {
-      String message =
-          "Not read: on line %,d before it a quote opens that is never closed".formatted(lost);
+      var message = Sentence.of("tabular.quote.before", lost);
       faults.add(new Fault(-1, Code.AFTER_OPEN_QUOTE, message, ""));
     } else if (unclosed > 0) {
-      String message =
-          "The quote opened on line %,d is never closed, so nothing after it can be trusted: close it there and send the file again"
-              .formatted(unclosed);
+      var message = Sentence.of("tabular.quote.open", unclosed);
       faults.add(new Fault(width <= columns ? width - 1 : -1, Code.OPEN_QUOTE, message, excerpt()));
     } else if (opened > 0) {
-      String message =
-          "The quote opened on line %,d closes on line %,d in the middle of a text: a quote is missing in between"
-              .formatted(opened, closed);
+      var message = Sentence.of("tabular.quote.between", opened, closed);
       faults.add(new Fault(-1, Code.OPEN_QUOTE, message, ""));
     }
   }
@@ -206,10 +201,7 @@ final class CsvRecords {
    */
   private void giveUp(long begins, int first, int next) {
     if (!forgiving) {
-      throw new Unreadable(
-          Reason.CUT_OFF,
-          "The file ends inside a cell: the quote opened on line %,d is never closed."
-              .formatted(begins));
+      throw new Unreadable(Reason.CUT_OFF, "tabular.quote.end", begins);
     }
     unclosed = begins;
     if (first >= 0) {
@@ -229,18 +221,13 @@ final class CsvRecords {
 
   private void append(char c, long quoteOpened) {
     if (c == 0) {
-      throw new Unreadable(
-          Reason.NOT_A_TABLE, "Line %,d holds a NUL character: this is not text.".formatted(line));
+      throw new Unreadable(Reason.NOT_A_TABLE, "tabular.nul.line", line);
     }
     if (++rowLength > limits.row()) {
-      String why =
-          quoteOpened == 0
-              ? "Is this a table?"
-              : "Is the quote opened on line %,d ever closed?".formatted(quoteOpened);
-      throw new Unreadable(
-          Reason.ROW_TOO_LONG,
-          "The row that ends on line %,d or later is longer than %,d characters. %s"
-              .formatted(line, limits.row(), why));
+      throw quoteOpened == 0
+          ? new Unreadable(Reason.ROW_TOO_LONG, "tabular.row.long", line, limits.row())
+          : new Unreadable(
+              Reason.ROW_TOO_LONG, "tabular.row.long.quote", line, limits.row(), quoteOpened);
     }
     if (++cellLength <= limits.cell()) {
       cell.append(c);

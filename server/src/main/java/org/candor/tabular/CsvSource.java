@@ -56,19 +56,18 @@ final class CsvSource implements Source {
     }
     Raw raw = filled();
     if (raw == null) {
-      throw new Unreadable(Reason.EMPTY, "The file is empty: it holds no header and no rows.");
+      throw new Unreadable(Reason.EMPTY, "tabular.empty.header");
     }
     if (raw.width() > limits.columns()) {
       throw new Unreadable(
-          Reason.TOO_MANY_COLUMNS,
-          "The table has %,d columns; at most %,d are read."
-              .formatted(raw.width(), limits.columns()));
+          Reason.TOO_MANY_COLUMNS, "tabular.columns", raw.width(), limits.columns());
     }
     if (!raw.faults().isEmpty()) {
       var fault = raw.faults().getFirst();
       throw new Unreadable(
           fault.code() == Code.OPEN_QUOTE ? Reason.CUT_OFF : Reason.NO_HEADER,
-          "The first row is no header. " + fault.message() + ".");
+          "tabular.header.fault",
+          fault.message());
     }
     records.keep(raw.width());
     return Cells.requireNames(raw.cells());

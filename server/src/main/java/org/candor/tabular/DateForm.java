@@ -38,7 +38,7 @@ enum DateForm {
       // With dots the day comes first wherever dots are used.
       Order order = m.group(2).equals(".") ? Order.DAY_FIRST : preference.order();
       if (order == Order.UNDECLARED && first <= 12 && second <= 12 && first != second) {
-        return ambiguous(m, "the month or the day may come first; say which, or write 2023-10-01");
+        return ambiguous(m, "tabular.date.order");
       }
       boolean monthFirst = order == Order.MONTH_FIRST || (order == Order.UNDECLARED && second > 12);
       return day(m, year(m, 4), monthFirst ? first : second, monthFirst ? second : first);
@@ -78,9 +78,7 @@ enum DateForm {
     @Nullable Answer answer(MatchResult m, Preference preference) {
       boolean nameFirst = m.group(1) != null;
       int month = month(m.group(nameFirst ? 1 : 4));
-      return month == 0
-          ? null
-          : ambiguous(m, "the number may be a day or a year; write it in full");
+      return month == 0 ? null : ambiguous(m, "tabular.date.short");
     }
   },
   YEAR_MONTH("(\\d{4})[-/.](\\d{1,2})|(\\d{1,2})[-/.](\\d{4})") {
@@ -103,7 +101,7 @@ enum DateForm {
     Answer answer(MatchResult m, Preference preference) {
       Month begins = preference.fiscalYear();
       if (begins == null) {
-        return ambiguous(m, "a fiscal year begins in a month not known here; say which");
+        return ambiguous(m, "tabular.date.fiscal");
       }
       int year = begins == Month.JANUARY ? year(m, 1) : year(m, 1) - 1;
       return dated(m, year, begins.getValue(), Precision.YEAR);
@@ -205,13 +203,12 @@ enum DateForm {
     } catch (DateTimeException e) {
       // Said below: there is no such day.
     }
-    String message = "There is no year %d, month %d, day %d here".formatted(year, month, day);
+    var message = Sentence.of("tabular.date.impossible", year, month, day);
     return new Undated(Code.NOT_A_DATE, message, Cells.excerpt(m.group()));
   }
 
-  static Answer ambiguous(MatchResult m, String why) {
+  static Answer ambiguous(MatchResult m, String key) {
     String shown = Cells.excerpt(m.group());
-    return new Undated(
-        Code.AMBIGUOUS_DATE, "\"%s\" can be two dates: %s".formatted(shown, why), shown);
+    return new Undated(Code.AMBIGUOUS_DATE, Sentence.of(key, shown), shown);
   }
 }

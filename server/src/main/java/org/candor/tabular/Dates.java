@@ -43,7 +43,7 @@ public final class Dates {
   public record Dated(LocalDate value, Precision precision) implements Answer {}
 
   /** No date, and what was expected instead. */
-  public record Undated(Code code, String message, String excerpt) implements Answer {
+  public record Undated(Code code, Sentence message, String excerpt) implements Answer {
 
     public Problem at(long row, String column) {
       return new Problem(row, column, code, message, excerpt);
@@ -78,9 +78,6 @@ public final class Dates {
   }
 
   private static Undated unknown(String text) {
-    return new Undated(
-        Code.NOT_A_DATE,
-        "Expected a date such as 2023-10-01, 1 Oct 2023, October 2023, Q3 2023 or 2023",
-        Cells.excerpt(text));
+    return new Undated(Code.NOT_A_DATE, Sentence.of("tabular.date.none"), Cells.excerpt(text));
   }
 }

@@ -19,7 +19,7 @@ public record Detected(
     @Nullable Character delimiter,
     @Nullable String sheet,
     List<String> sheets,
-    String confidence) {
+    Sentence confidence) {
 
   static Detected text(Format format, Encoding encoding, @Nullable Character delimiter) {
     return new Detected(format, encoding.charset(), delimiter, null, List.of(), encoding.words());

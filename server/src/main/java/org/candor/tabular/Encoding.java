@@ -21,7 +21,7 @@ import org.mozilla.universalchardet.UniversalDetector;
  * @param mark bytes of the byte order mark at the start
  * @param words how sure this is
  */
-record Encoding(Charset charset, int mark, String words) {
+record Encoding(Charset charset, int mark, Sentence words) {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   static Encoding of(Path file, @Nullable Charset declared) throws IOException {
@@ -37,18 +37,20 @@ record Encoding(Charset charset, int mark, String words) {
     Charset wanted = declared;
     if (wanted != null) {
       int mark = found != null && found.charset.equals(wanted) ? found.mark : 0;
-      return new Encoding(wanted, mark, wanted + ", as you said").refusingNul(scan);
+      return new Encoding(wanted, mark, Sentence.of("tabular.encoding.said", wanted.name()))
+          .refusingNul(scan);
     }
     return unmarked(file, scan).refusingNul(scan);
   }
 
   private static Encoding unmarked(Path file, Utf8Scan scan) throws IOException {
     if (scan.invalid() == 0) {
-      String words = scan.multibyte() == 0 ? "plain ASCII" : "UTF-8: every byte fits";
+      var words =
+          Sentence.of(scan.multibyte() == 0 ? "tabular.encoding.ascii" : "tabular.encoding.utf8");
       return new Encoding(StandardCharsets.UTF_8, 0, words);
     }
     if (scan.multibyte() > 10 * scan.invalid()) {
-      String words = "UTF-8, but for %,d bytes that do not fit".formatted(scan.invalid());
+      var words = Sentence.of("tabular.encoding.nearly", scan.invalid());
       return new Encoding(StandardCharsets.UTF_8, 0, words);
     }
     return guessed(file);
@@ -58,9 +60,7 @@ record Encoding(Charset charset, int mark, String words) {
     if (scan.nul()
         && !charset.name().startsWith("UTF-16")
         && !charset.name().startsWith("UTF-32")) {
-      throw new Unreadable(
-          Reason.NOT_A_TABLE,
-          "The file is not text (it holds NUL bytes). Save the table as CSV, XLSX or JSON.");
+      throw new Unreadable(Reason.NOT_A_TABLE, "tabular.nul.file");
     }
     return this;
   }
@@ -82,7 +82,7 @@ record Encoding(Charset charset, int mark, String words) {
   }
 
   private static Encoding marked(Charset charset, int bytes) {
-    return new Encoding(charset, bytes, charset + ", by its byte order mark");
+    return new Encoding(charset, bytes, Sentence.of("tabular.encoding.mark", charset.name()));
   }
 
   /** UTF-16 without a mark: every other byte of western text is zero. */
@@ -93,10 +93,12 @@ record Encoding(Charset charset, int mark, String words) {
     }
     int pairs = head.length / 2;
     if (pairs > 0 && zeros[1] > pairs * 0.7 && zeros[0] == 0) {
-      return new Encoding(StandardCharsets.UTF_16LE, 0, "UTF-16LE, by its zero bytes");
+      return new Encoding(
+          StandardCharsets.UTF_16LE, 0, Sentence.of("tabular.encoding.zeros", "UTF-16LE"));
     }
     return pairs > 0 && zeros[0] > pairs * 0.7 && zeros[1] == 0
-        ? new Encoding(StandardCharsets.UTF_16BE, 0, "UTF-16BE, by its zero bytes")
+        ? new Encoding(
+            StandardCharsets.UTF_16BE, 0, Sentence.of("tabular.encoding.zeros", "UTF-16BE"))
         : null;
   }
 
@@ -116,8 +118,8 @@ record Encoding(Charset charset, int mark, String words) {
             || name.toUpperCase(Locale.ROOT)
                 .matches("WINDOWS-125[02]|ISO-8859-.*|US-ASCII|UTF-.*|MAC.*");
     return western
-        ? new Encoding(WINDOWS, 0, "windows-1252, because it is not UTF-8")
-        : new Encoding(Charset.forName(name), 0, name + ", a guess from its byte patterns");
+        ? new Encoding(WINDOWS, 0, Sentence.of("tabular.encoding.windows"))
+        : new Encoding(Charset.forName(name), 0, Sentence.of("tabular.encoding.guess", name));
   }
 
   /** The file's characters after the mark; {@link Cells#UNDECODABLE} where bytes do not fit. */

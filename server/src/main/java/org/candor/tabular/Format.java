@@ -2,18 +2,13 @@ package org.candor.tabular;
 
 /** The form a table takes in a file. */
 public enum Format {
-  CSV("delimited text"),
-  XLSX("Excel workbook"),
-  JSON("JSON"),
-  NDJSON("JSON lines");
+  CSV,
+  XLSX,
+  JSON,
+  NDJSON;
 
-  private final String words;
-
-  Format(String words) {
-    this.words = words;
-  }
-
-  public String words() {
-    return words;
+  /** What people call it. */
+  public Sentence words() {
+    return Sentence.of("tabular.format." + name());
   }
 }

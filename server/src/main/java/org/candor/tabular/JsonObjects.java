@@ -85,10 +85,7 @@ final class JsonObjects {
   }
 
   private Unreadable tooManyColumns() {
-    return new Unreadable(
-        Reason.TOO_MANY_COLUMNS,
-        "The objects have more than %,d different members; at most as many columns are read."
-            .formatted(limits.columns()));
+    return new Unreadable(Reason.TOO_MANY_COLUMNS, "tabular.json.members", limits.columns());
   }
 
   /** The object the parser stands at. */
@@ -106,8 +103,7 @@ final class JsonObjects {
         continue;
       }
       if (seen[column] && faults.size() < columns.size()) {
-        faults.add(
-            new Fault(column, Code.DUPLICATE_FIELD, "The member stands twice in its object", ""));
+        faults.add(new Fault(column, Code.DUPLICATE_FIELD, Sentence.of("tabular.json.twice"), ""));
       }
       seen[column] = true;
       String text = text(parser, token, begins);
@@ -161,10 +157,7 @@ final class JsonObjects {
   }
 
   private Unreadable rowTooLong() {
-    return new Unreadable(
-        Reason.ROW_TOO_LONG,
-        "An object is longer than %,d characters: this is too much for one row."
-            .formatted(limits.row()));
+    return new Unreadable(Reason.ROW_TOO_LONG, "tabular.json.long", limits.row());
   }
 
   /** What a parser's complaint means for the whole file. */
@@ -172,18 +165,16 @@ final class JsonObjects {
     int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
     return switch (e) {
       case StreamConstraintsException c when String.valueOf(c.getMessage()).contains("depth") ->
-          new Unreadable(
-              Reason.TOO_DEEP,
-              "The JSON is nested deeper than %d levels.".formatted(limits.depth()));
+          new Unreadable(Reason.TOO_DEEP, "tabular.json.deep", limits.depth());
       case StreamConstraintsException _ -> rowTooLong();
       case UnexpectedEndOfInputException _ ->
-          new Unreadable(
-              Reason.CUT_OFF, "The JSON is cut off: it ends on line %,d.".formatted(line));
+          new Unreadable(Reason.CUT_OFF, "tabular.json.cut", line);
       case JacksonException _ ->
           new Unreadable(
               Reason.DAMAGED,
-              "The JSON is broken on line %,d: %s."
-                  .formatted(line, Cells.excerpt(String.valueOf(e.getOriginalMessage()))));
+              "tabular.json.broken",
+              line,
+              Cells.excerpt(String.valueOf(e.getOriginalMessage())));
     };
   }
 

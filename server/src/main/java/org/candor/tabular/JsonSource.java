@@ -58,11 +58,10 @@ final class JsonSource implements Source {
       parser.skipChildren();
     }
     if (elements == 0) {
-      throw new Unreadable(Reason.EMPTY, "The file is empty: its JSON array has no elements.");
+      throw new Unreadable(Reason.EMPTY, "tabular.json.empty");
     }
     if (objects.columns().isEmpty()) {
-      throw new Unreadable(
-          Reason.NO_HEADER, "The JSON array holds no objects, so there are no column names.");
+      throw new Unreadable(Reason.NO_HEADER, "tabular.json.names");
     }
   }
 
@@ -78,9 +77,7 @@ final class JsonSource implements Source {
       }
     }
     if (token != JsonToken.START_ARRAY) {
-      throw new Unreadable(
-          Reason.NOT_A_TABLE,
-          "The JSON is no table: expected an array of objects, or an object with one in it.");
+      throw new Unreadable(Reason.NOT_A_TABLE, "tabular.json.table");
     }
   }
 
@@ -156,7 +153,7 @@ final class JsonSource implements Source {
   }
 
   static Raw notAnObject(long line, JsonObjects objects, String excerpt) {
-    var fault = new Fault(-1, Code.NOT_AN_OBJECT, "Expected a JSON object here", excerpt);
+    var fault = new Fault(-1, Code.NOT_AN_OBJECT, Sentence.of("tabular.json.object"), excerpt);
     return new Raw(line, List.of(), objects.columns().size(), 0, List.of(fault));
   }
 

@@ -43,9 +43,7 @@ final class Lines implements Closeable {
     number++;
     for (; c >= 0 && c != '\n'; c = read()) {
       if (text.length() >= limit) {
-        throw new Unreadable(
-            Reason.ROW_TOO_LONG,
-            "Line %,d is longer than %,d characters.".formatted(number, limit));
+        throw new Unreadable(Reason.ROW_TOO_LONG, "tabular.line.long", number, limit);
       }
       text.append((char) c);
     }

@@ -34,8 +34,7 @@ final class NdjsonSource implements Source {
       }
     }
     if (objects.columns().isEmpty()) {
-      throw new Unreadable(
-          Reason.NO_HEADER, "No line of the file is a JSON object, so there are no column names.");
+      throw new Unreadable(Reason.NO_HEADER, "tabular.ndjson.names");
     }
     var lines = new Lines(encoding.open(file), limits.row());
     return new NdjsonSource(Detected.text(Format.NDJSON, encoding, null), objects, lines);
@@ -87,18 +86,17 @@ final class NdjsonSource implements Source {
         return JsonSource.notAnObject(lines.number(), objects, Cells.excerpt(line));
       }
       Raw raw = objects.read(parser, lines.number());
-      return parser.nextToken() == null ? raw : broken("text follows the object", line);
+      return parser.nextToken() == null ? raw : broken(Sentence.of("tabular.ndjson.follows"), line);
     } catch (StreamConstraintsException e) {
       throw objects.refusal(e);
     } catch (JacksonException e) {
-      return broken(e.getOriginalMessage(), line);
+      return broken(
+          Sentence.of("tabular.ndjson.broken", String.valueOf(e.getOriginalMessage())), line);
     }
   }
 
-  private Raw broken(String why, String line) {
-    var fault =
-        new Fault(
-            -1, Code.BROKEN_JSON, "The line is no whole JSON object: " + why, Cells.excerpt(line));
+  private Raw broken(Sentence why, String line) {
+    var fault = new Fault(-1, Code.BROKEN_JSON, why, Cells.excerpt(line));
     return new Raw(lines.number(), List.of(), objects.columns().size(), 0, List.of(fault));
   }
 

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row the data row, from 1; 0 is the header
  * @param column the column's name, null when the whole row is meant
+ * @param message without a full stop: more may follow
  * @param excerpt the value or its beginning, safe to show
  */
 public record Problem(
-    long row, @Nullable String column, Code code, String message, String excerpt) {
+    long row, @Nullable String column, Code code, Sentence message, String excerpt) {
 
   /** The kind of problem. */
   public enum Code {

@@ -74,8 +74,7 @@ final class SharedStrings implements Closeable {
 
   XlsxText get(long index) {
     if (index < 0 || index >= offsets.byteSize() / Long.BYTES - 1) {
-      throw new Unreadable(
-          Reason.DAMAGED, "The workbook is damaged: a cell points at a text that is not there.");
+      throw new Unreadable(Reason.DAMAGED, "tabular.xlsx.text");
     }
     long from = offsets.get(OFFSET, index * Long.BYTES);
     long to = offsets.get(OFFSET, (index + 1) * Long.BYTES) & ~CUT;

@@ -30,5 +30,5 @@ interface Source extends Closeable {
   }
 
   /** A problem before columns have names; column -1 is the whole row. */
-  record Fault(int column, Problem.Code code, String message, String excerpt) {}
+  record Fault(int column, Problem.Code code, Sentence message, String excerpt) {}
 }

@@ -85,10 +85,10 @@ public final class Table implements AutoCloseable {
       name = "%s (%d)".formatted(base, n);
     }
     if (given == null) {
-      String message = "Column %d has no name; it is called \"%s\"".formatted(position, name);
+      var message = Sentence.of("tabular.column.unnamed", position, name);
       notices.add(new Problem(0, name, Code.BLANK_HEADER, message, ""));
     } else if (!name.equals(base)) {
-      String message = "A column of this name stands before; it is called \"%s\"".formatted(name);
+      var message = Sentence.of("tabular.column.again", name);
       notices.add(new Problem(0, name, Code.DUPLICATE_HEADER, message, Cells.excerpt(base)));
     }
     return name;
@@ -130,12 +130,10 @@ public final class Table implements AutoCloseable {
       return;
     }
     if (raw.width() < expected) {
-      String message = "The row has %d cells, the header %d".formatted(raw.width(), expected);
+      var message = Sentence.of("tabular.row.short", raw.width(), expected);
       problems.add(new Problem(number, null, Code.TOO_FEW_CELLS, message, first(raw)));
     } else if (raw.surplus() > 0) {
-      String message =
-          "The row has %d cells, the header %d: is a quote missing?"
-              .formatted(raw.width(), expected);
+      var message = Sentence.of("tabular.row.wide", raw.width(), expected);
       problems.add(new Problem(number, null, Code.TOO_MANY_CELLS, message, first(raw)));
     }
   }

@@ -47,7 +47,7 @@ public final class Tables {
     }
     refuseForeign(file, head);
     if (reading.format() == Format.XLSX) {
-      throw new Unreadable(Reason.NOT_A_TABLE, "The file is no Excel workbook (.xlsx).");
+      throw new Unreadable(Reason.NOT_A_TABLE, "tabular.xlsx.none");
     }
     Encoding encoding = Encoding.of(file, reading.charset());
     String sample = encoding.sample(file, SAMPLE);
@@ -63,13 +63,10 @@ public final class Tables {
   private static void requireSize(Path file, Limits limits) throws IOException {
     long size = Files.size(file);
     if (size == 0) {
-      throw new Unreadable(Reason.EMPTY, "The file is empty: it has no bytes.");
+      throw new Unreadable(Reason.EMPTY, "tabular.empty.bytes");
     }
     if (size > limits.file()) {
-      throw new Unreadable(
-          Reason.TOO_LARGE,
-          "The file has %,d MB; at most %,d MB are read."
-              .formatted(size >> 20, limits.file() >> 20));
+      throw new Unreadable(Reason.TOO_LARGE, "tabular.large", size >> 20, limits.file() >> 20);
     }
   }
 
@@ -78,10 +75,10 @@ public final class Tables {
       throw oldOffice(file);
     }
     if (Encoding.begins(head, '%', 'P', 'D', 'F')) {
-      throw new Unreadable(Reason.NOT_A_TABLE, "This is a PDF. Save the table as CSV or XLSX.");
+      throw new Unreadable(Reason.NOT_A_TABLE, "tabular.pdf");
     }
     if (Encoding.begins(head, 0x1F, 0x8B) || Encoding.begins(head, 'P', 'K')) {
-      throw new Unreadable(Reason.NOT_A_TABLE, "This is an archive. Unpack it first.");
+      throw new Unreadable(Reason.NOT_A_TABLE, "tabular.archive");
     }
   }
 
@@ -91,22 +88,19 @@ public final class Tables {
         new String(
             "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
     return text.contains(mark)
-        ? new Unreadable(
-            Reason.ENCRYPTED, "The workbook is protected by a password: save it without one.")
-        : new Unreadable(
-            Reason.OLD_EXCEL, "This is an old Excel file (.xls): save it as .xlsx or CSV.");
+        ? new Unreadable(Reason.ENCRYPTED, "tabular.xlsx.password")
+        : new Unreadable(Reason.OLD_EXCEL, "tabular.xls");
   }
 
   private static Format format(
       Path file, Encoding encoding, String sample, String name, Limits limits) throws IOException {
     String text = sample.strip();
     if (text.isEmpty()) {
-      throw new Unreadable(Reason.EMPTY, "The file is empty: it holds only blanks.");
+      throw new Unreadable(Reason.EMPTY, "tabular.empty.blanks");
     }
     String start = text.substring(0, Math.min(20, text.length())).toLowerCase(Locale.ROOT);
     if (start.startsWith("<")) {
-      throw new Unreadable(
-          Reason.NOT_A_TABLE, "This is a web page or XML. Save the table as CSV or XLSX.");
+      throw new Unreadable(Reason.NOT_A_TABLE, "tabular.markup");
     }
     if (text.startsWith("{")) {
       return objectOrLines(file, encoding, sample, name, limits);

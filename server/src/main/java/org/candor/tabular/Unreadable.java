@@ -23,10 +23,21 @@ public final class Unreadable extends RuntimeException {
   }
 
   private final Reason reason;
+  private final transient Sentence sentence;
 
-  Unreadable(Reason reason, String sentence) {
-    super(sentence);
+  Unreadable(Reason reason, String key, Object... arguments) {
+    this(reason, Sentence.of(key, arguments));
+  }
+
+  Unreadable(Reason reason, Sentence sentence) {
+    super(sentence.toString());
     this.reason = reason;
+    this.sentence = sentence;
+  }
+
+  /** Why, and what would help. */
+  public Sentence sentence() {
+    return sentence;
   }
 
   public Reason reason() {

@@ -52,8 +52,7 @@ record Workbook(
   private static String mainPart(Zipped zip, Limits limits) throws IOException {
     String main = path(parts(zip, "_rels/.rels", "", limits), "officeDocument");
     if (main != null && main.endsWith(".bin")) {
-      throw new Unreadable(
-          Reason.NOT_A_TABLE, "This is a binary workbook (.xlsb): save it as .xlsx or CSV.");
+      throw new Unreadable(Reason.NOT_A_TABLE, "tabular.xlsx.binary");
     }
     if (main == null || !main.contains("workbook")) {
       throw notAWorkbook();
@@ -62,9 +61,7 @@ record Workbook(
   }
 
   private static Unreadable notAWorkbook() {
-    return new Unreadable(
-        Reason.NOT_A_TABLE,
-        "The file is an archive but no Excel workbook: save the table as .xlsx or CSV.");
+    return new Unreadable(Reason.NOT_A_TABLE, "tabular.xlsx.archive");
   }
 
   /** The visible sheet that comes first, or the one asked for. */
@@ -77,9 +74,11 @@ record Workbook(
                 new Unreadable(
                     Reason.NO_SUCH_SHEET,
                     wanted == null
-                        ? "The workbook has no visible sheet with cells."
-                        : "The workbook has no sheet \"%s\"; it has %s."
-                            .formatted(Cells.excerpt(wanted), names())));
+                        ? Sentence.of("tabular.xlsx.sheets")
+                        : Sentence.of(
+                            "tabular.xlsx.sheet",
+                            Cells.excerpt(wanted),
+                            String.join(", ", names()))));
   }
 
   List<String> names() {

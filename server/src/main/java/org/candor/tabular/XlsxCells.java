@@ -62,9 +62,7 @@ final class XlsxCells {
 
   private void requireShort(long length, long line) {
     if (length > limits.row()) {
-      throw new Unreadable(
-          Reason.ROW_TOO_LONG,
-          "Row %,d is longer than %,d characters.".formatted(line, limits.row()));
+      throw new Unreadable(Reason.ROW_TOO_LONG, "tabular.xlsx.row", line, limits.row());
     }
   }
 

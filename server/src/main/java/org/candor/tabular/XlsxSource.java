@@ -44,7 +44,12 @@ final class XlsxSource implements Source {
       Xml xml = opened(Xml.read(zip.inflate(sheet.part()), limits), open);
       var detected =
           new Detected(
-              Format.XLSX, null, null, sheet.name(), book.names(), "an Excel workbook, by content");
+              Format.XLSX,
+              null,
+              null,
+              sheet.name(),
+              book.names(),
+              Sentence.of("tabular.xlsx.content"));
       var cells = new XlsxCells(strings, styles, book.from1904(), limits);
       return new XlsxSource(detected, cells, xml, open, limits);
     } catch (IOException | Unreadable e) {
@@ -86,17 +91,13 @@ final class XlsxSource implements Source {
   public List<@Nullable String> header() throws IOException {
     Raw raw = next();
     if (raw == null) {
-      throw new Unreadable(
-          Reason.EMPTY,
-          "The sheet \"%s\" is empty: it holds no header and no rows.".formatted(detected.sheet()));
+      throw new Unreadable(Reason.EMPTY, "tabular.xlsx.empty", String.valueOf(detected.sheet()));
     }
     if (raw.surplus() > 0) {
-      throw new Unreadable(
-          Reason.TOO_MANY_COLUMNS,
-          "The table has more than %,d columns; no more are read.".formatted(limits.columns()));
+      throw new Unreadable(Reason.TOO_MANY_COLUMNS, "tabular.xlsx.columns", limits.columns());
     }
     if (!raw.faults().isEmpty()) {
-      throw new Unreadable(Reason.NO_HEADER, "The first row is no header: a cell is far too long.");
+      throw new Unreadable(Reason.NO_HEADER, "tabular.xlsx.header");
     }
     columns = raw.cells().size();
     return Cells.requireNames(raw.cells());

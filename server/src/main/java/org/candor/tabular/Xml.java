@@ -53,16 +53,12 @@ final class Xml implements Closeable {
       }
       int event = events.next();
       if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-        throw new Unreadable(
-            Reason.FORBIDDEN_XML,
-            "The workbook declares an XML document type, which no spreadsheet program writes: it"
-                + " is refused.");
+        throw new Unreadable(Reason.FORBIDDEN_XML, "tabular.xlsx.doctype");
       }
       depth += event == XMLStreamConstants.START_ELEMENT ? 1 : 0;
       depth -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
       if (depth > limits.depth()) {
-        throw new Unreadable(
-            Reason.TOO_DEEP, "The workbook is nested deeper than %d.".formatted(limits.depth()));
+        throw new Unreadable(Reason.TOO_DEEP, "tabular.xlsx.deep", limits.depth());
       }
       return true;
     } catch (XMLStreamException e) {
@@ -73,7 +69,7 @@ final class Xml implements Closeable {
   private static Unreadable refusal(XMLStreamException e) {
     return e.getNestedException() instanceof IOException
         ? Zipped.damaged()
-        : new Unreadable(Reason.DAMAGED, "The workbook is damaged: a part of it is broken XML.");
+        : new Unreadable(Reason.DAMAGED, "tabular.xlsx.xml");
   }
 
   boolean starts(String element) {
@@ -148,9 +144,7 @@ final class Xml implements Closeable {
       int n = super.read(bytes, from, length);
       read += Math.max(0, n);
       if (read > limit) {
-        throw new Unreadable(
-            Reason.ROW_TOO_LONG,
-            "The workbook holds one value of more than %,d bytes.".formatted(limit));
+        throw new Unreadable(Reason.ROW_TOO_LONG, "tabular.xlsx.value", limit);
       }
       return n;
     }

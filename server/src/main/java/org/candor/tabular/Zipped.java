@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -40,8 +39,7 @@ final class Zipped implements Closeable {
     } catch (ZipException e) {
       String why = String.valueOf(e.getMessage());
       throw why.contains("encrypted")
-          ? new Unreadable(
-              Reason.ENCRYPTED, "The archive is encrypted: save it without a password.")
+          ? new Unreadable(Reason.ENCRYPTED, "tabular.xlsx.encrypted")
           : damaged();
     }
   }
@@ -61,10 +59,7 @@ final class Zipped implements Closeable {
       throw damaged();
     }
     if (number(tail, at + 10, 2) > limits.entries() || number(tail, at + 12, 4) > DIRECTORY) {
-      throw new Unreadable(
-          Reason.BOMB,
-          "The workbook holds more than %,d files: this is no ordinary workbook."
-              .formatted(limits.entries()));
+      throw new Unreadable(Reason.BOMB, "tabular.xlsx.files", limits.entries());
     }
   }
 
@@ -77,8 +72,7 @@ final class Zipped implements Closeable {
   }
 
   static Unreadable damaged() {
-    return new Unreadable(
-        Reason.CUT_OFF, "The workbook is damaged or cut off: its archive cannot be opened.");
+    return new Unreadable(Reason.CUT_OFF, "tabular.xlsx.cut");
   }
 
   boolean has(String name) {
@@ -88,8 +82,7 @@ final class Zipped implements Closeable {
   InputStream inflate(String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
-      throw new Unreadable(
-          Reason.DAMAGED, "The workbook is damaged: it has no part \"%s\".".formatted(name));
+      throw new Unreadable(Reason.DAMAGED, "tabular.xlsx.part", name);
     }
     return new Counted(zip.getInputStream(entry), Math.max(1, entry.getCompressedSize()));
   }
@@ -126,12 +119,7 @@ final class Zipped implements Closeable {
       inflated += n;
       own += n;
       if (inflated > limits.inflated() || (own > RATIO_MATTERS_FROM && own / packed > RATIO)) {
-        throw new Unreadable(
-            Reason.BOMB,
-            String.format(
-                Locale.ROOT,
-                "The workbook unpacks to far more than it should (over %,d MB): it is refused.",
-                own >> 20));
+        throw new Unreadable(Reason.BOMB, "tabular.xlsx.bomb", own >> 20);
       }
     }
   }

@@ -85,7 +85,7 @@ public class Answers {
     if (id != null) {
       problem.setInstance(URI.create("urn:candor:error:" + id));
     }
-    ProblemType.complete(problem);
+    ProblemType.complete(problem, Messages::text);
     return (model, request, response) -> {
       response.setStatus(trouble.status());
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

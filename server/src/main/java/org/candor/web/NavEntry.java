@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param clause shown small beside the title, for those who speak clauses
  * @param order ascending within its group
  * @param requires the resource path the visitor must be able to read; null shows it to everyone
- * @param key the letter that leads here after {@code g}; null when there is none
+ * @param key the letter that shall lead here after {@code g}; null leaves the choice to {@link
+ *     Shortcuts}
  */
 public record NavEntry(
     Group group,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -66,7 +67,9 @@ public class Shells {
 
   private List<Shell.Section> sections(HttpServletRequest request) {
     var here = path(request);
-    var visible = places().filter(entry -> visible(entry, request)).toList();
+    var places = places().toList();
+    var letters = Shortcuts.of(places);
+    var visible = places.stream().filter(entry -> visible(entry, request)).toList();
     var current =
         visible.stream()
             .map(NavEntry::href)
@@ -74,7 +77,7 @@ public class Shells {
             .max(Comparator.comparingInt(String::length))
             .orElse("");
     return Arrays.stream(Group.values())
-        .map(group -> section(group, visible, current))
+        .map(group -> section(group, visible, current, letters))
         .filter(section -> !section.places().isEmpty())
         .toList();
   }
@@ -90,7 +93,8 @@ public class Shells {
     return resource == null || ask(book, b -> b.mayRead(request, resource)).orElse(false);
   }
 
-  private static Shell.Section section(Group group, List<NavEntry> visible, String current) {
+  private static Shell.Section section(
+      Group group, List<NavEntry> visible, String current, Map<String, Character> letters) {
     return new Shell.Section(
         group,
         visible.stream()
@@ -102,7 +106,7 @@ public class Shells {
                         e.href(),
                         e.icon(),
                         e.clause(),
-                        e.key(),
+                        letters.get(e.href()),
                         e.href().equals(current)))
             .toList());
   }

@@ -85,13 +85,21 @@ class FailedMonitors {
     tasks
         .find(key(it.monitor().id()))
         .filter(task -> !task.retired() && task.content().open())
-        .ifPresent(
-            task ->
-                tasks.settle(TaskVerb.FINISH, task, text("work.monitor.passed", it.measurement())));
+        .ifPresent(task -> tasks.settle(TaskVerb.FINISH, task, over(it)));
   }
 
+  private static String over(MonitorPassed it) {
+    return it.accepted() == null
+        ? text("work.monitor.passed", it.measurement())
+        : text("work.monitor.accepted", it.measurement(), it.accepted());
+  }
+
+  /** The numbers, and every line that is not met while they stand. */
   private static String reason(MonitorFailed it) {
-    return it.measurement() + ": " + String.join("\n", it.numbers());
+    var numbers = it.measurement() + ": " + String.join("\n", it.numbers());
+    return it.controls().isEmpty()
+        ? numbers
+        : numbers + "\n" + text("work.monitor.serves", String.join(", ", it.controls()));
   }
 
   private static String key(java.util.UUID monitor) {

@@ -53,7 +53,8 @@ class SetUpTests {
     assertThat(browser.get(path(older)).status()).isEqualTo(404);
     assertThat(browser.get("/set-up/guessed").status()).isEqualTo(404);
     assertThat(browser.get(path(link)).text()).contains("Set up Candor");
-    assertThat(setUp(browser, link, "short").text()).contains("Use at least 12 characters.");
+    assertThat(setUp(browser, link, "short").text())
+        .contains("The password needs at least 12 characters.");
     assertThat(setUp(browser, link, "correct horse battery").to()).isEqualTo("/sign-in");
     assertThat(file).doesNotExist();
     assertThat(founding.isDue()).isFalse();

@@ -9,6 +9,7 @@ import static org.springframework.http.HttpMethod.PUT;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.candor.kernel.Actor;
@@ -210,6 +211,22 @@ class TokenTests {
     var page = program.api(POST, "/api/v1/access/tokens", token, wish("*:*"));
     assertThat(page.status()).isEqualTo(201);
     return page.text().replaceAll(".*(candor_[a-z0-9]{12}_[A-Za-z0-9_-]{43}).*", "$1");
+  }
+
+  @Test
+  void aScopeThatMeansNothingIsAnsweredWithWhatThereIs() {
+    var admin = issue("*:*");
+    for (var wrong :
+        Map.of(
+                "test/things:reed", "There is no action reed; there are read, record, revise",
+                "test/thing:read", "There is nothing called test/thing here; there are access/",
+                "tests/*:read", "There is nothing called tests/* here",
+                "test/things", "Actions are read, record, revise")
+            .entrySet()) {
+      var answer = program.api(POST, "/api/v1/access/tokens", admin, wish(wrong.getKey()));
+      assertThat(answer.status()).as(wrong.getKey()).isEqualTo(422);
+      assertThat(answer.text()).contains(wrong.getKey(), wrong.getValue(), "\"field\":\"scopes\"");
+    }
   }
 
   @Test

@@ -43,9 +43,13 @@ final class OnceStories {
   private static final Pattern BY_MACHINE =
       Pattern.compile(".* /api/v1/evaluation/measurements(/.*)?");
 
-  /** Runs go on after the answer, so their facts are counted in a test of their own. */
+  /**
+   * Runs go on after the answer, so their facts are counted in a test of their own; and only what
+   * they found can be accepted.
+   */
   private static final Pattern RUNS =
-      Pattern.compile("POST /api/v1/evaluation/monitors/\\{id}/runs(/\\{run}/cancel)?");
+      Pattern.compile(
+          "POST /api/v1/evaluation/monitors/\\{id}/(acceptance|runs(/\\{run}/cancel)?)");
 
   /** A request that does something, the first time. */
   record Asked(String method, String path, String media, String body, boolean versioned) {}

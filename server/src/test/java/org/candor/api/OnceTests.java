@@ -2,6 +2,8 @@ package org.candor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.candor.api.AnApi.JSON;
+import static org.candor.evaluation.monitoring.MonitoringRegisters.MEASUREMENTS;
+import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import java.net.URI;
@@ -23,11 +25,14 @@ import org.candor.access.Role;
 import org.candor.access.Tokens;
 import org.candor.api.OnceStories.Asked;
 import org.candor.database.Scope;
+import org.candor.evaluation.monitoring.AMonitor;
 import org.candor.kernel.Actor;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
+import org.candor.records.AsOf;
 import org.candor.records.Ledger;
 import org.candor.records.RecordJson;
+import org.candor.records.Records;
 import org.candor.register.Registers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,7 @@ class OnceTests {
   @Autowired People people;
   @Autowired Tokens tokens;
   @Autowired Ledger ledger;
+  @Autowired Records records;
   @Autowired OpenApi openApi;
   @Autowired Registers registers;
   @Autowired Clock clock;
@@ -138,6 +144,29 @@ class OnceTests {
       var other = new Asked(asked.method(), more, asked.media(), "{}", true);
       softly.assertThat(send(other, key).status()).as(route + ", the key reused").isIn(400, 422);
     }
+  }
+
+  @Test
+  void anAcceptanceAskedTwiceWithOneKeyIsRecordedOnce() {
+    var register = "/api/v1/evaluation/monitors";
+    var id = UUID.fromString(stories.recorded(register));
+    Scope.of(clinic).run(() -> passesAskedForLess(id));
+    var why = "{\"why\": \"The law asks for no more\"}";
+    var asked = new Asked("POST", register + "/" + id + "/acceptance", JSON, why, true);
+    var first = send(asked, "k").is(200);
+    var standing = standing();
+    assertThat(send(asked, "k").is(200).body()).isEqualTo(first.body());
+    assertThat(standing()).isEqualTo(standing);
+    assertThat(first.body()).contains("PASS");
+  }
+
+  private void passesAskedForLess(UUID id) {
+    var actor = Actor.installation("test");
+    var made = AContent.made(MEASUREMENTS, "X", records, actor);
+    var label = records.find(MEASUREMENTS.kind(), made, AsOf.NOW).orElseThrow().label();
+    var monitor = records.find(MONITORS.kind(), id, AsOf.NOW).orElseThrow();
+    var eased = AMonitor.eased(monitor.content(), label);
+    records.revise(MONITORS.kind(), id, monitor.version(), eased, actor, null);
   }
 
   /** What comes of the run is recorded later, by Candor itself: the run alone is counted. */

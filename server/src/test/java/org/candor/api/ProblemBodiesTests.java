@@ -17,6 +17,7 @@ import org.candor.access.Tokens;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
 import org.candor.records.RecordJson;
+import org.candor.web.Messages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,7 +55,7 @@ class ProblemBodiesTests {
     var softly = new SoftAssertions();
     var seen = new TreeMap<Integer, Integer>();
     var all = bearer("*:*");
-    var narrow = bearer("nothing/here:read");
+    var narrow = bearer("access/tokens:read");
     for (var route : routes()) {
       var method = route.substring(0, route.indexOf(' '));
       var path =
@@ -108,7 +109,7 @@ class ProblemBodiesTests {
   @Test
   void aProblemThatLacksEverythingIsMadeWhole() {
     var bare = ProblemDetail.forStatus(418);
-    ProblemType.complete(bare);
+    ProblemType.complete(bare, Messages::text);
     assertThat(bare.getType()).hasToString("urn:candor:problem:bad-request");
     assertThat(bare.getTitle()).isNotBlank();
     assertThat(bare.getDetail()).isNotBlank();

@@ -69,9 +69,11 @@ class ImportPagesTests {
   @Test
   void aPersonCorrectsWhatASpellingMeansAndSeesTheRowsGoIn() throws IOException {
     var job = checked(FILE);
-    assertThat(job.counts().refused()).isEqualTo(2);
+    assertThat(job.counts().created()).isEqualTo(3);
+    assertThat(job.counts().warnings()).as("two stages stay open").isEqualTo(2);
     var page = page(job);
     assertThat(page).contains("Sleeping").contains("2 times").contains("&lt;b&gt;Triage&lt;/b&gt;");
+    assertThat(page).contains("Known are: Inception; ").contains("Import 3 rows");
     assertThat(page).doesNotContain("<b>Triage").doesNotContain("[exchange.");
 
     var sent = new LinkedMultiValueMap<String, String>();
@@ -82,7 +84,7 @@ class ImportPagesTests {
     in(() -> imports.map(job.id(), mapping));
     in(() -> imports.begin(job.id(), true));
     var again = settled(job.id());
-    assertThat(again.counts().refused()).isZero();
+    assertThat(again.counts().warnings()).isZero();
 
     in(() -> imports.begin(job.id(), false));
     assertThat(settled(job.id()).counts().created()).isEqualTo(3);
@@ -101,11 +103,22 @@ class ImportPagesTests {
             .getResponse();
     var place = String.valueOf(answer.getHeader("Location"));
     var job = settled(UUID.fromString(place.substring(place.lastIndexOf('/') + 1)));
-    assertThat(job.counts().created()).isEqualTo(1);
-    assertThat(body(place)).contains("\"state\":\"DONE\"").contains("\"refused\":2");
-    assertThat(body(place + "/errors.csv")).contains("1,2,Stage,ERROR,Sleeping");
+    assertThat(job.counts().created()).isEqualTo(3);
+    assertThat(body(place)).contains("\"state\":\"DONE\"").contains("\"refused\":0");
+    assertThat(body(place)).contains("\"unusedColumns\":[]");
+    assertThat(body(place + "/errors.csv")).contains("1,2,Stage,WARNING,Sleeping,This is none");
     assertThat(body("/systems/ai-systems/export.csv?headers=names")).contains("Chat", "DEPLOYMENT");
     assertThat(body("/systems/ai-systems/export.ndjson?stage=INCEPTION")).isEmpty();
+  }
+
+  @Test
+  void whatComesToNothingIsNamedAndNothingIsImportedByMistake() throws IOException {
+    var job = checked("System ID,Name,Mood,Colour\nA1,,glad,red\n");
+    assertThat(job.survey().unused()).containsExactly("Mood", "Colour");
+    var page = page(job);
+    assertThat(page).contains("2 columns are not used", "<li>Mood</li>", "<li>Colour</li>");
+    assertThat(page).contains("Nothing to import").doesNotContain("/run\"");
+    assertThat(page(checked(FILE))).contains("/run\"").doesNotContain("not used");
   }
 
   @Test

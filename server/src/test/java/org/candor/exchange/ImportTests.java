@@ -20,6 +20,7 @@ import org.candor.records.Entry;
 import org.candor.tabular.Format;
 import org.candor.tabular.Unreadable;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.LinkedMultiValueMap;
 
 class ImportTests extends AnImport {
 
@@ -92,19 +93,46 @@ class ImportTests extends AnImport {
                     + "A8,Good too,,,\n")
                 .getBytes(UTF_8));
     var report = run(file, null, false, (_, _) -> true);
-    assertThat(report.counts().created()).isEqualTo(2);
-    assertThat(report.counts().refused()).isEqualTo(6);
+    assertThat(report.counts().created()).isEqualTo(5);
+    assertThat(report.counts().refused()).isEqualTo(3);
     assertThat(findings(report, Kind.ERROR))
         .extracting(Finding::row, Finding::column)
-        .containsExactly(
-            tuple(2L, "Stage"),
-            tuple(3L, "Started on"),
-            tuple(4L, "Started on"),
-            tuple(5L, ""),
-            tuple(6L, "Name"),
-            tuple(7L, "Name"));
-    assertThat(findings(report, Kind.ERROR)).allMatch(it -> !it.message().isBlank());
-    assertThat(report.survey().columns().get("Started on").errors()).isEqualTo(2);
+        .containsExactly(tuple(5L, ""), tuple(6L, "Name"), tuple(7L, "Name"));
+    assertThat(findings(report, Kind.WARNING))
+        .extracting(Finding::row, Finding::column)
+        .containsExactly(tuple(2L, "Stage"), tuple(3L, "Started on"), tuple(4L, "Started on"));
+    assertThat(findings(report, Kind.ERROR, Kind.WARNING)).allMatch(it -> !it.message().isBlank());
+    assertThat(report.survey().columns().get("Started on").warnings()).isEqualTo(2);
+    assertThat(said(named("Asleep"), "stage")).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeReadEmptiesNothing() throws IOException {
+    run(HEAD + "A1,Triage,Deployment,Ward 1,2024-01-31\n");
+    var report = run(HEAD + "A1,Triage,Sleeping,Ward 2,soon\n");
+    assertThat(report.counts().changed()).isEqualTo(1);
+    assertThat(report.counts().warnings()).isEqualTo(2);
+    assertThat(said(only(), "stage")).isEqualTo("DEPLOYMENT");
+    assertThat(said(only(), "unit")).isEqualTo("Ward 2");
+
+    var path = folder.resolve("edited.csv");
+    export(Format.CSV, path, true);
+    Files.writeString(path, Files.readString(path).replace("DEPLOYMENT", "SLEEPING"));
+    var edited = run(path, null, false, (_, _) -> true);
+    assertThat(edited.counts().same()).as(edited.problems().toString()).isEqualTo(1);
+    assertThat(edited.counts().warnings()).isEqualTo(1);
+    assertThat(said(only(), "stage")).as("a blank would empty it").isEqualTo("DEPLOYMENT");
+  }
+
+  @Test
+  void whoeverWantsItStrictKeepsSuchRowsOut() {
+    var job = upload("x.csv", stream(HEAD + "A1,Triage,Sleeping,,\n"));
+    var sent = new LinkedMultiValueMap<String, String>();
+    sent.add("otherwise", "REFUSE");
+    var strict = Corrections.apply(systems, job.mapping(), job.survey(), sent).mapping();
+    var report = run(file(HEAD + "A1,Triage,Sleeping,,\n"), strict, true, (_, _) -> true);
+    assertThat(report.counts().refused()).isEqualTo(1);
+    assertThat(findings(report, Kind.ERROR).getFirst().message()).contains("Known are: Inception");
   }
 
   @Test

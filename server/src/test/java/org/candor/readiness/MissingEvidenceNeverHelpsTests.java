@@ -40,7 +40,7 @@ class MissingEvidenceNeverHelpsTests {
   private static final List<String> LINES =
       List.of(
           "4.1-3", "5.1-4", "5.2-1", "6.1.4-2", "8.4-1", "A.7.5", "A.7.3", "A.7.4", "A.10.3",
-          "9.1-2");
+          "9.1-2", "A.6.2.4", "A.6.2.6", "A.5.4");
 
   private final Random random = new Random(42_001);
   private int favourable;
@@ -131,9 +131,7 @@ class MissingEvidenceNeverHelpsTests {
                   yesterday));
       case Monitor it ->
           ACompany.entry(
-              MonitoringRegisters.MONITORS.kind(),
-              entry.number(),
-              AMonitor.serving(it.controls().getFirst(), it.outcome(), yesterday, it.paused()));
+              MonitoringRegisters.MONITORS.kind(), entry.number(), AMonitor.due(it, yesterday));
       default -> null;
     };
   }
@@ -177,7 +175,13 @@ class MissingEvidenceNeverHelpsTests {
     var kind = MonitoringRegisters.MONITORS.kind();
     var outcome = random.nextInt(6) == 0 ? null : any(Outcome.values());
     var due = TODAY.plusDays(random.nextInt(60) - 15);
-    var content = AMonitor.serving(any("A.7.4", "A.6.2.6"), outcome, due, random.nextInt(6) == 0);
+    var line = any("A.7.4", "A.6.2.6", "A.6.2.4", "A.5.4");
+    var content =
+        switch (random.nextInt(6)) {
+          case 0 -> AMonitor.eased(line, due);
+          case 1 -> AMonitor.failing(line, due);
+          default -> AMonitor.serving(line, outcome, due, random.nextInt(6) == 0);
+        };
     return company.and(ACompany.entry(kind, company.next(kind), content));
   }
 

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.candor.web.Messages;
 
 /** Files as tests need them. */
-final class AFile {
+public final class AFile {
 
-  interface Filling {
+  /** What one part of a file is made of. */
+  public interface Filling {
     void into(OutputStream out) throws IOException;
   }
 
@@ -37,7 +39,7 @@ final class AFile {
     return holding(folder, text.getBytes(charset));
   }
 
-  static Path filled(Path folder, Filling filling) {
+  public static Path filled(Path folder, Filling filling) {
     try {
       Path file = Files.createTempFile(folder, "table", ".bin");
       try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
@@ -50,7 +52,7 @@ final class AFile {
   }
 
   /** A workbook made by hand, whose sheet (and other parts) say exactly this. */
-  static Path workbook(Path folder, String sheet, Map<String, String> others) {
+  public static Path workbook(Path folder, String sheet, Map<String, String> others) {
     Map<String, Filling> parts = new LinkedHashMap<>();
     others.forEach((name, text) -> parts.put(name, text(text)));
     parts.put("xl/worksheets/sheet1.xml", text(sheet));
@@ -61,7 +63,7 @@ final class AFile {
     return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Path workbook(Path folder, Map<String, Filling> parts) {
+  public static Path workbook(Path folder, Map<String, Filling> parts) {
     Map<String, Filling> all = new LinkedHashMap<>();
     String type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     all.put("_rels/.rels", text(relations(type + "officeDocument", "xl/workbook.xml")));
@@ -131,6 +133,10 @@ final class AFile {
     try (Table table = opened(file, "table.txt", reading)) {
       return table.rows().toList();
     }
+  }
+
+  static String said(Sentence sentence) {
+    return sentence.in(Messages::text);
   }
 
   static List<Problem> problems(Path file) {

@@ -77,7 +77,7 @@ class DatesTests {
   void whatCanBeTwoDatesIsRefusedPolitely(String text) {
     var answer = (Undated) Dates.parse(text, Preference.NONE);
     assertThat(answer.code()).isEqualTo(Code.AMBIGUOUS_DATE);
-    assertThat(answer.at(7, "Begun").message()).contains("can be two dates");
+    assertThat(AFile.said(answer.at(7, "Begun").message())).contains("can be two dates");
   }
 
   @ParameterizedTest
@@ -100,7 +100,7 @@ class DatesTests {
   void whatIsNoDateIsRefusedAndSaysWhatWasExpected(String text) {
     var answer = (Undated) Dates.parse(text, Preference.NONE);
     assertThat(answer.code()).isEqualTo(Code.NOT_A_DATE);
-    assertThat(answer.message()).isNotBlank();
+    assertThat(AFile.said(answer.message())).isNotBlank();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.candor.tabular.AFile.holding;
 import static org.candor.tabular.AFile.opened;
 import static org.candor.tabular.AFile.rows;
+import static org.candor.tabular.AFile.said;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,8 @@ class OpenQuoteTests {
     assertThat(rows.get(1).problems())
         .extracting(Problem::row, Problem::column, Problem::code, Problem::excerpt)
         .containsExactly(tuple(2L, "b", Code.OPEN_QUOTE, "two"));
-    assertThat(rows.get(1).problems().getFirst().message()).contains("line 3 is never closed");
+    assertThat(said(rows.get(1).problems().getFirst().message()))
+        .contains("line 3 is never closed");
     assertThat(rows.subList(2, 5))
         .allSatisfy(
             it ->
@@ -69,7 +71,7 @@ class OpenQuoteTests {
         .satisfies(
             it -> {
               assertThat(it.code()).isEqualTo(Code.OPEN_QUOTE);
-              assertThat(it.message()).contains("line 2", "line 4", "missing");
+              assertThat(said(it.message())).contains("line 2", "line 4", "missing");
             });
     assertThat(rows.getLast().cells()).containsExactly("4", "four");
   }
@@ -87,6 +89,6 @@ class OpenQuoteTests {
         Assertions.catchThrowableOfType(
             Unreadable.class, () -> opened(holding(folder, "a,\"b\n1,one\n")));
     assertThat(refused.reason()).isEqualTo(Reason.CUT_OFF);
-    assertThat(refused).hasMessageContaining("line 1 is never closed");
+    assertThat(said(refused.sentence())).contains("line 1 is never closed");
   }
 }

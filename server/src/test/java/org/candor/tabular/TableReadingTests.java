@@ -77,7 +77,7 @@ class TableReadingTests {
   void encodingsAreFoundWithoutAMark(String written, String found) {
     try (Table table = opened(holding(folder, TEXT, Charset.forName(written)))) {
       assertThat(table.detected().charset()).isEqualTo(Charset.forName(found));
-      assertThat(table.detected().confidence()).isNotBlank();
+      assertThat(AFile.said(table.detected().confidence())).isNotBlank();
       assertThat(table.rows().map(Row::cells).toList()).isEqualTo(CELLS);
     }
   }
@@ -87,7 +87,7 @@ class TableReadingTests {
     String text = "名前,都市\n" + "山田太郎さんは学校へ行きます,東京都の中央にある公園です\n".repeat(50);
     try (Table table = opened(holding(folder, text, Charset.forName("Shift_JIS")))) {
       assertThat(table.columns()).containsExactly("名前", "都市");
-      assertThat(table.detected().confidence()).contains("guess");
+      assertThat(AFile.said(table.detected().confidence())).contains("guess");
     }
   }
 

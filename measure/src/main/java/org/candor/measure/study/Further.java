@@ -79,11 +79,20 @@ public record Further(
   }
 
   JsonObject json() {
+    return json(timing == null ? null : timing.now().toString());
+  }
+
+  /** The same question at any time. */
+  JsonObject identity() {
+    return json(null);
+  }
+
+  private JsonObject json(@Nullable String now) {
     return Json.object()
         .put("annotators", Parameters.texts(annotators))
         .put("checked", Parameters.texts(checked))
         .put("timestamp", timing == null ? null : timing.column())
-        .put("now", timing == null ? null : timing.now().toString())
+        .put("now", now)
         .put("every", timing == null || timing.every() == null ? null : timing.every().toString())
         .put("lateness", lateness)
         .put("referring", Parameters.texts(references.stream().map(Reference::column).toList()))

@@ -83,6 +83,14 @@ public record QualityStudy(
     return Parameters.judged(asked, terms.confidence(), terms.leastRows(), terms.limits());
   }
 
+  /** When it was asked is no part of the question: the age of rows is compared day by day. */
+  @Override
+  public JsonObject identity() {
+    return Study.super
+        .identity()
+        .with("parameters", parameters().with("further", further.identity()));
+  }
+
   static QualityStudy read(Parameters it) {
     return new QualityStudy(
         it.texts("columns"),

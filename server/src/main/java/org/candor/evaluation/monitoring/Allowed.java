@@ -3,6 +3,8 @@ package org.candor.evaluation.monitoring;
 import static org.candor.web.Messages.text;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -92,7 +94,8 @@ class Allowed {
   }
 
   /**
-   * @throws Unmeasurable where its host is not among those that may be asked
+   * @throws Unmeasurable where its host is not among those that may be asked, or it names a
+   *     certificate that lies outside the folders
    */
   void check(Source.Table table) {
     var address = HOSTS.matcher(table.url());
@@ -103,6 +106,41 @@ class Allowed {
       if (!hosts.contains(each) && !hosts.contains(each.replaceAll(":\\d+$", ""))) {
         throw new Unmeasurable(text("evaluation.refused.host", each));
       }
+    }
+    certificates(table.url());
+  }
+
+  /** The driver reads the file of this name, so it has to be one that may be read. */
+  private void certificates(String url) {
+    int question = url.indexOf('?');
+    for (var each : question < 0 ? new String[0] : url.substring(question + 1).split("&")) {
+      int is = each.indexOf('=');
+      var name = decoded(is < 0 ? each : each.substring(0, is));
+      if (name.equalsIgnoreCase("sslrootcert")) {
+        certificate(is < 0 ? "" : decoded(each.substring(is + 1)));
+      }
+    }
+  }
+
+  private void certificate(String path) {
+    try {
+      var real = Path.of(path).toRealPath();
+      for (var root : roots) {
+        if (Path.of(path).isAbsolute() && real.startsWith(root.toRealPath())) {
+          return;
+        }
+      }
+    } catch (IOException | InvalidPathException e) {
+      throw new Unmeasurable(text("evaluation.refused.certificate", path), e);
+    }
+    throw new Unmeasurable(text("evaluation.refused.certificate", path));
+  }
+
+  private static String decoded(String part) {
+    try {
+      return URLDecoder.decode(part, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new Unmeasurable(text("evaluation.refused.address"), e);
     }
   }
 }

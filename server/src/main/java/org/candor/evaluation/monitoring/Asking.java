@@ -2,14 +2,13 @@ package org.candor.evaluation.monitoring;
 
 import static org.candor.web.Messages.text;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.candor.evaluation.monitoring.Monitor.Question;
 import org.candor.measure.Limit;
 import org.candor.measure.Unmeasurable;
@@ -19,11 +18,15 @@ import org.candor.measure.performance.Goals;
 import org.candor.measure.quality.QualityTerms;
 import org.candor.measure.study.DriftRows;
 import org.candor.measure.study.DriftStudy;
+import org.candor.measure.study.EstimateStudy;
 import org.candor.measure.study.FairnessStudy;
 import org.candor.measure.study.PerformanceStudy;
 import org.candor.measure.study.ProfileStudy;
 import org.candor.measure.study.QualityStudy;
+import org.candor.measure.study.RankingStudy;
+import org.candor.measure.study.RegressionStudy;
 import org.candor.measure.study.ScoreTerms;
+import org.candor.measure.study.SeriesStudy;
 import org.candor.measure.study.Study;
 import org.candor.register.Unfit;
 import org.jspecify.annotations.Nullable;
@@ -34,82 +37,99 @@ import org.jspecify.annotations.Nullable;
  */
 final class Asking {
 
-  private static final Pattern LINE =
-      Pattern.compile("(?:--)?([a-z][a-z-]*)\\s*[:=\\s]\\s*(\\S.*)");
-
   private static final Map<Question, Set<String>> WORDS =
       Map.of(
           Question.FAIRNESS,
-          words("prediction label by favourable reference score score-range"),
+          words("prediction label by favourable reference score score-range given"),
           Question.DRIFT,
-          words("columns reference-rows current-rows reference-where current-where"),
+          words(
+              "columns reference-rows current-rows reference-where current-where prediction label"),
           Question.QUALITY,
-          words("fd key sentinel rule deny label columns"),
+          words(
+              "fd key sentinel rule deny label columns references test annotators checked timestamp"
+                  + " max-age every lateness outliers"),
           Question.PERFORMANCE,
-          words("label prediction score score-range baseline"),
+          words("label prediction score score-range baseline costs"),
+          Question.REGRESSION,
+          words("actual predicted baseline quantile interval"),
+          Question.RANKING,
+          words("query gain score first baseline"),
+          Question.SERIES,
+          words("prediction label order in-order periods reference-periods"),
+          Question.ESTIMATE,
+          words("score threshold"),
           Question.PROFILE,
           words("columns"));
 
-  /** Options that may stand several times. */
-  private static final Set<String> REPEATED = words("fd key sentinel rule deny");
+  private final Said said;
+  private final Map<String, Limit> limits;
 
-  private final Map<String, List<String>> said = new LinkedHashMap<>();
+  private Asking(Said said, Map<String, Limit> limits) {
+    this.said = said;
+    this.limits = limits;
+  }
 
-  private Asking(Question question, List<String> lines) {
-    var known = WORDS.getOrDefault(question, Set.of());
-    for (var line : lines) {
-      var read = LINE.matcher(line.strip());
-      if (!read.matches()) {
-        throw new Unfit("options", text("evaluation.options.line", line));
-      }
-      if (!known.contains(read.group(1))) {
-        throw new Unfit(
-            "options", text("evaluation.options.word", read.group(1), String.join(", ", known)));
-      }
-      var values = said.computeIfAbsent(read.group(1), _ -> new ArrayList<>());
-      values.add(read.group(2).strip());
-      if (values.size() > 1 && !REPEATED.contains(read.group(1))) {
-        throw new Unfit("options", text("evaluation.options.twice", read.group(1)));
-      }
-    }
+  /** The options by their name, as many values as are said. */
+  static Map<String, List<String>> said(Question question, List<String> lines) {
+    return Said.of(lines, WORDS.getOrDefault(question, Set.of())).all();
   }
 
   /**
+   * As it would be asked at a moment: some questions are about how old rows are.
+   *
    * @throws Unfit where that is no question
    */
-  static Study study(Monitor monitor) {
-    var asking = new Asking(monitor.question(), monitor.options());
-    var limits = limits(monitor.limits());
+  static Study study(Monitor monitor, Instant now) {
+    var said = Said.of(monitor.options(), WORDS.getOrDefault(monitor.question(), Set.of()));
+    var asking = new Asking(said, limits(monitor.limits()));
     try {
       return switch (monitor.question()) {
-        case FAIRNESS -> asking.fairness(limits);
-        case DRIFT -> asking.drift(limits, monitor.reference() != null);
-        case QUALITY -> asking.quality(limits);
-        case PERFORMANCE -> asking.performance(limits);
-        case PROFILE -> new ProfileStudy(asking.columns("columns"));
+        case FAIRNESS -> asking.fairness();
+        case DRIFT -> asking.drift(monitor.reference() != null);
+        case QUALITY -> asking.quality(now);
+        case PERFORMANCE -> asking.performance();
+        case REGRESSION -> asking.regression();
+        case RANKING -> asking.ranking();
+        case SERIES -> asking.series();
+        case ESTIMATE -> asking.estimate();
+        case PROFILE -> new ProfileStudy(said.columns("columns"));
       };
     } catch (Unmeasurable e) {
       throw new Unfit("options", String.valueOf(e.getMessage()));
     }
   }
 
-  private Study fairness(Map<String, Limit> limits) {
-    var favourable = one("favourable", "1");
+  /** Further data sources that quality asks of, in the order in which the study wants them. */
+  static List<String> others(Monitor monitor) {
+    return monitor.question() == Question.QUALITY
+        ? FurtherAsking.others(Said.of(monitor.options(), words("references test"), true))
+        : List.of();
+  }
+
+  private Study fairness() {
+    var favourable = said.one("favourable", "1");
     if (!favourable.matches("[01]")) {
       throw new Unfit("options", text("evaluation.options.favourable"));
     }
-    var by = columns("by");
+    var by = said.columns("by");
     var terms =
         Terms.USUAL
             .favouring(Integer.parseInt(favourable))
             .comparedWith(references(by))
             .limitedBy(limits);
-    return new FairnessStudy(required("prediction"), required("label"), by, score(), terms);
+    return new FairnessStudy(
+        said.required("prediction"),
+        said.required("label"),
+        by,
+        score(),
+        said.columns("given"),
+        Map.of(),
+        terms);
   }
 
   private Map<String, String> references(List<String> by) {
     var found = new LinkedHashMap<String, String>();
-    for (var each : columns("reference")) {
+    for (var each : said.columns("reference")) {
       int at = each.indexOf('=');
       var column = at < 0 ? "" : each.substring(0, at).strip();
       if (by.contains(column)) {
@@ -123,43 +143,100 @@ final class Asking {
     return found;
   }
 
-  private Study drift(Map<String, Limit> limits, boolean twoSources) {
-    var reference = new DriftRows(one("reference-rows"), one("reference-where"));
-    var current = new DriftRows(one("current-rows"), one("current-where"));
+  private Study drift(boolean twoSources) {
+    var reference = new DriftRows(said.one("reference-rows"), said.one("reference-where"));
+    var current = new DriftRows(said.one("current-rows"), said.one("current-where"));
     if (!twoSources && reference.equals(current)) {
       throw new Unfit("reference", text("evaluation.options.drift"));
     }
+    var outcomes = new LinkedHashSet<>(said.many("prediction"));
+    outcomes.addAll(said.many("label"));
     return new DriftStudy(
-        columns("columns"), reference, current, DriftTerms.USUAL.limitedBy(limits));
+        said.columns("columns"),
+        reference,
+        current,
+        List.copyOf(outcomes),
+        DriftTerms.USUAL.limitedBy(limits));
   }
 
-  private Study quality(Map<String, Limit> limits) {
+  private Study quality(Instant now) {
+    var further = new FurtherAsking(said, now);
     return new QualityStudy(
-        columns("columns"),
-        many("fd"),
-        many("key"),
-        Set.copyOf(many("sentinel")),
-        many("rule"),
-        many("deny"),
-        one("label"),
-        QualityTerms.USUAL.limitedBy(limits));
+        said.columns("columns"),
+        said.many("fd"),
+        said.many("key"),
+        Set.copyOf(said.many("sentinel")),
+        said.many("rule"),
+        said.many("deny"),
+        said.one("label"),
+        further.terms(),
+        QualityTerms.USUAL.limitedBy(further.limits(limits)));
   }
 
-  private Study performance(Map<String, Limit> limits) {
+  private Study performance() {
+    var costs = said.pair("costs");
     return new PerformanceStudy(
-        required("label"),
-        one("prediction"),
+        said.required("label"),
+        said.one("prediction"),
         score(),
-        one("baseline"),
+        said.one("baseline"),
+        costs == null
+            ? null
+            : new PerformanceStudy.Costs(
+                Said.number("costs", costs.getFirst()), Said.number("costs", costs.getLast())),
         Goals.USUAL.limitedBy(limits));
   }
 
+  private Study regression() {
+    var ends = said.pair("interval");
+    var quantile = said.one("quantile");
+    return new RegressionStudy(
+        said.required("predicted"),
+        said.required("actual"),
+        said.one("baseline"),
+        quantile == null ? null : Said.number("quantile", quantile),
+        ends == null ? null : new RegressionStudy.Band(ends.getFirst(), ends.getLast()),
+        Goals.USUAL.limitedBy(limits));
+  }
+
+  private Study ranking() {
+    return new RankingStudy(
+        said.required("query"),
+        said.required("gain"),
+        said.required("score"),
+        said.whole("first", RankingStudy.FIRST),
+        said.one("baseline"),
+        Goals.USUAL.limitedBy(limits));
+  }
+
+  private Study series() {
+    var order = said.one("order");
+    var inOrder = said.yes("in-order");
+    if ((order != null) == inOrder) {
+      throw new Unfit("options", text("evaluation.options.order"));
+    }
+    return new SeriesStudy(
+        said.required("prediction"),
+        said.required("label"),
+        order,
+        said.whole("periods", SeriesStudy.PERIODS),
+        said.whole("reference-periods", SeriesStudy.REFERENCE),
+        DriftTerms.USUAL.limitedBy(limits));
+  }
+
+  private Study estimate() {
+    return new EstimateStudy(
+        said.required("score"),
+        Said.number("threshold", said.one("threshold", "0.5")),
+        DriftTerms.USUAL.limitedBy(limits));
+  }
+
   private @Nullable ScoreTerms score() {
-    var column = one("score");
+    var column = said.one("score");
     if (column == null) {
       return null;
     }
-    var range = one("score-range", "0..1");
+    var range = said.one("score-range", "0..1");
     int dots = range.indexOf("..");
     try {
       return new ScoreTerms(
@@ -198,37 +275,7 @@ final class Asking {
     }
   }
 
-  private String required(String word) {
-    var value = one(word);
-    if (value == null) {
-      throw new Unfit("options", text("evaluation.options.missing", word));
-    }
-    return value;
-  }
-
-  private String one(String word, String otherwise) {
-    var value = one(word);
-    return value == null ? otherwise : value;
-  }
-
-  private @Nullable String one(String word) {
-    var values = many(word);
-    return values.isEmpty() ? null : values.getFirst();
-  }
-
-  private List<String> many(String word) {
-    return said.getOrDefault(word, List.of());
-  }
-
-  private List<String> columns(String word) {
-    return many(word).stream()
-        .flatMap(it -> Stream.of(it.split(",")))
-        .map(String::strip)
-        .filter(it -> !it.isEmpty())
-        .toList();
-  }
-
-  private static Set<String> words(String list) {
+  static Set<String> words(String list) {
     return new TreeSet<>(List.of(list.split(" ")));
   }
 }

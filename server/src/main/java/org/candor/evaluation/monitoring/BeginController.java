@@ -82,10 +82,8 @@ class BeginController {
     permissions.require(caller, Action.RECORD, DATA_SOURCES.path());
     try (var content = file.getInputStream()) {
       var name = Objects.requireNonNullElse(file.getOriginalFilename(), "file");
-      if (file.isEmpty()) {
-        return refused(request, text("evaluation.begin.empty"));
-      }
       return switch (beginning.source(name, content, caller.actor())) {
+        case null -> refused(request, text("evaluation.begin.empty"));
         case Sources.Answer.Kept it ->
             MonitoringController.seeOther(MonitoringController.AT + "/new/" + it.source().label());
         case Sources.Answer.Refused it -> refused(request, String.join(" ", it.reasons()));
@@ -105,15 +103,18 @@ class BeginController {
 
   @GetMapping("/{source}")
   @Allow(value = Action.RECORD, on = RESOURCE)
-  View ask(@PathVariable String source, HttpServletRequest request) {
+  View ask(
+      @PathVariable String source,
+      @RequestParam(defaultValue = "") String question,
+      HttpServletRequest request) {
     var entry = require(source);
     try {
       var guessed = guesses.of(whereabouts.locate(entry).source());
-      var typed = Beginning.proposed(entry, guessed);
+      var typed = Beginning.proposed(entry, guessed, question);
       return Html.page(
           TEMPLATES.evaluationAsk(asked(request, entry, guessed, typed, Map.of(), "")));
     } catch (Unmeasurable e) {
-      var typed = Beginning.proposed(entry, Guessed.NOTHING);
+      var typed = Beginning.proposed(entry, Guessed.NOTHING, question);
       var why = String.valueOf(e.getMessage());
       return Html.page(
           TEMPLATES.evaluationAsk(asked(request, entry, Guessed.NOTHING, typed, Map.of(), why)));

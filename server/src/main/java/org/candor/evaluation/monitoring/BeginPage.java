@@ -66,6 +66,11 @@ public record BeginPage(Shell shell, List<Option> sources, String problem) {
           .toList();
     }
 
+    /** The options of the question that is chosen. */
+    public List<String> asked() {
+      return Beginning.asked(value("question"));
+    }
+
     public List<Option> schedules() {
       return Stream.of("daily", "weekly", "monthly")
           .map(it -> new Option(it, text("evaluation.begin." + it), it.equals(value("schedule"))))

@@ -1,6 +1,5 @@
 package org.candor.evaluation.monitoring;
 
-import static org.candor.evaluation.monitoring.MonitoringRegisters.DATA_SOURCES;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import static org.candor.web.Messages.text;
 
@@ -10,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.candor.evaluation.monitoring.Monitor.Question;
 import org.candor.kernel.Actor;
 import org.candor.records.Entry;
@@ -42,15 +42,25 @@ class Beginning {
           "controls",
           "decidedBy",
           "schedule",
-          "validDays");
+          "validDays",
+          "predicted",
+          "actual",
+          "query",
+          "gain",
+          "order",
+          "timestamp",
+          "max-age");
 
-  private static final List<String> OPTIONS =
-      List.of("prediction", "label", "by", "score", "favourable");
+  /** What each question has to be told, and what most are told besides. */
   private static final Map<Question, List<String>> ASKED =
       Map.of(
-          Question.FAIRNESS, OPTIONS,
+          Question.FAIRNESS, List.of("prediction", "label", "by", "score", "favourable"),
           Question.PERFORMANCE, List.of("prediction", "label", "score"),
-          Question.QUALITY, List.of("label"),
+          Question.REGRESSION, List.of("predicted", "actual"),
+          Question.RANKING, List.of("query", "gain", "score"),
+          Question.SERIES, List.of("prediction", "label", "order"),
+          Question.ESTIMATE, List.of("score"),
+          Question.QUALITY, List.of("label", "timestamp", "max-age"),
           Question.DRIFT, List.of(),
           Question.PROFILE, List.of());
 
@@ -73,9 +83,8 @@ class Beginning {
     this.directory = directory;
   }
 
-  /** A new data source with its file. */
-  @Transactional
-  public Sources.Answer source(String fileName, InputStream content, Actor actor) {
+  /** A new data source with its file; null for a file without bytes. */
+  Sources.@Nullable Answer source(String fileName, InputStream content, Actor actor) {
     var name = FileStore.name(fileName);
     var source =
         new DataSource(
@@ -94,28 +103,47 @@ class Beginning {
             null,
             null,
             null);
-    var entry = records.record(DATA_SOURCES.kind(), source, actor);
-    return sources.upload(entry.id(), name, content, actor);
+    return sources.uploaded(source, name, content, actor);
   }
 
-  /** Answers that are proposed, from what the columns seem to be. */
-  static Map<String, String> proposed(Entry<DataSource> source, Guessed guessed) {
+  /**
+   * Answers that are proposed, from what the columns seem to be.
+   *
+   * @param wanted the question, by its name; any other to have one proposed
+   */
+  static Map<String, String> proposed(Entry<DataSource> source, Guessed guessed, String wanted) {
     var typed = new LinkedHashMap<String, String>();
-    typed.put("name", source.content().name());
-    var fair = !guessed.prediction().isEmpty() && !guessed.label().isEmpty();
-    var question =
-        fair && !guessed.by().isEmpty()
-            ? Question.FAIRNESS
-            : fair ? Question.PERFORMANCE : Question.QUALITY;
+    var chosen = Stream.of(Question.values()).filter(it -> it.name().equals(wanted)).findFirst();
+    var question = chosen.orElseGet(() -> likely(guessed));
     typed.put("question", question.name());
+    typed.put(
+        "name",
+        text("evaluation.begin.called", Labels.question(question), source.content().name()));
     typed.put("prediction", guessed.prediction());
     typed.put("label", guessed.label());
     typed.put("by", guessed.by());
     typed.put("score", guessed.score());
     typed.put("favourable", "1");
-    typed.put("controls", question == Question.FAIRNESS ? "A.5.4, A.6.2.6" : "A.7.4, A.6.2.6");
+    typed.put("controls", served(question));
     typed.put("validDays", "" + Monitor.USUAL_DAYS);
     return typed;
+  }
+
+  private static Question likely(Guessed guessed) {
+    var fair = !guessed.prediction().isEmpty() && !guessed.label().isEmpty();
+    return fair && !guessed.by().isEmpty()
+        ? Question.FAIRNESS
+        : fair ? Question.PERFORMANCE : Question.QUALITY;
+  }
+
+  /** What such a question can show: of data, of what a model does in operation, of its effects. */
+  private static String served(Question question) {
+    return switch (question) {
+      case FAIRNESS -> "A.5.4, A.6.2.6";
+      case QUALITY, PROFILE -> "A.7.4";
+      case DRIFT -> "A.7.4, A.6.2.6";
+      case PERFORMANCE, REGRESSION, RANKING, SERIES, ESTIMATE -> "A.6.2.4, A.6.2.6";
+    };
   }
 
   /**
@@ -155,17 +183,22 @@ class Beginning {
 
   private static List<String> options(Map<String, String> typed) {
     var options = new ArrayList<String>();
-    for (var question : Question.values()) {
-      if (question.name().equals(typed.get("question"))) {
-        for (var name : ASKED.getOrDefault(question, List.of())) {
-          var value = typed.getOrDefault(name, "").strip();
-          if (!value.isEmpty()) {
-            options.add(name + ": " + value);
-          }
-        }
+    for (var name : asked(typed.get("question"))) {
+      var value = typed.getOrDefault(name, "").strip();
+      if (!value.isEmpty()) {
+        options.add(name + ": " + value);
       }
     }
     return options;
+  }
+
+  /** The options of a question, by its name; none where there is no such question. */
+  static List<String> asked(@Nullable String question) {
+    return Stream.of(Question.values())
+        .filter(it -> it.name().equals(question))
+        .findFirst()
+        .map(it -> ASKED.getOrDefault(it, List.of()))
+        .orElse(List.of());
   }
 
   /** What guards of the room object to, by field. */

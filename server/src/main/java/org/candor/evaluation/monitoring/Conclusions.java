@@ -3,9 +3,6 @@ package org.candor.evaluation.monitoring;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MEASUREMENTS;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
-import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
-import static org.candor.systems.SystemsRegisters.DATA_SETS;
-import static org.candor.systems.SystemsRegisters.MODELS;
 import static org.candor.web.Messages.text;
 
 import java.io.ByteArrayInputStream;
@@ -13,8 +10,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.candor.evaluation.monitoring.Run.State;
 import org.candor.kernel.Actor;
 import org.candor.kernel.Ref;
@@ -47,15 +44,19 @@ class Conclusions {
   private final Records records;
   private final FileStore files;
   private final Runs runs;
-  private final Named named;
+  private final Resting resting;
   private final ApplicationEventPublisher events;
 
   Conclusions(
-      Records records, FileStore files, Runs runs, Named named, ApplicationEventPublisher events) {
+      Records records,
+      FileStore files,
+      Runs runs,
+      Resting resting,
+      ApplicationEventPublisher events) {
     this.records = records;
     this.files = files;
     this.runs = runs;
-    this.named = named;
+    this.resting = resting;
     this.events = events;
   }
 
@@ -155,27 +156,89 @@ class Conclusions {
     var it = monitor.content();
     var day = record.content().measuredOn();
     var now = it.came(finished.outcome(), day, it.nextDue(finished.started()), record.label());
-    records.revise(
-        MONITORS.kind(), monitor.id(), monitor.version(), now, actor, record.content().reason());
+    var found = finished.measured();
+    if (found == null) {
+      revise(monitor, now, actor, record.content().reason());
+      return;
+    }
     switch (finished.outcome()) {
-      case PASS -> {
-        attest(monitor, record, finished, actor);
-        events.publishEvent(
-            new MonitorPassed(monitor.ref(), monitor.label(), it.name(), record.label()));
-      }
-      case FAIL -> {
-        withdraw(monitor, record, actor);
-        events.publishEvent(failed(monitor, record, finished));
-        restingOn(it)
-            .forEach(
-                ref -> events.publishEvent(new ReviewDue(ref, reason(monitor, record, finished))));
-      }
-      case INCONCLUSIVE, NOT_MEASURED -> {}
+      case PASS -> passed(monitor, now, record, found, actor);
+      case FAIL -> failed(monitor, now, record, finished, found, actor);
+      case INCONCLUSIVE, NOT_MEASURED -> revise(monitor, now, actor, record.content().reason());
     }
   }
 
-  private static MonitorFailed failed(
-      Entry<Monitor> monitor, Entry<Measurement> record, Finished finished) {
+  private void passed(
+      Entry<Monitor> monitor,
+      Monitor now,
+      Entry<Measurement> record,
+      org.candor.measure.study.Measurement found,
+      Actor actor) {
+    var it = monitor.content();
+    var before = it.failedAsking();
+    var less = before == null ? List.<String>of() : Failure.read(before).eased(it, found);
+    if (less.isEmpty() || it.failedOn() == null) {
+      mended(monitor, now, record, actor, null);
+      return;
+    }
+    var words = text("evaluation.eased", Times.day(it.failedOn()), String.join(" ", less));
+    revise(monitor, now.easing(words), actor, words);
+    events.publishEvent(news(monitor, record, List.of(words)));
+  }
+
+  /** It keeps its limits, asked for no less than when it broke them, or for what was accepted. */
+  private void mended(
+      Entry<Monitor> monitor,
+      Monitor now,
+      Entry<Measurement> record,
+      Actor actor,
+      @Nullable String accepted) {
+    var why = accepted == null ? record.content().reason() : accepted;
+    revise(monitor, now.mended(), actor, why);
+    attest(monitor, record, actor);
+    events.publishEvent(
+        new MonitorPassed(monitor.ref(), monitor.label(), now.name(), record.label(), accepted));
+  }
+
+  private void failed(
+      Entry<Monitor> monitor,
+      Monitor now,
+      Entry<Measurement> record,
+      Finished finished,
+      org.candor.measure.study.Measurement found,
+      Actor actor) {
+    var it = monitor.content();
+    var before = it.failedAsking() == null ? null : Failure.read(it.failedAsking());
+    var eased = before != null && !before.eased(it, found).isEmpty();
+    var failure = Failure.of(it, found);
+    var kept = before == null ? failure : failure.beside(before, eased);
+    var since = eased && it.failedOn() != null ? it.failedOn() : record.content().measuredOn();
+    revise(monitor, now.failed(since, kept.lines()), actor, record.content().reason());
+    withdraw(monitor, record, actor);
+    // Only when it begins to fail: who looks again is not asked to with every run that follows.
+    var due = it.failing() ? Set.<Ref>of() : resting.on(monitor);
+    events.publishEvent(news(monitor, record, finished.sentences()));
+    var reason = reason(monitor, record, finished);
+    due.forEach(ref -> events.publishEvent(new ReviewDue(ref, reason)));
+  }
+
+  /**
+   * Somebody answers for it that it is asked less than when it failed: from now on what it asks is
+   * what counts.
+   *
+   * @param record the measurement that passed
+   */
+  @Transactional
+  public void accepted(Entry<Monitor> monitor, Entry<Measurement> record, Actor actor, String why) {
+    mended(monitor, monitor.content(), record, actor, why);
+  }
+
+  private void revise(Entry<Monitor> monitor, Monitor now, Actor actor, @Nullable String why) {
+    records.revise(MONITORS.kind(), monitor.id(), monitor.version(), now, actor, why);
+  }
+
+  private static MonitorFailed news(
+      Entry<Monitor> monitor, Entry<Measurement> record, List<String> sentences) {
     var it = monitor.content();
     return new MonitorFailed(
         monitor.ref(),
@@ -184,7 +247,7 @@ class Conclusions {
         it.owner(),
         record.label(),
         it.controls(),
-        finished.sentences());
+        sentences);
   }
 
   private static String reason(
@@ -192,21 +255,12 @@ class Conclusions {
     return monitor.label() + ", " + record.label() + ": " + finished.summary();
   }
 
-  private Stream<Ref> restingOn(Monitor it) {
-    return Stream.of(
-            named.find(AI_SYSTEMS, it.system()).map(Entry::ref),
-            named.find(MODELS, it.model()).map(Entry::ref),
-            named.find(DATA_SETS, it.dataSet()).map(Entry::ref))
-        .flatMap(Optional::stream);
-  }
-
   /** One piece of evidence for each monitor: what is measured again replaces what was. */
-  private void attest(
-      Entry<Monitor> monitor, Entry<Measurement> record, Finished finished, Actor actor) {
+  private void attest(Entry<Monitor> monitor, Entry<Measurement> record, Actor actor) {
     if (monitor.content().controls().isEmpty()) {
       return;
     }
-    var evidence = evidence(monitor, record, finished);
+    var evidence = evidence(monitor, record);
     var known = known(monitor.id());
     if (known.isPresent()) {
       var before = inUse(known.get(), actor);
@@ -216,7 +270,8 @@ class Conclusions {
     }
     var fresh =
         records.record(EVIDENCE.kind(), evidence, KEY + monitor.id(), actor, record.label());
-    restingOn(monitor.content())
+    resting
+        .subjects(monitor.content())
         .forEach(it -> records.record(Link.KIND, Link.between(fresh.ref(), it, "shows"), actor));
   }
 
@@ -227,14 +282,13 @@ class Conclusions {
         : it;
   }
 
-  private static Evidence evidence(
-      Entry<Monitor> monitor, Entry<Measurement> record, Finished finished) {
+  private static Evidence evidence(Entry<Monitor> monitor, Entry<Measurement> record) {
     var it = monitor.content();
     var made = record.content();
     return new Evidence(
         monitor.label() + " " + it.name(),
         Evidence.Form.MEASUREMENT,
-        made.name() + ": " + finished.summary(),
+        made.name() + ": " + made.reason(),
         it.controls(),
         MEASUREMENTS.href(record),
         null,

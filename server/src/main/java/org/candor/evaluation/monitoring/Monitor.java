@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.candor.kernel.PersonId;
 import org.candor.register.ByVerb;
 import org.candor.register.Hint;
+import org.candor.register.Prose;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param outcome of the last measurement; null while there is none
  * @param dueOn the day by which it is to be measured again
  * @param measurement the last one, such as {@code MSR-7}
+ * @param failedOn since when a failure stands that nothing has shown to be mended; null without one
+ * @param failedAsking how it asked then, as {@link Failure} writes it
+ * @param eased what it no longer asks of what failed, in sentences; null where it asks it all
  */
 public record Monitor(
     @Hint("What does it watch?") String name,
@@ -45,7 +49,10 @@ public record Monitor(
     @Nullable @ByVerb(always = true) Outcome outcome,
     @Nullable @ByVerb(always = true) LocalDate measuredOn,
     @Nullable @ByVerb(always = true) LocalDate dueOn,
-    @Nullable @ByVerb(always = true) String measurement) {
+    @Nullable @ByVerb(always = true) String measurement,
+    @Nullable @ByVerb(always = true) LocalDate failedOn,
+    @Nullable @Prose @ByVerb(always = true) String failedAsking,
+    @Nullable @Prose @ByVerb(always = true) String eased) {
 
   static final int USUAL_DAYS = 90;
   private static final int MOST_DAYS = 730;
@@ -71,11 +78,28 @@ public record Monitor(
     DRIFT,
     QUALITY,
     PERFORMANCE,
-    PROFILE
+    REGRESSION,
+    RANKING,
+    SERIES,
+    ESTIMATE,
+    PROFILE;
+
+    /** Whether it is the data that are judged, rather than what a model makes of them. */
+    public boolean ofData() {
+      return switch (this) {
+        case QUALITY, DRIFT, PROFILE -> true;
+        case FAIRNESS, PERFORMANCE, REGRESSION, RANKING, SERIES, ESTIMATE -> false;
+      };
+    }
   }
 
   int days() {
     return validDays == null ? USUAL_DAYS : validDays;
+  }
+
+  /** Whether it broke a limit, and nothing has shown since that it keeps it. */
+  public boolean failing() {
+    return failedOn != null || outcome == Outcome.FAIL;
   }
 
   /** Whether it should have been measured again before this day. */
@@ -103,10 +127,37 @@ public record Monitor(
         && controls.equals(other.controls);
   }
 
+  /** Where a failure stands, it goes on standing. */
   Monitor came(
       Outcome to, @Nullable LocalDate on, @Nullable LocalDate due, @Nullable String record) {
+    return standing(to, on, due, record, failedOn, failedAsking, null);
+  }
+
+  Monitor failed(LocalDate on, String asking) {
+    return standing(Outcome.FAIL, measuredOn, dueOn, measurement, on, asking, null);
+  }
+
+  /** It passed, asked for less than what failed: that mends nothing. */
+  Monitor easing(String words) {
+    return standing(Outcome.FAIL, measuredOn, dueOn, measurement, failedOn, failedAsking, words);
+  }
+
+  /** What failed is mended, or somebody answers for it that it is no longer asked. */
+  Monitor mended() {
+    return standing(Outcome.PASS, measuredOn, dueOn, measurement, null, null, null);
+  }
+
+  private Monitor standing(
+      Outcome to,
+      @Nullable LocalDate on,
+      @Nullable LocalDate due,
+      @Nullable String record,
+      @Nullable LocalDate failed,
+      @Nullable String asking,
+      @Nullable String less) {
     return new Monitor(
         name, question, options, limits, decidedBy, source, reference, system, model, dataSet,
-        controls, objective, owner, schedule, validDays, paused, to, on, due, record);
+        controls, objective, owner, schedule, validDays, paused, to, on, due, record, failed,
+        asking, less);
   }
 }

@@ -1,5 +1,6 @@
 package org.candor.evaluation.monitoring;
 
+import static org.candor.evaluation.monitoring.MonitoringRegisters.DATA_QUALITY;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.DATA_SOURCES;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
@@ -42,8 +43,39 @@ class MonitorGuard implements Guard<Monitor> {
       ask(objections, "system", AI_SYSTEMS, Monitor::system, before, after);
       ask(objections, "model", MODELS, Monitor::model, before, after);
       ask(objections, "dataSet", DATA_SETS, Monitor::dataSet, before, after);
+      others(objections, before, after);
+      hiding(objections, before, after);
       return List.copyOf(objections);
     };
+  }
+
+  /** Sources that quality asks of besides. */
+  private void others(List<Objection> objections, @Nullable Monitor before, Monitor after) {
+    var known = before == null ? List.<String>of() : Asking.others(before);
+    for (var label : Asking.others(after)) {
+      if (!known.contains(label) && named.find(DATA_SOURCES, label).isEmpty()) {
+        objections.add(unknown("options", DATA_SOURCES, label));
+      }
+    }
+  }
+
+  /** A failure is mended or answered for; it is not put out of sight. */
+  private static void hiding(List<Objection> objections, @Nullable Monitor before, Monitor after) {
+    if (before == null || !before.failing() || before.paused() || !after.failing()) {
+      return;
+    }
+    if (after.paused()) {
+      objections.add(new Objection("paused", text("evaluation.refused.pausing")));
+    }
+    var left =
+        before.controls().stream()
+            .filter(it -> !after.controls().contains(it))
+            .filter(it -> before.question().ofData() || !it.equals(DATA_QUALITY))
+            .toList();
+    if (!left.isEmpty()) {
+      objections.add(
+          new Objection("controls", text("evaluation.refused.leaving", String.join(", ", left))));
+    }
   }
 
   private void ask(
@@ -56,10 +88,13 @@ class MonitorGuard implements Guard<Monitor> {
     var label = part.apply(after);
     var known = before != null && java.util.Objects.equals(label, part.apply(before));
     if (label != null && !known && named.find(register, label).isEmpty()) {
-      var example = register.kind().prefix() + "-1";
-      objections.add(
-          new Objection(
-              field, text("evaluation.monitors.unknown", Words.one(register), label, example)));
+      objections.add(unknown(field, register, label));
     }
+  }
+
+  private static Objection unknown(String field, Register<?> register, String label) {
+    var example = register.kind().prefix() + "-1";
+    return new Objection(
+        field, text("evaluation.monitors.unknown", Words.one(register), label, example));
   }
 }

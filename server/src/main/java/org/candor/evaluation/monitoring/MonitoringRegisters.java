@@ -3,10 +3,15 @@ package org.candor.evaluation.monitoring;
 import static org.candor.access.Action.COMMENT;
 import static org.candor.access.Action.EXPORT;
 import static org.candor.access.Action.READ;
+import static org.candor.access.Action.RECORD;
 import static org.candor.kernel.Clause.clause;
+import static org.candor.web.Messages.text;
 
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import org.candor.access.Action;
 import org.candor.access.Resource;
 import org.candor.access.Role;
 import org.candor.catalog.Catalog;
@@ -45,6 +50,9 @@ public class MonitoringRegisters {
           .answering(clause("9.1"))
           .listing("name", "outcome", "monitor", "measuredOn", "rows", "engine");
 
+  /** Quality of data for AI systems: no measurement of a model speaks for it. */
+  static final String DATA_QUALITY = "A.7.4";
+
   MonitoringRegisters() {}
 
   @Bean
@@ -53,8 +61,13 @@ public class MonitoringRegisters {
   }
 
   private static void check(Monitor it, Coverable lines) {
-    Asking.study(it);
+    Asking.study(it, Instant.EPOCH);
     lines.check("controls", it.controls());
+    if (it.controls().contains(DATA_QUALITY) && !it.question().ofData()) {
+      throw new Unfit(
+          "controls",
+          text("evaluation.refused.notOfData", DATA_QUALITY, Labels.question(it.question())));
+    }
     if (it.schedule() != null) {
       try {
         Timetable.of(it.schedule());
@@ -98,6 +111,14 @@ public class MonitoringRegisters {
             Role.INTERNAL_AUDITOR, reads,
             Role.EXTERNAL_AUDITOR, Set.of(READ, EXPORT),
             Role.EMPLOYEE, Set.of(READ)));
+  }
+
+  /** Who may answer for it that a monitor asks less than when it failed. */
+  @Bean
+  Resource acceptanceResource() {
+    var grants = new EnumMap<Role, Set<Action>>(Role.class);
+    Acceptance.ROLES.forEach(it -> grants.put(it, Set.of(READ, RECORD)));
+    return new Resource(Acceptance.RESOURCE, grants);
   }
 
   @Bean

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.candor.database.Scope;
 import org.candor.evaluation.monitoring.Decision.Begun;
 import org.candor.evaluation.monitoring.Decision.Refused;
@@ -187,7 +188,9 @@ public class Runner implements DisposableBean {
     var monitor = require(run.monitor());
     var started = clock.instant();
     var stop = stops.getOrDefault(run.id(), new Stop());
-    var finished = finished(monitor.content(), started, stop);
+    var asked = monitor.content();
+    var most = budget.memory() / MIB;
+    var finished = finished(asked.decidedBy(), started, stop, most, () -> measured(asked));
     if (closing) {
       return;
     }
@@ -212,14 +215,27 @@ public class Runner implements DisposableBean {
     }
   }
 
-  private Finished finished(Monitor monitor, Instant started, Stop stop) {
+  /**
+   * Whatever becomes of measuring: what was measured, or one sentence why nothing was.
+   *
+   * @param megabytes that it may use, to say so where they do not suffice
+   */
+  static Finished finished(
+      List<String> decidedBy,
+      Instant started,
+      Stop stop,
+      long megabytes,
+      Supplier<Measurement> measuring) {
     var began = System.nanoTime();
     try {
-      var found = stop.during(() -> measured(monitor));
-      return Finished.of(started, since(began), found, monitor.decidedBy());
+      var found = stop.during(measuring);
+      return Finished.of(started, since(began), found, decidedBy);
     } catch (Unmeasurable | Unfit e) {
       return Finished.not(started, since(began), String.valueOf(e.getMessage()));
-    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
+      LOG.error("A measurement needed more memory than there is", e);
+      return Finished.not(started, since(began), text("evaluation.refused.memory", megabytes));
+    } catch (RuntimeException | LinkageError e) {
       // An engine that dies must not leave a monitor that looks as if it had never been asked.
       LOG.error("A measurement broke off", e);
       return Finished.not(started, since(began), text("evaluation.refused.broken"));
@@ -227,7 +243,7 @@ public class Runner implements DisposableBean {
   }
 
   private Measurement measured(Monitor monitor) {
-    var study = Asking.study(monitor);
+    var study = Asking.study(monitor, clock.instant());
     var located = whereabouts.of(monitor);
     var found =
         study.measure(

@@ -17,8 +17,10 @@ import org.candor.records.Entry;
 import org.candor.records.FileStore;
 import org.candor.records.NotFound;
 import org.candor.records.Records;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The verbs of data sources: sending a file, setting a password. */
 @Service
@@ -30,12 +32,19 @@ class Sources {
   private final Records records;
   private final FileStore files;
   private final Secrets secrets;
+  private final TransactionOperations transactions;
   private final Clock clock;
 
-  Sources(Records records, FileStore files, Secrets secrets, Clock clock) {
+  Sources(
+      Records records,
+      FileStore files,
+      Secrets secrets,
+      TransactionOperations transactions,
+      Clock clock) {
     this.records = records;
     this.files = files;
     this.secrets = secrets;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -53,20 +62,50 @@ class Sources {
   }
 
   /**
-   * Keeps a file. Earlier ones stay, so that what was measured of them can be measured again.
+   * Keeps a file. Earlier ones stay, so that what was measured of them can be measured again. While
+   * its bytes come in, no transaction is open: a slow sender holds no connection of the database.
    *
    * @throws org.springframework.web.multipart.MaxUploadSizeExceededException beyond {@link
    *     #LARGEST}
    */
-  @Transactional
   public Answer upload(UUID id, String sent, InputStream content, Actor actor) {
     var source = require(id);
-    if (source.content().kind() != Kind.UPLOAD || source.retired()) {
+    if (!takesFiles(source)) {
       return refused("evaluation.refused.notUpload", source);
     }
     var stored = files.keep(content, LARGEST);
-    if (stored.size() == 0) {
-      return refused("evaluation.refused.empty", source);
+    return stored.size() == 0
+        ? refused("evaluation.refused.empty", source)
+        : transactions.execute(_ -> kept(id, sent, stored, actor));
+  }
+
+  /**
+   * A new source with its file.
+   *
+   * @return null for a file without bytes
+   * @throws org.springframework.web.multipart.MaxUploadSizeExceededException beyond {@link
+   *     #LARGEST}
+   */
+  @Nullable Answer uploaded(DataSource source, String sent, InputStream content, Actor actor) {
+    var stored = files.keep(content, LARGEST);
+    return stored.size() == 0
+        ? null
+        : transactions.execute(
+            _ -> {
+              var entry = records.record(DATA_SOURCES.kind(), source, actor);
+              return kept(entry.id(), sent, stored, actor);
+            });
+  }
+
+  private static boolean takesFiles(Entry<DataSource> source) {
+    return source.content().kind() == Kind.UPLOAD && !source.retired();
+  }
+
+  /** As it stands now: it may have been changed while the bytes came in. */
+  private Answer kept(UUID id, String sent, FileStore.Stored stored, Actor actor) {
+    var source = require(id);
+    if (!takesFiles(source)) {
+      return refused("evaluation.refused.notUpload", source);
     }
     var name = FileStore.name(sent);
     var file =

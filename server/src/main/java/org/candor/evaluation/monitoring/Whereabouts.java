@@ -51,7 +51,7 @@ class Whereabouts {
   }
 
   /**
-   * The reference first, where there is one.
+   * What it is compared with first, then the rows themselves.
    *
    * @throws Unmeasurable where one of them cannot be measured
    */
@@ -60,6 +60,7 @@ class Whereabouts {
     if (monitor.question() == Monitor.Question.DRIFT && monitor.reference() != null) {
       found.add(locate(monitor.reference()));
     }
+    Asking.others(monitor).forEach(it -> found.add(locate(it)));
     found.add(locate(monitor.source()));
     return found;
   }

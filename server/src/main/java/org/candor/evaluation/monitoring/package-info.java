@@ -15,6 +15,7 @@
       "desk",
       "systems",
       "support.evidence",
+      "planning.applicability",
       "evaluation.results"
     })
 @NullMarked

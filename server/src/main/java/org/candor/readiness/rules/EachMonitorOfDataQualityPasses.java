@@ -12,22 +12,25 @@ import org.candor.records.Entry;
 import org.candor.register.Register;
 import org.springframework.stereotype.Component;
 
-/** Data meet what is asked of them, as measured and not longer ago than agreed. A.7.4. */
+/**
+ * Data meet what is asked of them, as measured and not longer ago than agreed. A.7.4. A monitor of
+ * what a model makes of them, such as its fairness, is not asked.
+ */
 @Component
 @Verifies(indicates = EachMonitorOfDataQualityPasses.CONTROL)
 class EachMonitorOfDataQualityPasses implements Rule.OfEach<Monitor> {
 
   static final String CONTROL = "A.7.4";
 
+  private static final String OF_DATA = "&question=QUALITY&question=DRIFT&question=PROFILE";
+
   @Override
   public Claim claim() {
-    return new Claim(
+    return Monitored.claim(
         "monitor of data quality",
-        "monitors of data quality",
-        "a measurement in force that keeps its limits",
-        "Measure, and mend what fails",
-        Monitored.exceptions(CONTROL),
-        Claim.Effort.MEDIUM);
+        CONTROL,
+        OF_DATA,
+        Monitored.begin("the quality of data", CONTROL));
   }
 
   @Override
@@ -37,6 +40,8 @@ class EachMonitorOfDataQualityPasses implements Rule.OfEach<Monitor> {
 
   @Override
   public Judgement judge(Entry<Monitor> entry, LocalDate day) {
-    return Monitored.judge(entry.content(), CONTROL, day);
+    return entry.content().question().ofData()
+        ? Monitored.judge(entry.content(), CONTROL, day)
+        : Judgement.BESIDE;
   }
 }

@@ -24,13 +24,8 @@ class EachMonitorOfOperationPasses implements Rule.OfEach<Monitor> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "monitor of operation",
-        "monitors of operation",
-        "a measurement in force that keeps its limits",
-        "Measure, and mend what fails",
-        Monitored.exceptions(CONTROL),
-        Claim.Effort.MEDIUM);
+    return Monitored.claim(
+        "monitor of operation", CONTROL, "", Monitored.begin("AI systems in operation", CONTROL));
   }
 
   @Override

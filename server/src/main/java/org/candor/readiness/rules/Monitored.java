@@ -5,21 +5,53 @@ import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import java.time.LocalDate;
 import org.candor.evaluation.monitoring.Monitor;
 import org.candor.evaluation.monitoring.Outcome;
+import org.candor.readiness.Claim;
 import org.candor.readiness.Judgement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a monitor says of a control that it serves. One that is paused is not asked: a control with
- * none but paused monitors is unknown.
+ * none but paused monitors is unknown. One that broke a limit says no until it is shown to keep it,
+ * asked for no less.
  */
 final class Monitored {
 
   private Monitored() {}
 
+  /**
+   * What is asked of each monitor that serves a line.
+   *
+   * @param kind such as {@code monitor of operation}, the word monitor first
+   * @param narrower what else the list of exceptions is narrowed by
+   */
+  static Claim claim(String kind, String control, String narrower, Claim.@Nullable Start start) {
+    return new Claim(
+        kind,
+        kind.replaceFirst("monitor", "monitors"),
+        "a measurement in force that keeps its limits",
+        "Measure, and mend what fails",
+        exceptions(control) + narrower,
+        Claim.Effort.MEDIUM,
+        start);
+  }
+
+  /** Where nothing is measured, nothing else stands in for it. */
+  static Claim.Start begin(String what, String control) {
+    return new Claim.Start(
+        "Nothing measures %s: no monitor that serves %s is on record, and no evidence or attestation stands in for a measurement here."
+            .formatted(what, control),
+        "Measure it: add a monitor that serves " + control,
+        "/evaluation/monitoring/new");
+  }
+
   static Judgement judge(Monitor it, String control, LocalDate day) {
     if (it.paused() || !it.controls().contains(control)) {
       return Judgement.BESIDE;
     }
-    if (it.outcome() == Outcome.FAIL) {
+    if (it.eased() != null) {
+      return Judgement.EASED;
+    }
+    if (it.failing()) {
       return Judgement.NO;
     }
     if (it.overdue(day)) {

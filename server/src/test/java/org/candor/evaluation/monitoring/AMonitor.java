@@ -23,12 +23,15 @@ public final class AMonitor {
         null,
         null,
         null,
-        List.of("A.7.4", "A.6.2.6"),
+        List.of("A.5.4", "A.6.2.6"),
         null,
         null,
         null,
         null,
         false,
+        null,
+        null,
+        null,
         null,
         null,
         null,
@@ -47,12 +50,15 @@ public final class AMonitor {
         "SYS-1",
         null,
         null,
-        List.of("A.7.4", "A.6.2.6"),
+        List.of("A.5.4", "A.6.2.6"),
         null,
         owner,
         schedule,
         30,
         false,
+        null,
+        null,
+        null,
         null,
         null,
         null,
@@ -81,6 +87,82 @@ public final class AMonitor {
         outcome,
         null,
         dueOn,
+        null,
+        null,
+        null,
         null);
+  }
+
+  /** One that failed, and passes since it is asked for less. */
+  public static Monitor eased(String control, @Nullable LocalDate dueOn) {
+    return failing(control, dueOn).easing("The limit on Impact ratio is no longer asked.");
+  }
+
+  /** The same, after it failed and then passed asked for less. */
+  public static Monitor eased(Monitor it, String measurement) {
+    var day = LocalDate.parse("2026-01-01");
+    return it.came(Outcome.PASS, day, day, measurement)
+        .failed(day, "question: " + it.question())
+        .easing("The limit on Impact ratio is no longer asked.");
+  }
+
+  /** One that failed, and whatever came after it showed nothing. */
+  public static Monitor failing(String control, @Nullable LocalDate dueOn) {
+    return serving(control, Outcome.INCONCLUSIVE, dueOn, false)
+        .failed(LocalDate.parse("2026-01-01"), "question: PROFILE")
+        .came(Outcome.INCONCLUSIVE, LocalDate.parse("2026-01-02"), dueOn, "MSR-2");
+  }
+
+  /** The same with other options, limits and deciding metrics. */
+  public static Monitor asking(
+      Monitor it, List<String> options, List<String> limits, List<String> decidedBy) {
+    return with(it, it.controls(), options, limits, decidedBy, it.paused(), it.dueOn());
+  }
+
+  /** The same, to be measured again by another day. */
+  public static Monitor due(Monitor it, LocalDate day) {
+    return with(it, it.controls(), it.options(), it.limits(), it.decidedBy(), it.paused(), day);
+  }
+
+  static Monitor paused(Monitor it) {
+    return with(it, it.controls(), it.options(), it.limits(), it.decidedBy(), true, it.dueOn());
+  }
+
+  static Monitor serving(Monitor it, List<String> controls) {
+    return with(it, controls, it.options(), it.limits(), it.decidedBy(), it.paused(), it.dueOn());
+  }
+
+  private static Monitor with(
+      Monitor it,
+      List<String> controls,
+      List<String> options,
+      List<String> limits,
+      List<String> decidedBy,
+      boolean paused,
+      @Nullable LocalDate dueOn) {
+    return new Monitor(
+        it.name(),
+        it.question(),
+        options,
+        limits,
+        decidedBy,
+        it.source(),
+        it.reference(),
+        it.system(),
+        it.model(),
+        it.dataSet(),
+        controls,
+        it.objective(),
+        it.owner(),
+        it.schedule(),
+        it.validDays(),
+        paused,
+        it.outcome(),
+        it.measuredOn(),
+        dueOn,
+        it.measurement(),
+        it.failedOn(),
+        it.failedAsking(),
+        it.eased());
   }
 }

@@ -93,6 +93,35 @@ class AllowedTests {
     }
   }
 
+  @Test
+  void aCertificateIsOneThatMayBeRead() throws IOException {
+    var inside = Files.writeString(root.resolve("ca.pem"), "x");
+    var outside = Files.writeString(folder.resolve("ca.pem"), "x");
+    var linked = Files.createSymbolicLink(root.resolve("linked.pem"), outside);
+    var at = "jdbc:postgresql://db.example.org/x?ssl=true&sslrootcert=";
+    assertThatCode(() -> allowed.check(table(at + inside))).doesNotThrowAnyException();
+    for (var path :
+        List.of(
+            outside.toString(),
+            linked.toString(),
+            root + "/../ca.pem",
+            outside.toString().replace("/", "%2F"),
+            "ca.pem",
+            "classpath:ca.pem",
+            "/etc/passwd",
+            "")) {
+      assertThatThrownBy(() -> allowed.check(table(at + path)))
+          .as(path)
+          .isInstanceOf(Unmeasurable.class);
+    }
+    assertThatThrownBy(() -> allowed.check(table(at.replace("sslroot", "%73slroot") + outside)))
+        .as("a name that is spelled otherwise")
+        .isInstanceOf(Unmeasurable.class);
+    assertThatThrownBy(() -> allowed.check(table(at + inside + "&sslrootcert=" + outside)))
+        .as("said twice")
+        .isInstanceOf(Unmeasurable.class);
+  }
+
   private static Source.Table table(String url) {
     return new Source.Table(url, null, null, List.of("t"));
   }

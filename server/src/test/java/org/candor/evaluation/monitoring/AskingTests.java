@@ -3,6 +3,8 @@ package org.candor.evaluation.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.candor.evaluation.monitoring.Monitor.Question;
@@ -12,9 +14,15 @@ import org.candor.measure.fairness.Terms;
 import org.candor.measure.performance.Goals;
 import org.candor.measure.study.DriftRows;
 import org.candor.measure.study.DriftStudy;
+import org.candor.measure.study.EstimateStudy;
 import org.candor.measure.study.FairnessStudy;
+import org.candor.measure.study.Further;
 import org.candor.measure.study.PerformanceStudy;
+import org.candor.measure.study.QualityStudy;
+import org.candor.measure.study.RankingStudy;
+import org.candor.measure.study.RegressionStudy;
 import org.candor.measure.study.ScoreTerms;
+import org.candor.measure.study.SeriesStudy;
 import org.candor.register.Unfit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A monitor asks what the command asks, in the same words. */
 class AskingTests {
+
+  private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
 
   @Test
   void theWordsOfTheCommandMakeTheSameStudy() {
@@ -35,7 +45,7 @@ class AskingTests {
             "reference: race=Caucasian, sex=Male",
             "score: decile_score",
             "score-range: 1..10");
-    assertThat(Asking.study(monitor))
+    assertThat(Asking.study(monitor, NOW))
         .isEqualTo(
             new FairnessStudy(
                 "score_text != 'Low'",
@@ -51,15 +61,61 @@ class AskingTests {
   @Test
   void driftAndPerformanceToo() {
     var rows = AMonitor.asking(Question.DRIFT, "reference-rows: 0..9", "current-rows: 10..19");
-    assertThat(Asking.study(rows))
+    assertThat(Asking.study(rows, NOW))
         .isEqualTo(
             new DriftStudy(
                 List.of(),
                 new DriftRows("0..9", null),
                 new DriftRows("10..19", null),
                 DriftTerms.USUAL));
-    assertThat(Asking.study(AMonitor.asking(Question.PERFORMANCE, "label: y", "score: p")))
+    assertThat(Asking.study(AMonitor.asking(Question.PERFORMANCE, "label: y", "score: p"), NOW))
         .isEqualTo(new PerformanceStudy("y", null, new ScoreTerms("p", 0, 1), null, Goals.USUAL));
+  }
+
+  @Test
+  void numbersAnswersErrorsAndEstimatesToo() {
+    var numbers =
+        AMonitor.asking(
+            Question.REGRESSION,
+            "predicted: p",
+            "actual: y",
+            "quantile: 0.9",
+            "interval: low, high");
+    assertThat(Asking.study(numbers, NOW))
+        .isEqualTo(
+            new RegressionStudy(
+                "p", "y", null, 0.9, new RegressionStudy.Band("low", "high"), Goals.USUAL));
+    var answers = AMonitor.asking(Question.RANKING, "query: q", "gain: g", "score: s", "first: 5");
+    assertThat(Asking.study(answers, NOW))
+        .isEqualTo(new RankingStudy("q", "g", "s", 5, null, Goals.USUAL));
+    var errors =
+        AMonitor.asking(Question.SERIES, "prediction: p", "label: y", "order: day", "periods: 20");
+    assertThat(Asking.study(errors, NOW))
+        .isEqualTo(new SeriesStudy("p", "y", "day", 20, 10, DriftTerms.USUAL));
+    assertThat(Asking.study(AMonitor.asking(Question.ESTIMATE, "score: s"), NOW))
+        .isEqualTo(new EstimateStudy("s", 0.5, DriftTerms.USUAL));
+  }
+
+  @Test
+  void howOldRowsMayBeIsAskedAsOfNowAndIsTheSameQuestionTomorrow() {
+    var monitor = AMonitor.asking(Question.QUALITY, "timestamp: day", "max-age: 36h", "every: 1d");
+    var study = (QualityStudy) Asking.study(monitor, NOW);
+    assertThat(study.further().timing())
+        .isEqualTo(new Further.Timing("day", NOW, Duration.ofDays(1)));
+    assertThat(study.terms().limits()).containsEntry("age", Limit.atMost(36, "asked for"));
+    var tomorrow = (QualityStudy) Asking.study(monitor, NOW.plus(Duration.ofDays(1)));
+    assertThat(tomorrow).isNotEqualTo(study);
+    assertThat(tomorrow.identity()).isEqualTo(study.identity());
+  }
+
+  @Test
+  void qualityAsksOfOtherSourcesInTheOrderOfTheCommand() {
+    var monitor =
+        AMonitor.asking(Question.QUALITY, "test: DSR-9", "references: zip->DSR-2.code", "key: id");
+    assertThat(Asking.others(monitor)).containsExactly("DSR-2", "DSR-9");
+    var study = (QualityStudy) Asking.study(monitor, NOW);
+    assertThat(study.further().references()).containsExactly(new Further.Reference("zip", "code"));
+    assertThat(study.further().tested()).isTrue();
   }
 
   @Test
@@ -85,11 +141,23 @@ class AskingTests {
         "PERFORMANCE | label: l | prediction or a score",
         "PERFORMANCE | label: l & score: s & score-range: 5..1 | cannot lie between",
         "PERFORMANCE | label: l & score: s & score-range: much | written 0..1",
-        "DRIFT | columns: a | Drift against what"
+        "DRIFT | columns: a | Drift against what",
+        "REGRESSION | predicted: p | Say actual",
+        "REGRESSION | predicted: p & actual: y & quantile: 2 | quantile lies above 0",
+        "REGRESSION | predicted: p & actual: y & interval: a | two of them",
+        "RANKING | query: q & gain: g | Say score",
+        "RANKING | query: q & gain: g & score: s & first: few | is a number",
+        "SERIES | prediction: p & label: y | Say when each row came",
+        "SERIES | prediction: p & label: y & order: d & in-order: yes | Say when each row came",
+        "SERIES | prediction: p & label: y & in-order: perhaps | yes or no",
+        "ESTIMATE | threshold: 0.5 | Say score",
+        "QUALITY | max-age: 7d | say its column",
+        "QUALITY | timestamp: d & max-age: soon | a span of time",
+        "QUALITY | references: zip->zips.csv.code | DSR-2.column"
       })
   void whatIsNoQuestionIsRefusedInWords(Question question, String lines, String words) {
     var monitor = AMonitor.asking(question, lines.split("&"));
-    assertThatThrownBy(() -> Asking.study(monitor))
+    assertThatThrownBy(() -> Asking.study(monitor, NOW))
         .isInstanceOf(Unfit.class)
         .hasMessageContaining(words);
   }

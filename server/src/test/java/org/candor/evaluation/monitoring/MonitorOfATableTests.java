@@ -80,6 +80,8 @@ class MonitorOfATableTests {
     assertThat(all(MEASUREMENTS).toString() + all(DATA_SOURCES))
         .doesNotContain(TestDatabase.shared().ownerPassword());
 
+    theDatabaseEndsItMidway(owner, schema);
+
     secret("not it");
     assertThat(measured().outcome()).isEqualTo(Outcome.NOT_MEASURED);
     assertThat(last().reason()).doesNotContain("not it", "Exception");
@@ -88,6 +90,54 @@ class MonitorOfATableTests {
     owner.sql("drop schema " + schema + " cascade").update();
     assertThat(measured().outcome()).isEqualTo(Outcome.NOT_MEASURED);
     assertThat(last().reason()).contains("decisions");
+  }
+
+  /** What was under way is not measured, and says so; the next run measures as before. */
+  private void theDatabaseEndsItMidway(JdbcClient owner, String schema) {
+    owner
+        .sql(
+            "create view %1$s.slow as select d.* from %1$s.decisions d, (select pg_sleep(60)) s"
+                .formatted(schema))
+        .update();
+    pointTo(schema + ".slow");
+    var run = ((Begun) runner.begin(monitor, bank.ada())).run();
+    var ends =
+        """
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'Candor' and state = 'active' and query like '%slow%'
+          and pid <> pg_backend_pid()
+        """;
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInSameThread()
+        .until(() -> owner.sql(ends).query(Boolean.class).list().contains(true));
+    assertThat(ended(run).outcome()).isEqualTo(Outcome.NOT_MEASURED);
+    assertThat(last().reason()).contains("stopped answering").doesNotContain("Exception");
+    pointTo(schema + ".decisions");
+    assertThat(measured().outcome()).isEqualTo(Outcome.FAIL);
+  }
+
+  private void pointTo(String table) {
+    var entry = records.find(DATA_SOURCES.kind(), source, AsOf.NOW).orElseThrow();
+    var it = entry.content();
+    var other =
+        new DataSource(
+            it.name(),
+            it.kind(),
+            it.description(),
+            it.path(),
+            it.form(),
+            it.encoding(),
+            it.url(),
+            table,
+            it.account(),
+            it.dataSet(),
+            it.owner(),
+            it.fileName(),
+            it.sha256(),
+            it.bytes(),
+            it.uploadedOn());
+    records.revise(DATA_SOURCES.kind(), source, entry.version(), other, bank.ada(), null);
   }
 
   private static void fill(JdbcClient owner, String schema) {
@@ -113,7 +163,10 @@ class MonitorOfATableTests {
   }
 
   private Measurement measured() {
-    var run = ((Begun) runner.begin(monitor, bank.ada())).run();
+    return ended(((Begun) runner.begin(monitor, bank.ada())).run());
+  }
+
+  private Measurement ended(Run run) {
     await()
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(100))

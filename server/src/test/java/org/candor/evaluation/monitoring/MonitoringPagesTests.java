@@ -72,7 +72,7 @@ class MonitoringPagesTests {
                 .param("label", "repaid")
                 .param("by", "sex")
                 .param("decidedBy", "impactRatio")
-                .param("controls", "A.5.4, A.7.4")
+                .param("controls", "A.5.4, A.6.2.6")
                 .param("schedule", "daily"));
     assertThat(at).startsWith("/evaluation/monitors/").endsWith("#measurements");
     done();

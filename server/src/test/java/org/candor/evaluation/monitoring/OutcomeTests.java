@@ -24,6 +24,8 @@ class OutcomeTests {
 
   private static final Budget SMALL = Budget.USUAL.threads(1).memory(256L << 20);
 
+  private static final Instant NOW = Instant.EPOCH;
+
   @TempDir Path folder;
 
   @Test
@@ -48,7 +50,7 @@ class OutcomeTests {
 
   @Test
   void withoutAnyLimitNothingIsGreen() throws IOException {
-    var study = Asking.study(AMonitor.asking(Question.PROFILE));
+    var study = Asking.study(AMonitor.asking(Question.PROFILE), NOW);
     var found = study.measure(List.of(Source.File.at(Loans.file(folder, 100, 0.5))), SMALL);
     assertThat(Finished.of(Instant.EPOCH, 1, found, List.of()).outcome())
         .isEqualTo(Outcome.INCONCLUSIVE);
@@ -64,7 +66,7 @@ class OutcomeTests {
       }
     }
     var stop = new Stop();
-    var study = Asking.study(AMonitor.asking(Question.QUALITY, "fd: b->a", "key: a,b"));
+    var study = Asking.study(AMonitor.asking(Question.QUALITY, "fd: b->a", "key: a,b"), NOW);
     var running =
         CompletableFuture.supplyAsync(
             () ->
@@ -85,7 +87,7 @@ class OutcomeTests {
 
   private Finished finished(int rows, double women, List<String> deciding) throws IOException {
     Measurement found =
-        Asking.study(AMonitor.fairness(null, null))
+        Asking.study(AMonitor.fairness(null, null), NOW)
             .measure(List.of(Source.File.at(Loans.file(folder, rows, women))), SMALL);
     return Finished.of(Instant.EPOCH, 1, found, deciding);
   }

@@ -2,10 +2,15 @@ package org.candor.readiness.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.candor.evaluation.monitoring.AMonitor;
+import org.candor.evaluation.monitoring.Monitor;
+import org.candor.evaluation.monitoring.MonitoringRegisters;
 import org.candor.evaluation.monitoring.Outcome;
 import org.candor.readiness.Judgement;
+import org.candor.records.Entry;
 import org.junit.jupiter.api.Test;
 
 /** What a monitor says of a control that it serves: never more than was measured, nor longer. */
@@ -26,6 +31,40 @@ class MonitoredTests {
     assertThat(judged(Outcome.INCONCLUSIVE, TOMORROW)).isEqualTo(Judgement.SILENT);
     assertThat(judged(Outcome.NOT_MEASURED, TOMORROW)).isEqualTo(Judgement.SILENT);
     assertThat(judged(null, null)).as("never measured").isEqualTo(Judgement.SILENT);
+  }
+
+  @Test
+  void whatFailedSaysNoUntilItIsShownToBeMended() {
+    assertThat(Monitored.judge(AMonitor.failing("A.7.4", TOMORROW), "A.7.4", TODAY))
+        .as("a run that settles nothing mends nothing")
+        .isEqualTo(Judgement.NO);
+    assertThat(Monitored.judge(AMonitor.eased("A.7.4", TOMORROW), "A.7.4", TODAY))
+        .as("nor does asking less")
+        .isEqualTo(Judgement.EASED);
+  }
+
+  @Test
+  void fairnessDoesNotSpeakForTheQualityOfData() {
+    var entry = entry(AMonitor.fairness(null, null));
+    assertThat(new EachMonitorOfDataQualityPasses().judge(entry, TODAY))
+        .isEqualTo(Judgement.BESIDE);
+    assertThat(new EachMonitorOfEffectsOnPeoplePasses().judge(entry, TODAY))
+        .isEqualTo(Judgement.SILENT);
+  }
+
+  private static Entry<Monitor> entry(Monitor it) {
+    return new Entry<>(
+        MonitoringRegisters.MONITORS.kind(),
+        new UUID(0, 1),
+        1,
+        1,
+        1,
+        null,
+        false,
+        Instant.EPOCH,
+        null,
+        null,
+        it);
   }
 
   @Test

@@ -40,17 +40,21 @@ class RulesTests {
         "Written by `RulesTests`; do not edit. A rule *decides* a line: where all that bear on it");
     lines.add(
         "agree, the line is met. Or it merely *bears on* a line: then a person has to attest the rest.");
+    lines.add(
+        "Or it only *speaks against* a line: where there is something to ask and one of them does not");
+    lines.add("agree, the line is met in part at best; the line can be met without it.");
     lines.add("");
-    lines.add("| rule | asks | decides | bears on |");
-    lines.add("|---|---|---|---|");
+    lines.add("| rule | asks | decides | bears on | speaks against |");
+    lines.add("|---|---|---|---|---|");
     for (var rule : rules) {
       lines.add(
-          "| `%s` | %s | %s | %s |"
+          "| `%s` | %s | %s | %s | %s |"
               .formatted(
                   rule.id(),
                   rule.claim().title(),
                   String.join(", ", rule.decides()),
-                  String.join(", ", rule.indicates())));
+                  String.join(", ", rule.indicates()),
+                  String.join(", ", rule.contests())));
     }
     var none = without(rules);
     lines.add("");

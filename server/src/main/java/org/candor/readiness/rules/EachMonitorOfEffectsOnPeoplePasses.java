@@ -1,0 +1,39 @@
+package org.candor.readiness.rules;
+
+import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
+
+import java.time.LocalDate;
+import org.candor.evaluation.monitoring.Monitor;
+import org.candor.readiness.Claim;
+import org.candor.readiness.Judgement;
+import org.candor.readiness.Rule;
+import org.candor.readiness.Verifies;
+import org.candor.records.Entry;
+import org.candor.register.Register;
+import org.springframework.stereotype.Component;
+
+/**
+ * People and groups are treated as was assessed, where it is measured. A.5.4. Impact can be
+ * assessed without a monitor; one that breaks its limits speaks against it.
+ */
+@Component
+@Verifies(contests = EachMonitorOfEffectsOnPeoplePasses.CONTROL)
+class EachMonitorOfEffectsOnPeoplePasses implements Rule.OfEach<Monitor> {
+
+  static final String CONTROL = "A.5.4";
+
+  @Override
+  public Claim claim() {
+    return Monitored.claim("monitor of effects on people", CONTROL, "", null);
+  }
+
+  @Override
+  public Register<Monitor> register() {
+    return MONITORS;
+  }
+
+  @Override
+  public Judgement judge(Entry<Monitor> entry, LocalDate day) {
+    return Monitored.judge(entry.content(), CONTROL, day);
+  }
+}
