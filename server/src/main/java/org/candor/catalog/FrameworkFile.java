@@ -46,8 +46,7 @@ final class FrameworkFile {
    */
   static Framework read(String name, byte[] bytes, About about) {
     if (bytes.length > LARGEST) {
-      throw bad(
-          "The file has %,d MB; a framework has at most 10 MB.".formatted(bytes.length >> 20));
+      throw bad("The file has more than 10 MB, and a framework has no more.");
     }
     if (bytes.length == 0) {
       throw bad("The file is empty.");
@@ -77,6 +76,9 @@ final class FrameworkFile {
       measure(where, "title", item.title(), LONGEST_NAME, reasons);
       measure(where, "text", item.text(), LONGEST_TEXT, reasons);
       measure(where, "evidence", item.evidence(), LONGEST_TEXT, reasons);
+      measure(where, "computable", item.computable(), LONGEST_TEXT, reasons);
+      measure(where, "questions", String.join("", item.questions()), LONGEST_TEXT, reasons);
+      measure(where, "pitfalls", String.join("", item.pitfalls()), LONGEST_TEXT, reasons);
     }
     return reasons;
   }
@@ -102,7 +104,7 @@ final class FrameworkFile {
     try {
       var tree = RecordJson.MAPPER.readTree(text);
       return tree.has("catalog")
-          ? OscalCatalog.read(about.id(), tree.path("catalog"))
+          ? OscalCatalog.read(about, tree.path("catalog"))
           : FrameworkTree.read(named(tree));
     } catch (JacksonException e) {
       throw bad("This is no JSON: " + e.getOriginalMessage());
@@ -167,13 +169,18 @@ final class FrameworkFile {
       var tree = named(RecordJson.MAPPER.createObjectNode());
       var items = ((ObjectNode) tree).putArray("items");
       var problems = new ArrayList<String>();
-      var rows =
-          table.soundRows(it -> problems.add("Row %d: %s".formatted(it.row(), it.message())));
-      rows.forEach(row -> items.add(RecordJson.MAPPER.<JsonNode>valueToTree(line(columns, row))));
+      var at = new ArrayList<Long>();
+      table
+          .soundRows(it -> problems.add("Row %d: %s".formatted(it.row(), it.message())))
+          .forEach(
+              row -> {
+                items.add(RecordJson.MAPPER.<JsonNode>valueToTree(line(columns, row)));
+                at.add(row.line());
+              });
       if (!problems.isEmpty()) {
         throw new BadFramework(problems);
       }
-      return FrameworkTree.read(tree);
+      return FrameworkTree.read(tree, it -> "Line " + at.get(it));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.candor.catalog.Item.AiRole;
 import org.candor.catalog.Item.Kind;
@@ -38,13 +39,24 @@ final class FrameworkTree {
 
   private final List<String> reasons = new ArrayList<>();
 
-  private FrameworkTree() {}
+  private final IntFunction<String> place;
+
+  private FrameworkTree(IntFunction<String> place) {
+    this.place = place;
+  }
 
   /**
    * @throws BadFramework naming every line that cannot be read
    */
   static Framework read(JsonNode tree) {
-    return new FrameworkTree().framework(tree);
+    return read(tree, BadFramework::item);
+  }
+
+  /**
+   * @param place of the n-th line, from 0, in the file it came from
+   */
+  static Framework read(JsonNode tree, IntFunction<String> place) {
+    return new FrameworkTree(place).framework(tree);
   }
 
   private Framework framework(JsonNode tree) {
@@ -61,20 +73,21 @@ final class FrameworkTree {
       reasons.add("The framework has no items.");
     }
     for (var line : list) {
-      item("Item " + (items.size() + 1), line, items);
+      item(place.apply(items.size()), line, items);
     }
     if (!reasons.isEmpty()) {
       throw new BadFramework(reasons);
     }
+    BadFramework.check(items, place);
     return new Framework(id, title, text(tree, "edition"), version, text(tree, "notice"), items);
   }
 
   private void item(String nth, JsonNode line, List<Item> items) {
     var id = need(nth, line, "id");
-    var where = id.isEmpty() ? nth : id;
+    var where = id.isEmpty() ? nth : nth + " (" + id + ")";
     unknown(where, line, LINE);
     if (!id.isEmpty() && !id.matches(ID)) {
-      reasons.add("The id of %s has characters that ids do not have.".formatted(nth));
+      reasons.add("%s: the id has characters that ids do not have.".formatted(nth));
     }
     items.add(
         new Item(
@@ -104,7 +117,7 @@ final class FrameworkTree {
         .orElseGet(
             () -> {
               reasons.add(
-                  "The kind of %s is \"%s\"; it is one of %s."
+                  "%s: the kind is \"%s\"; it is one of %s."
                       .formatted(where, word, List.of(Kind.values())));
               return Kind.CONTROL;
             });
@@ -144,7 +157,7 @@ final class FrameworkTree {
       return List.of();
     }
     if (!value.isArray()) {
-      reasons.add("The %s of %s are no list.".formatted(field, where));
+      reasons.add("%s: the %s are no list.".formatted(where, field));
       return List.of();
     }
     var texts = new ArrayList<String>();
