@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -16,6 +17,7 @@ import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
 import org.candor.records.Ids;
 import org.candor.records.Ledger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,15 +46,21 @@ final class Installation implements AutoCloseable {
   }
 
   static Installation fresh(Map<String, Object> settings) throws IOException {
-    return start(Files.createTempDirectory("candor-bench-"), settings, true);
+    return start(Files.createTempDirectory("candor-bench-"), settings, null, true);
+  }
+
+  /** One that takes the time from this clock. */
+  static Installation fresh(Map<String, Object> settings, Clock clock) throws IOException {
+    return start(Files.createTempDirectory("candor-bench-"), settings, clock, true);
   }
 
   /** One whose folder stays. */
   static Installation in(Path folder, Map<String, Object> settings) {
-    return start(folder, settings, false);
+    return start(folder, settings, null, false);
   }
 
-  private static Installation start(Path folder, Map<String, Object> settings, boolean temporary) {
+  private static Installation start(
+      Path folder, Map<String, Object> settings, @Nullable Clock clock, boolean temporary) {
     var all = new HashMap<String, Object>();
     all.put("candor.data", folder.toString());
     all.put("server.address", "127.0.0.1");
@@ -65,8 +73,13 @@ final class Installation implements AutoCloseable {
         new SpringApplicationBuilder(Candor.class)
             .web(WebApplicationType.SERVLET)
             .initializers(
-                (GenericApplicationContext it) ->
-                    it.registerBean(Statements.class, () -> new Statements()))
+                (GenericApplicationContext it) -> {
+                  it.registerBean(Statements.class, () -> new Statements());
+                  if (clock != null) {
+                    it.registerBean(
+                        "turnedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+                  }
+                })
             .run(all.entrySet().stream().map(it -> "--" + it).toArray(String[]::new));
     return new Installation(context, folder, temporary);
   }

@@ -1,16 +1,23 @@
 package org.candor.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.candor.catalog.Catalog;
 import org.candor.database.Scope;
 import org.candor.kernel.OrgId;
+import org.candor.planning.applicability.StatementOfApplicability;
 import org.candor.readiness.Attestation;
 import org.candor.readiness.Position;
 import org.candor.readiness.Readiness;
@@ -29,20 +36,30 @@ import org.candor.systems.Model;
 import org.candor.systems.SystemsRegisters;
 
 /**
- * Readiness of organizations of several sizes, with ten times as many other records as AI systems:
- * in full, after one change, and as of the first half of the ledger.
+ * Readiness of organizations of several sizes, with ten times as many other records as AI systems,
+ * half of them a year old: in full, after one change, as of a year ago; the gap page and the PDF of
+ * the Statement of Applicability over HTTP.
  */
 final class ReadinessBench {
 
   private static final int ROUNDS = 5;
+  private static final int CHANGES = 40;
+  private static final Duration YEAR = Duration.ofDays(365);
 
   private final Installation installation;
+  private final TurnedClock clock;
+  private final DataSource person;
+  private final int pages;
   private final Readiness readiness;
   private final Random random = new Random(42_001);
   private final List<String> lines;
 
-  private ReadinessBench(Installation installation) {
+  private ReadinessBench(
+      Installation installation, TurnedClock clock, DataSource person, int pages) {
     this.installation = installation;
+    this.clock = clock;
+    this.person = person;
+    this.pages = pages;
     this.readiness = installation.bean(Readiness.class);
     this.lines =
         installation.bean(Catalog.class).iso42001().assessable().map(it -> it.id()).toList();
@@ -50,8 +67,10 @@ final class ReadinessBench {
 
   static void run(Options options) throws IOException {
     var sizes = options.text("sizes", "100,1000,10000").split(",");
-    try (var installation = Installation.fresh()) {
-      var bench = new ReadinessBench(installation);
+    var clock = new TurnedClock();
+    try (var installation = Installation.fresh(Office.SETTINGS, clock);
+        var person = installation.as("postgres")) {
+      var bench = new ReadinessBench(installation, clock, person, options.number("pages", 100));
       var table =
           new Table(
               "AI systems",
@@ -59,22 +78,26 @@ final class ReadinessBench {
               "in full ms (min/max of " + ROUNDS + ")",
               "after one change p50 ms",
               "p95",
-              "as of half-way ms",
+              "as of a year ago ms",
+              "gap page p50 ms",
+              "p95",
+              "gap page after one change p95",
+              "statement PDF p50 ms",
+              "p95",
               "peak heap MB",
               "idle heap MB");
       for (var size : sizes) {
         bench.measure(Integer.parseInt(size), table);
       }
       table.note(
-          "The heap is what all pools held at most between two collections, after one first.");
+          "Pages and PDF are whole answers over loopback, one after the other; the heap is what all"
+              + " pools held at most between two collections, after one first.");
     }
   }
 
   private void measure(int systems, Table table) {
-    var org = installation.organization("Org " + systems);
-    SomeSystems.record(installation, org, systems, systems);
-    var half = Scope.of(org).get(() -> installation.bean(Ledger.class).size());
-    others(org, systems * 10);
+    var office = office(systems);
+    var org = office.org();
     var scope = Scope.of(org);
     var today = readiness.today();
     full(scope, today.plusDays(400)); // the code is warm, the rows are in memory
@@ -87,10 +110,13 @@ final class ReadinessBench {
       fulls.time(() -> full(scope, day));
     }
     var peak = pools().stream().mapToLong(it -> it.getPeakUsage().getUsed()).sum();
-    var changes = changes(org, today);
+    var changes = changes(org, () -> full(scope, today));
     var past = new Samples();
-    past.time(
-        () -> scope.get(() -> readiness.position(Catalog.ISO_42001, AsOf.position(half), today)));
+    past.time(() -> aYearAgo(scope));
+    var cookie = office.sessions(1, 1, person).getFirst();
+    var gap = opened(office, "/readiness", cookie, pages);
+    var changed = changes(org, () -> open(office, "/readiness", cookie));
+    var pdf = opened(office, "/planning/statements/now/document.pdf", cookie, pages / 5);
     table.row(
         systems,
         systems * 10,
@@ -98,17 +124,73 @@ final class ReadinessBench {
         changes.p(50),
         changes.p(95),
         past.p(50),
+        gap.p(50),
+        gap.p(95),
+        changed.p(95),
+        pdf.p(50),
+        pdf.p(95),
         peak / 1_000_000,
         idle / 1_000_000);
   }
 
-  /** One system more, then the position. */
-  private Samples changes(OrgId org, LocalDate today) {
-    full(Scope.of(org), today);
+  /** Half of what it has is a year old. */
+  private Office office(int systems) {
+    clock.turnBack(YEAR);
+    var office = new Office(installation);
+    some(office.org(), systems / 2, 1);
+    clock.turnBack(Duration.ZERO);
+    some(office.org(), systems - systems / 2, 2);
+    var statement = installation.bean(StatementOfApplicability.class);
+    Scope.of(office.org()).run(() -> statement.start(Installation.actor()));
+    return office;
+  }
+
+  private void some(OrgId org, int systems, long seed) {
+    SomeSystems.record(installation, org, systems, seed);
+    others(org, systems * 10);
+  }
+
+  private void aYearAgo(Scope scope) {
+    scope.run(
+        () -> {
+          var then = Instant.now().minus(YEAR).plus(Duration.ofDays(1));
+          var size = installation.bean(Ledger.class).sizeAt(then);
+          var day = LocalDate.ofInstant(then, ZoneOffset.UTC);
+          readiness.position(Catalog.ISO_42001, AsOf.position(size), day);
+        });
+  }
+
+  private Samples opened(Office office, String path, String cookie, int times) {
+    open(office, path, cookie);
+    var samples = new Samples();
+    for (int i = 0; i < times; i++) {
+      samples.time(() -> open(office, path, cookie));
+    }
+    return samples;
+  }
+
+  private static void open(Office office, String path, String cookie) {
+    var request = office.request(path).header("Cookie", cookie).GET().build();
+    try {
+      var answer = office.http().send(request, BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(path + " answered " + answer.statusCode());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One system more, then what is measured. */
+  private Samples changes(OrgId org, Runnable then) {
+    then.run();
     var changes = new Samples();
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < CHANGES; i++) {
       SomeSystems.record(installation, org, 1, i);
-      changes.time(() -> full(Scope.of(org), today));
+      changes.time(then);
     }
     return changes;
   }
@@ -181,10 +263,10 @@ final class ReadinessBench {
   private Evidence evidence() {
     return new Evidence(
         "Minutes " + random.nextInt(),
-        Evidence.Form.FILE,
+        Evidence.Form.LINK,
         "What was decided.",
         List.of(line(), line()),
-        null,
+        "https://minutes.example/" + random.nextInt(),
         null,
         LocalDate.of(2025, 1, 1),
         null,

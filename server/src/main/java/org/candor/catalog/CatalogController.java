@@ -2,12 +2,14 @@ package org.candor.catalog;
 
 import static java.util.stream.Collectors.toMap;
 import static org.candor.web.Html.page;
+import static org.candor.web.Messages.text;
 
 import gg.jte.generated.precompiled.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
@@ -36,6 +38,7 @@ import org.springframework.web.servlet.View;
 class CatalogController {
 
   static final String AT = "/catalog";
+  private static final int SHOWN = 50;
   private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
   private final Catalog catalog;
@@ -114,7 +117,7 @@ class CatalogController {
         catalog.frameworks(asOf).stream()
             .map(it -> new OnShelf(it, !Catalog.isShipped(it.id()), it.assessable().count()))
             .toList();
-    return new Shown(shells.of(request), frameworks, may(caller, asOf), reasons);
+    return new Shown(shells.of(request), frameworks, may(caller, asOf), first(reasons));
   }
 
   private Reading reading(
@@ -128,7 +131,16 @@ class CatalogController {
         !Catalog.isShipped(id),
         may(caller, asOf),
         words,
-        reasons);
+        first(reasons));
+  }
+
+  /** A file of other rows than were meant is wrong in each of them: a page shows the first. */
+  private static List<String> first(List<String> reasons) {
+    if (reasons.size() <= SHOWN) {
+      return reasons;
+    }
+    var more = text("catalog.refused.more", reasons.size() - SHOWN);
+    return Stream.concat(reasons.stream().limit(SHOWN), Stream.of(more)).toList();
   }
 
   private Framework find(String id, AsOf asOf) {

@@ -1,10 +1,12 @@
 package org.candor.catalog;
 
 import java.util.List;
+import java.util.Set;
 import org.candor.access.Resource;
 import org.candor.kernel.Clause;
 import org.candor.records.Kind;
 import org.candor.records.Kinds;
+import org.candor.records.Withheld;
 import org.candor.web.NavEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,12 @@ class CatalogKinds {
   @Bean
   Kinds ownFrameworkKinds() {
     return () -> List.<Kind<?>>of(OwnFramework.KIND);
+  }
+
+  /** Whoever gets a backup need not hold the licence. */
+  @Bean
+  Withheld licensedText() {
+    return () -> Set.of("catalog.licensed");
   }
 
   @Bean

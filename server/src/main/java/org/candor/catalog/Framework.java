@@ -30,7 +30,7 @@ public final class Framework {
     this.version = version;
     this.notice = notice;
     this.items = List.copyOf(items);
-    BadFramework.check(items);
+    BadFramework.check(items, BadFramework::item);
     this.items.forEach(it -> byId.put(it.id(), it));
   }
 

@@ -47,7 +47,7 @@ final class FrameworkFile {
    */
   static Framework read(String name, byte[] bytes, About about) {
     if (bytes.length > LARGEST) {
-      throw bad(Messages.text("catalog.bad.large", bytes.length >> 20));
+      throw bad(Messages.text("catalog.bad.large"));
     }
     if (bytes.length == 0) {
       throw bad(Messages.text("catalog.bad.empty"));
@@ -75,6 +75,9 @@ final class FrameworkFile {
       measure(where, "title", item.title(), LONGEST_NAME, reasons);
       measure(where, "text", item.text(), LONGEST_TEXT, reasons);
       measure(where, "evidence", item.evidence(), LONGEST_TEXT, reasons);
+      measure(where, "computable", item.computable(), LONGEST_TEXT, reasons);
+      measure(where, "questions", String.join("", item.questions()), LONGEST_TEXT, reasons);
+      measure(where, "pitfalls", String.join("", item.pitfalls()), LONGEST_TEXT, reasons);
     }
     return reasons;
   }
@@ -98,7 +101,7 @@ final class FrameworkFile {
     try {
       var tree = RecordJson.MAPPER.readTree(text);
       return tree.has("catalog")
-          ? OscalCatalog.read(about.id(), tree.path("catalog"))
+          ? OscalCatalog.read(about, tree.path("catalog"))
           : FrameworkTree.read(named(tree));
     } catch (JacksonException e) {
       throw bad(Messages.text("catalog.bad.json", String.valueOf(e.getOriginalMessage())));
@@ -163,16 +166,18 @@ final class FrameworkFile {
       var tree = named(RecordJson.MAPPER.createObjectNode());
       var items = ((ObjectNode) tree).putArray("items");
       var problems = new ArrayList<String>();
-      var rows =
-          table.soundRows(
-              it ->
-                  problems.add(
-                      Messages.text("catalog.row", it.row(), it.message().in(Messages::text))));
-      rows.forEach(row -> items.add(RecordJson.MAPPER.<JsonNode>valueToTree(line(columns, row))));
+      var at = new ArrayList<Long>();
+      table
+          .soundRows(it -> problems.add(Messages.text("catalog.row", it.row(), it.message().in(Messages::text))))
+          .forEach(
+              row -> {
+                items.add(RecordJson.MAPPER.<JsonNode>valueToTree(line(columns, row)));
+                at.add(row.line());
+              });
       if (!problems.isEmpty()) {
         throw new BadFramework(problems);
       }
-      return FrameworkTree.read(tree);
+      return FrameworkTree.read(tree, it -> Messages.text("catalog.bad.line", at.get(it)));
     }
   }
 

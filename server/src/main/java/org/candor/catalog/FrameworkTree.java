@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.candor.catalog.Item.AiRole;
 import org.candor.catalog.Item.Kind;
@@ -39,13 +40,24 @@ final class FrameworkTree {
 
   private final List<String> reasons = new ArrayList<>();
 
-  private FrameworkTree() {}
+  private final IntFunction<String> place;
+
+  private FrameworkTree(IntFunction<String> place) {
+    this.place = place;
+  }
 
   /**
    * @throws BadFramework naming every line that cannot be read
    */
   static Framework read(JsonNode tree) {
-    return new FrameworkTree().framework(tree);
+    return read(tree, BadFramework::item);
+  }
+
+  /**
+   * @param place of the n-th line, from 0, in the file it came from
+   */
+  static Framework read(JsonNode tree, IntFunction<String> place) {
+    return new FrameworkTree(place).framework(tree);
   }
 
   private Framework framework(JsonNode tree) {
@@ -62,17 +74,18 @@ final class FrameworkTree {
       reasons.add(Messages.text("catalog.bad.items"));
     }
     for (var line : list) {
-      item(Messages.text("catalog.bad.item", items.size() + 1), line, items);
+      item(place.apply(items.size()), line, items);
     }
     if (!reasons.isEmpty()) {
       throw new BadFramework(reasons);
     }
+    BadFramework.check(items, place);
     return new Framework(id, title, text(tree, "edition"), version, text(tree, "notice"), items);
   }
 
   private void item(String nth, JsonNode line, List<Item> items) {
     var id = need(nth, line, "id");
-    var where = id.isEmpty() ? nth : id;
+    var where = id.isEmpty() ? nth : nth + " (" + id + ")";
     unknown(where, line, LINE);
     if (!id.isEmpty() && !id.matches(ID)) {
       reasons.add(Messages.text("catalog.bad.id", nth));

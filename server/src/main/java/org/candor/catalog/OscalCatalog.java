@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.candor.catalog.FrameworkFile.About;
 import org.candor.catalog.Item.Kind;
 import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
@@ -21,26 +22,46 @@ final class OscalCatalog {
   private static final int DEEPEST = 20;
 
   private final List<Item> items = new ArrayList<>();
+  private final List<String> places = new ArrayList<>();
+  private final List<String> reasons = new ArrayList<>();
 
   private OscalCatalog() {}
 
   /**
-   * @throws BadFramework where it has no metadata or no controls
+   * @param about wins over what the catalog says of itself
+   * @throws BadFramework where it is of another OSCAL, has no controls, or naming each that is
+   *     wrong
    */
-  static Framework read(String id, JsonNode catalog) {
+  static Framework read(About about, JsonNode catalog) {
+    var metadata = catalog.path("metadata");
+    var oscal = metadata.path("oscal-version").asString("");
+    if (!oscal.matches("1(\\.\\d+){1,2}.*")) {
+      throw new BadFramework(
+          List.of(
+              oscal.isEmpty()
+                  ? "The catalog does not say which OSCAL it is written in (metadata.oscal-version)."
+                  : "The catalog is written in OSCAL %s; OSCAL 1 is read.".formatted(oscal)));
+    }
     var reader = new OscalCatalog();
     reader.inside(catalog, null, 0);
     if (reader.items.isEmpty()) {
       throw new BadFramework(List.of(Messages.text("catalog.bad.oscal")));
     }
-    var metadata = catalog.path("metadata");
+    if (!reader.reasons.isEmpty()) {
+      throw new BadFramework(reader.reasons);
+    }
+    BadFramework.check(reader.items, reader.places::get);
     return new Framework(
-        id,
-        metadata.path("title").asString(id),
-        metadata.path("oscal-version").asString(""),
-        metadata.path("version").asString("1"),
+        about.id(),
+        or(about.title(), metadata.path("title").asString(about.id())),
+        or(about.edition(), oscal),
+        or(about.version(), metadata.path("version").asString("1")),
         metadata.path("remarks").asString(""),
         reader.items);
+  }
+
+  private static String or(String said, String otherwise) {
+    return said.isBlank() ? otherwise : said;
   }
 
   private void inside(JsonNode node, @Nullable String parent, int depth) {
@@ -63,6 +84,14 @@ final class OscalCatalog {
 
   private String add(JsonNode node, Kind kind, @Nullable String parent) {
     var label = label(node);
+    var place = (kind == Kind.AREA ? "Group " : "Control ") + (items.size() + 1);
+    places.add(place);
+    if (!label.matches(FrameworkTree.ID)) {
+      reasons.add(
+          label.isEmpty()
+              ? place + " has neither an id nor a label."
+              : place + ": the id has characters that ids do not have.");
+    }
     items.add(
         new Item(
             label,

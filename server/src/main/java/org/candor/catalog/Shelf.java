@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Puts frameworks and licensed text on the organization's own shelf, and takes them off. */
 @Service
-class Shelf {
+public class Shelf {
 
   private final OwnFrameworks own;
   private final Records records;
@@ -32,6 +32,22 @@ class Shelf {
     this.records = records;
   }
 
+  /** The largest file that is looked at, in bytes. */
+  public static final int LARGEST = FrameworkFile.LARGEST;
+
+  /**
+   * Puts a version of a framework on the shelf. The same file again changes nothing.
+   *
+   * @param name of the file: it tells CSV from YAML
+   * @param id what the file does not say of itself, or wins over what it says; empty for nothing
+   * @throws BadFramework saying what is wrong with which line
+   */
+  @Transactional
+  public Framework put(
+      String name, byte[] bytes, String id, String title, String version, Actor actor) {
+    return put(name, bytes, new About(id, title, "", version), actor);
+  }
+
   /**
    * Puts a version of a framework on the shelf. The same file again changes nothing.
    *
@@ -39,7 +55,7 @@ class Shelf {
    *     other content
    */
   @Transactional
-  public Framework put(String name, byte[] bytes, About about, Actor actor) {
+  Framework put(String name, byte[] bytes, About about, Actor actor) {
     var framework = FrameworkFile.read(name, bytes, about);
     if (!framework.id().matches("[a-z0-9][a-z0-9-]{1,59}")) {
       throw bad(Messages.text("catalog.bad.name"));

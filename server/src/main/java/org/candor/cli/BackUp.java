@@ -29,6 +29,14 @@ final class BackUp implements Callable<Integer> {
       description = "The file. One of that name is replaced once the new one is whole.")
   Path file = Path.of("");
 
+  @Option(
+      names = "--with-licensed-text",
+      description = {
+        "Take along the licensed text of frameworks. Without this it stays here: whoever gets the",
+        "file may have no licence for it."
+      })
+  boolean licensed;
+
   @Mixin Place place = new Place();
   @Spec @Nullable CommandSpec spec;
 
@@ -38,8 +46,12 @@ final class BackUp implements Callable<Integer> {
     Place.requireWritable(file);
     try (var running = Running.silently(place)) {
       var lines = LedgerLines.of(running);
-      for (var it : running.get(Backup.class).write(file)) {
+      var backup = running.get(Backup.class);
+      for (var it : backup.write(file, licensed)) {
         Main.out(spec).println(lines.line("saved", it.org(), it.size(), it.root()));
+      }
+      if (!licensed && backup.withholds()) {
+        Main.err(spec).println("Licensed text was left out; --with-licensed-text takes it along.");
       }
     }
     Main.err(spec).printf("%s, %,d bytes%n", file, Files.size(file));

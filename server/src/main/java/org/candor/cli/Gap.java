@@ -65,7 +65,7 @@ final class Gap implements Callable<Integer> {
   Format format = Format.TEXT;
 
   @Option(
-      names = "--at-least",
+      names = {"--at-least", "--threshold"},
       paramLabel = "SHARE",
       description = "Exit 3 unless this share of the lines that apply is met: 0.8 or 80%%.")
   @Nullable String atLeast;

@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       Measure.class,
       Gap.class,
       KeepEvidence.class,
+      KeepFrameworks.class,
       Remeasure.class,
       Train.class
     })

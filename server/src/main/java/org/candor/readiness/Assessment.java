@@ -1,9 +1,11 @@
 package org.candor.readiness;
 
+import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.web.Messages.text;
 
 import java.util.Comparator;
 import java.util.List;
+import org.candor.catalog.Catalog;
 import org.candor.catalog.Item;
 import org.candor.readiness.Finding.Next;
 import org.candor.web.Times;
@@ -105,7 +107,7 @@ record Assessment(
     var said = human.said();
     var key = "readiness.why." + human.state();
     return said == null
-        ? text(key, human.inForce(), human.expired(), "", "")
+        ? text(key, human.inForce(), human.expired(), "", "", human.incomplete())
         : text(
             key,
             human.inForce(),
@@ -125,6 +127,11 @@ record Assessment(
     }
     if (!needed().isEmpty() && worst().next() != null && !human.state().lowers()) {
       return worst().next();
+    }
+    if (human.state() == Human.State.INCOMPLETE) {
+      var other = framework.equals(Catalog.ISO_42001) ? "" : framework + ":";
+      var list = EVIDENCE.href() + "?covers=" + other + item.id();
+      return new Next(text("readiness.next.file"), list, Claim.Effort.SMALL);
     }
     return human.inForce() > 0 || human.state().lowers()
         ? new Next(text("readiness.next.attest"), page + "#attest", Claim.Effort.SMALL)

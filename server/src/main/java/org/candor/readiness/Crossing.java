@@ -1,6 +1,7 @@
 package org.candor.readiness;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,15 @@ class Crossing {
     return far.assessable()
         .map(it -> new Served(it, given.getOrDefault(it.id(), List.of())))
         .toList();
+  }
+
+  /** How many lines are served how far; each reach is there. */
+  static Map<Reach, Long> counts(List<Served> served) {
+    var counts = new EnumMap<Reach, Long>(Reach.class);
+    for (var reach : Reach.values()) {
+      counts.put(reach, served.stream().filter(it -> it.reach() == reach).count());
+    }
+    return counts;
   }
 
   /** A line of another framework that has to do with one of this. */

@@ -4,12 +4,14 @@ import gg.jte.generated.precompiled.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.catalog.Catalog;
 import org.candor.catalog.Framework;
 import org.candor.readiness.Crossing.Reach;
 import org.candor.readiness.Crossing.Served;
+import org.candor.readiness.CrossingPage.Narrowed;
 import org.candor.records.AsOf;
 import org.candor.records.NotFound;
 import org.candor.web.Html;
@@ -61,8 +63,17 @@ class CrossingController {
 
   record Source(String id, String relation, Verdict verdict, int evidence) {}
 
+  /**
+   * @param summary how many lines of the far side are served how far
+   */
   record Crossed(
-      String from, String to, long ledgerSize, LocalDate day, String basis, List<Told> lines) {}
+      String from,
+      String to,
+      long ledgerSize,
+      LocalDate day,
+      String basis,
+      Map<Reach, Long> summary,
+      List<Told> lines) {}
 
   @GetMapping("/readiness/crosswalk")
   @Allow(value = Action.READ, on = ReadinessApi.RESOURCE)
@@ -70,6 +81,7 @@ class CrossingController {
       @RequestParam(defaultValue = Catalog.ISO_42001) String from,
       @RequestParam(defaultValue = "") String to,
       @RequestParam(defaultValue = "") String reach,
+      @RequestParam(defaultValue = "") String relation,
       HttpServletRequest request,
       AsOf asOf) {
     var near = readiness.position(from, asOf, lookout.day(request));
@@ -85,7 +97,7 @@ class CrossingController {
                 options(catalog.frameworks(asOf), from),
                 options(beside, far.id()),
                 crossing.served(near, far),
-                reach)));
+                new Narrowed(reach, relation))));
   }
 
   @GetMapping("/api/v1/readiness/crosswalk")
@@ -98,13 +110,15 @@ class CrossingController {
       AsOf asOf) {
     var near = readiness.position(from, asOf, lookout.day(request));
     var far = far(crossing.beside(from, asOf), from, to);
+    var served = crossing.served(near, far);
     return new Crossed(
         from,
         far.id(),
         near.ledgerSize(),
         near.day(),
         crossing.basis(from, far.id()),
-        crossing.served(near, far).stream().map(Told::of).toList());
+        Crossing.counts(served),
+        served.stream().map(Told::of).toList());
   }
 
   private static Framework far(List<Framework> beside, String from, String to) {

@@ -2,9 +2,13 @@ package org.candor.readiness;
 
 import static org.candor.web.Messages.text;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
+import org.candor.catalog.Crosswalk.Type;
 import org.candor.catalog.Framework;
+import org.candor.catalog.Item;
 import org.candor.readiness.Crossing.Given;
 import org.candor.readiness.Crossing.Reach;
 import org.candor.readiness.Crossing.Served;
@@ -18,7 +22,6 @@ import org.candor.web.Tone;
  * Two frameworks side by side.
  *
  * @param all lines of the far side
- * @param reach which of them are shown; empty for all
  */
 public record CrossingPage(
     Shell shell,
@@ -28,10 +31,50 @@ public record CrossingPage(
     List<Option> from,
     List<Option> to,
     List<Served> all,
-    String reach) {
+    Narrowed narrowed) {
+
+  private static final int SHOWN = 3;
+
+  /**
+   * Which lines are shown; empty for all.
+   *
+   * @param reach one of {@link Reach}
+   * @param relation one of {@link Type}
+   */
+  public record Narrowed(String reach, String relation) {
+
+    boolean takes(Served it) {
+      return (reach.isEmpty() || it.reach().name().equals(reach))
+          && (relation.isEmpty() || it.from().stream().anyMatch(this::takes));
+    }
+
+    boolean takes(Given it) {
+      return relation.isEmpty() || it.type().name().equals(relation);
+    }
+
+    public boolean any() {
+      return !reach.isEmpty() || !relation.isEmpty();
+    }
+  }
+
+  /** The lines under one clause or area of the far side. */
+  public record Group(Item top, List<Row> rows) {
+
+    /** Such as "2 carried over, 11 supported". */
+    public String said() {
+      var said = new ArrayList<String>();
+      for (var reach : Reach.values()) {
+        var count = rows.stream().filter(it -> it.served().reach() == reach).count();
+        if (count > 0) {
+          said.add(text("readiness.crosswalk.counted." + reach, count));
+        }
+      }
+      return String.join(", ", said);
+    }
+  }
 
   /** A line as the page shows it. */
-  public record Row(Served served) {
+  public record Row(Served served, Narrowed narrowed) {
 
     public String id() {
       return served.line().id();
@@ -49,8 +92,16 @@ public record CrossingPage(
       return text("readiness.crosswalk.reach." + served.reach());
     }
 
-    public List<Near> near() {
-      return served.from().stream().map(Near::new).toList();
+    private List<Near> near() {
+      return served.from().stream().filter(narrowed::takes).map(Near::new).toList();
+    }
+
+    public List<Near> first() {
+      return near().stream().limit(SHOWN).toList();
+    }
+
+    public List<Near> rest() {
+      return near().stream().skip(SHOWN).toList();
     }
   }
 
@@ -78,20 +129,53 @@ public record CrossingPage(
     }
   }
 
-  public List<Row> rows() {
+  public List<Group> groups() {
+    var byTop = new LinkedHashMap<Item, List<Row>>();
+    all.stream()
+        .filter(narrowed::takes)
+        .forEach(
+            it ->
+                byTop
+                    .computeIfAbsent(Sections.top(far, it.line()), _ -> new ArrayList<>())
+                    .add(new Row(it, narrowed)));
+    return byTop.entrySet().stream().map(it -> new Group(it.getKey(), it.getValue())).toList();
+  }
+
+  public List<Option> reaches() {
+    return Stream.of(Reach.values())
+        .map(
+            it ->
+                new Option(
+                    it.name(),
+                    text("readiness.crosswalk.reach." + it),
+                    it.name().equals(narrowed.reach())))
+        .toList();
+  }
+
+  /** Those that occur. */
+  public List<Option> relations() {
     return all.stream()
-        .filter(it -> reach.isEmpty() || it.reach().name().equals(reach))
-        .map(Row::new)
+        .flatMap(it -> it.from().stream())
+        .map(Given::type)
+        .distinct()
+        .sorted()
+        .map(
+            it ->
+                new Option(
+                    it.name(),
+                    text("readiness.crosswalk.type." + it),
+                    it.name().equals(narrowed.relation())))
         .toList();
   }
 
   public String answer() {
     return text(
         "readiness.crosswalk.answer",
-        count(Reach.CARRIED) + count(Reach.SUPPORTED),
+        count(Reach.CARRIED),
         all.size(),
         far.title(),
         near.title(),
+        count(Reach.SUPPORTED),
         count(Reach.OPEN),
         count(Reach.ALONE));
   }

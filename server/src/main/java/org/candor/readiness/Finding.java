@@ -1,5 +1,7 @@
 package org.candor.readiness;
 
+import static org.candor.web.Messages.text;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,8 @@ public record Finding(
   /** How many exceptions a finding names; its list shows all. */
   public static final int NAMED = 20;
 
+  private static final int SAID = 3;
+
   /**
    * Records that do not say yes.
    *
@@ -71,6 +75,24 @@ public record Finding(
    * @param href null for a record of a register: where it is found is looked up when it is shown
    */
   public record Named(String label, int number, @Nullable String href) {}
+
+  /** How many records were asked; nothing where it is about no records. */
+  public String asked() {
+    return text("readiness.line.population", population);
+  }
+
+  /** Such as "4 exceptions: SYS-1, SYS-2, SYS-3 and 1 more"; empty where there are none. */
+  public String excepted() {
+    if (exceptions.total() == 0) {
+      return "";
+    }
+    var labels = exceptions.first().stream().limit(SAID).map(Named::label).toList();
+    var more = exceptions.total() - labels.size();
+    return text("readiness.line.exceptions", exceptions.total())
+        + ": "
+        + String.join(", ", labels)
+        + (more > 0 ? " " + text("readiness.line.exceptions.more", more) : "");
+  }
 
   /** What to do, and where. */
   public record Next(String words, String href, Claim.Effort effort) {}

@@ -15,9 +15,13 @@ import org.candor.access.People;
 import org.candor.readiness.Exclusions.Stated;
 import org.candor.readiness.Questions.Asked;
 import org.candor.records.AsOf;
+import org.candor.records.Attachment;
 import org.candor.records.Entry;
+import org.candor.records.Fact;
 import org.candor.records.Ledger;
 import org.candor.records.Records;
+import org.candor.records.Verb;
+import org.candor.support.evidence.Backings;
 import org.candor.support.evidence.Loss;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +41,7 @@ class Groundwork {
   private final Ledger ledger;
   private final People people;
   private final Exclusions exclusions;
+  private final Backings backings;
 
   Groundwork(
       List<Rule> rules,
@@ -44,12 +49,14 @@ class Groundwork {
       Records records,
       Ledger ledger,
       People people,
-      Exclusions exclusions) {
+      Exclusions exclusions,
+      Backings backings) {
     this.versions = versions;
     this.records = records;
     this.ledger = ledger;
     this.people = people;
     this.exclusions = exclusions;
+    this.backings = backings;
     this.questions = new Questions(rules);
   }
 
@@ -58,6 +65,7 @@ class Groundwork {
   public Ground anew(long size, LocalDate day) {
     var ground = new Ground(size, day);
     versions.each(Loss.KIND, AsOf.position(size), it -> miss(ground, it));
+    ground.testimony().lack(Set.of(), backings.hollow(AsOf.position(size)));
     questions.all().forEach(it -> all(ground, it));
     return met(ground);
   }
@@ -80,8 +88,12 @@ class Groundwork {
     var ground = before.at(size);
     var changed = new HashMap<String, Set<UUID>>();
     var kinds = new HashSet<String>();
+    var stirred = new HashSet<UUID>();
     for (var fact : ledger.after(before.size(), Math.toIntExact(size - before.size()))) {
       kinds.add(fact.subject().kind());
+      if (stirs(fact)) {
+        stirred.add(fact.subject().id());
+      }
       if (fact.seq() <= size && concerns(fact.subject().kind())) {
         changed
             .computeIfAbsent(fact.subject().kind(), _ -> new HashSet<>())
@@ -89,6 +101,9 @@ class Groundwork {
       }
     }
     lost(ground, changed);
+    if (behind(ground, stirred, changed)) {
+      kinds.add(EVIDENCE.path());
+    }
     changed.forEach((path, ids) -> some(ground, questions.of(path), List.copyOf(ids)));
     return Collections.disjoint(kinds, before.stated().restsOn())
         ? met(ground, before.stated())
@@ -114,6 +129,30 @@ class Groundwork {
               ground.testimony().miss(it);
               evidence.add(it.content().evidence());
             });
+  }
+
+  /** Whether it can change what stands behind evidence. */
+  private static boolean stirs(Fact fact) {
+    return fact.verb() == Verb.RETIRED
+        || fact.verb() == Verb.RESTORED
+        || fact.subject().kind().equals(EVIDENCE.path())
+        || fact.subject().kind().equals(Attachment.KIND.path());
+  }
+
+  /** Evidence behind which something came or went is asked again, as if it had changed itself. */
+  private boolean behind(Ground ground, Set<UUID> stirred, Map<String, Set<UUID>> changed) {
+    if (stirred.isEmpty()) {
+      return false;
+    }
+    var at = AsOf.position(ground.size());
+    var resting = backings.restingOn(stirred, at);
+    var evidence = new HashSet<>(changed.getOrDefault(EVIDENCE.path(), Set.of()));
+    evidence.addAll(resting);
+    ground.testimony().lack(evidence, backings.hollow(evidence, at));
+    if (!evidence.isEmpty()) {
+      changed.put(EVIDENCE.path(), evidence);
+    }
+    return !resting.isEmpty();
   }
 
   private <R extends Record> void some(Ground ground, Asked<R> asked, List<UUID> ids) {

@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param evidence labels of the first evidence in force, {@code EV-12}
  * @param inForce how much evidence there is in force
  * @param expired how much has expired
+ * @param incomplete how much is named and has no file yet
  * @param said the attestation that counts, or counted; null when nobody attested
  */
 public record Human(
-    State state, List<String> evidence, int inForce, int expired, @Nullable Said said) {
+    State state,
+    List<String> evidence,
+    int inForce,
+    int expired,
+    int incomplete,
+    @Nullable Said said) {
 
-  static final Human SILENT = new Human(State.NOTHING, List.of(), 0, 0, null);
+  static final Human SILENT = new Human(State.NOTHING, List.of(), 0, 0, 0, null);
 
   public Human {
     evidence = List.copyOf(evidence);
@@ -24,6 +30,8 @@ public record Human(
   /** How far it goes, and what that is worth where no rule decides. */
   public enum State {
     NOTHING(Verdict.UNKNOWN),
+    /** There is evidence in name, with nothing behind it. */
+    INCOMPLETE(Verdict.UNKNOWN),
     EVIDENCE_ONLY(Verdict.PARTLY),
     ATTESTED(Verdict.MET),
     ATTESTED_PARTLY(Verdict.PARTLY),

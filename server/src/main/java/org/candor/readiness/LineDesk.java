@@ -32,6 +32,7 @@ import org.candor.register.Directory;
 import org.candor.register.Listings;
 import org.candor.register.Query;
 import org.candor.register.Register;
+import org.candor.support.evidence.Backings;
 import org.candor.web.Happening;
 import org.candor.web.Problem;
 import org.candor.web.Shell;
@@ -55,6 +56,7 @@ class LineDesk {
   private final Directory directory;
   private final Permissions permissions;
   private final Crossing crossing;
+  private final Backings backings;
 
   LineDesk(
       Reports reports,
@@ -63,7 +65,8 @@ class LineDesk {
       Ledger ledger,
       Directory directory,
       Permissions permissions,
-      Crossing crossing) {
+      Crossing crossing,
+      Backings backings) {
     this.reports = reports;
     this.listings = listings;
     this.companions = companions;
@@ -71,6 +74,7 @@ class LineDesk {
     this.directory = directory;
     this.permissions = permissions;
     this.crossing = crossing;
+    this.backings = backings;
   }
 
   static Ref ref(String framework, String line) {
@@ -105,6 +109,7 @@ class LineDesk {
         path(framework, standing.item()),
         names,
         evidence,
+        backings.hollow(evidence.stream().map(Entry::id).toList(), asOf),
         attestations,
         crossing.of(framework, standing.item(), asOf).stream().map(LinePage.Related::new).toList(),
         comments(about, asOf),

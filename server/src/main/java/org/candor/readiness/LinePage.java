@@ -4,9 +4,11 @@ import static org.candor.web.Messages.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.candor.catalog.Item;
 import org.candor.records.Comment;
 import org.candor.records.Entry;
+import org.candor.support.evidence.Backings.Lack;
 import org.candor.support.evidence.Evidence;
 import org.candor.web.Happening;
 import org.candor.web.Option;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the clauses above it, from the top
  * @param names of the exceptions, by finding
+ * @param hollow evidence with nothing behind it
  * @param may what the page offers
  * @param typed what was typed into a form that was refused
  */
@@ -29,6 +32,7 @@ public record LinePage(
     List<Item> path,
     Map<String, List<Report.Exempt>> names,
     List<Entry<Evidence>> evidence,
+    Map<UUID, Lack> hollow,
     List<Entry<Attestation>> attestations,
     List<Related> related,
     List<Said> comments,
@@ -133,7 +137,15 @@ public record LinePage(
 
   public boolean named(Entry<Evidence> one) {
     var named = typed.values().get("evidence");
-    return named == null ? one.content().holdsOn(position.day()) : named.contains(one.label());
+    return named == null
+        ? one.content().holdsOn(position.day()) && !hollow.containsKey(one.id())
+        : named.contains(one.label());
+  }
+
+  /** Why it does not count, beside its day; empty where it does. */
+  public String lack(Entry<Evidence> one) {
+    var lack = hollow.get(one.id());
+    return lack == null ? "" : org.candor.web.Messages.text("support.covers.state." + lack);
   }
 
   public List<Report.Exempt> exceptions(Finding finding) {

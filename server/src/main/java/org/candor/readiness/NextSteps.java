@@ -4,6 +4,7 @@ import static org.candor.web.Messages.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -12,12 +13,17 @@ import org.candor.readiness.Claim.Effort;
 /**
  * What to do next: what records show to be broken first, then most for least, how far lines are
  * lifted, divided by the effort. Lines that only people can decide are taken together clause by
- * clause.
+ * clause. Of things that are alike, done in one list or under one clause, two are among each ten,
+ * so that ten are ten different things.
  */
 public final class NextSteps {
 
+  private static final String RULE = "rule:";
+  private static final String RECORD = "record:";
   private static final int FEW = 10;
   private static final int SOME = 200;
+  private static final int TEN = 10;
+  private static final int ALIKE = 2;
 
   private NextSteps() {}
 
@@ -48,6 +54,11 @@ public final class NextSteps {
     double worth() {
       return gain / cost(effort);
     }
+
+    /** Whether one act bears on all its lines; else each of them is a matter of its own. */
+    public boolean atOnce() {
+      return key.startsWith(RULE) || key.startsWith(RECORD);
+    }
   }
 
   public static List<Step> of(Position position, int limit) {
@@ -57,14 +68,42 @@ public final class NextSteps {
         add(steps, position, line);
       }
     }
-    return steps.values().stream()
-        .sorted(
-            Comparator.comparing(Step::broken)
-                .thenComparingDouble(Step::worth)
-                .reversed()
-                .thenComparing(Step::key))
-        .limit(limit)
-        .toList();
+    var byWorth =
+        steps.values().stream()
+            .sorted(
+                Comparator.comparing(Step::broken)
+                    .thenComparingDouble(Step::worth)
+                    .reversed()
+                    .thenComparing(Step::key))
+            .toList();
+    return varied(byWorth).stream().limit(limit).toList();
+  }
+
+  /** By tens, of which each takes the best that is left and no more than two alike. */
+  private static List<Step> varied(List<Step> byWorth) {
+    var left = new ArrayList<>(byWorth);
+    var varied = new ArrayList<Step>();
+    while (!left.isEmpty()) {
+      var alike = new HashMap<String, Integer>();
+      var ten = new ArrayList<Step>();
+      for (var step : left) {
+        if (ten.size() < TEN && alike.merge(kind(step), 1, Integer::sum) <= ALIKE) {
+          ten.add(step);
+        }
+      }
+      left.removeAll(ten);
+      varied.addAll(ten);
+    }
+    return varied;
+  }
+
+  /** The list in which it is done; for what people bring, the clause or area. */
+  private static String kind(Step step) {
+    if (step.atOnce()) {
+      return step.href().split("\\?", 2)[0];
+    }
+    var parts = step.key().substring(step.key().indexOf(':') + 1).split("[.-]", 3);
+    return parts[0].equals("A") && parts.length > 1 ? "A." + parts[1] : parts[0];
   }
 
   private static void add(LinkedHashMap<String, Step> steps, Position position, Standing line) {
@@ -90,11 +129,13 @@ public final class NextSteps {
   private static Step rule(Standing line, Finding finding, double gain) {
     var next = Objects.requireNonNull(finding.next());
     var records = finding.exceptions().total();
+    var register = finding.exceptions().register();
+    var none = finding.population() == 0 && register != null;
     return new Step(
-        "rule:" + finding.rule(),
+        none ? RECORD + register : RULE + finding.rule(),
         next.words(),
         next.href(),
-        finding.why(),
+        none ? text("readiness.step.record.why") : finding.why(),
         List.of(line.id()),
         records,
         records > SOME ? Effort.LARGE : records > FEW ? Effort.MEDIUM : next.effort(),
@@ -131,7 +172,7 @@ public final class NextSteps {
         lines,
         one.records(),
         one.effort(),
-        one.gain() + other.gain() / (one.key().startsWith("rule:") ? 1 : lines.size()),
+        one.gain() + other.gain() / (one.atOnce() ? 1 : lines.size()),
         one.broken() || other.broken());
   }
 

@@ -116,6 +116,9 @@ public final class Position {
     json.put("id", it.id()).put("verdict", it.verdict().name()).put("excluded", it.excluded());
     json.put("people", it.human().state().name());
     json.put("evidence", it.human().inForce()).put("expired", it.human().expired());
+    if (it.human().incomplete() > 0) {
+      json.put("incomplete", it.human().incomplete());
+    }
     var said = it.human().said();
     if (said != null) {
       json.put("attestation", said.label());

@@ -1,5 +1,6 @@
 package org.candor.readiness;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +37,11 @@ public record Report(
       int notApplicable,
       double share) {}
 
-  /** One requirement or control. */
+  /**
+   * One requirement or control.
+   *
+   * @param next null, and said so, when nothing is left to do
+   */
   public record Line(
       String id,
       String title,
@@ -46,7 +51,7 @@ public record Report(
       int population,
       List<Exempt> exceptions,
       int exceptionsTotal,
-      @Nullable Next next,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Next next,
       List<Found> findings,
       People people) {}
 
@@ -75,6 +80,7 @@ public record Report(
       List<String> evidence,
       int inForce,
       int expired,
+      int incomplete,
       @Nullable Said attestation) {}
 
   static Report of(Position position, Map<String, Names.Named> names) {
@@ -130,6 +136,7 @@ public record Report(
             it.human().evidence(),
             it.human().inForce(),
             it.human().expired(),
+            it.human().incomplete(),
             it.human().said()));
   }
 

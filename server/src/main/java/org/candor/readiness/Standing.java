@@ -1,5 +1,6 @@
 package org.candor.readiness;
 
+import java.util.Comparator;
 import java.util.List;
 import org.candor.catalog.Item;
 import org.candor.readiness.Finding.Next;
@@ -31,15 +32,11 @@ public record Standing(
     return item.id();
   }
 
-  /**
-   * Records that were asked, and how many of them did not say yes, for the rule that says least.
-   */
-  public int population() {
-    return findings.stream().mapToInt(Finding::population).max().orElse(0);
-  }
-
-  public int exceptions() {
-    return findings.stream().mapToInt(it -> it.exceptions().total()).max().orElse(0);
+  /** What the rule found that says least; null where no rule bears on it. */
+  public @Nullable Finding worst() {
+    return findings.stream()
+        .min(Comparator.comparing(Finding::verdict, Verdict.WORST_FIRST))
+        .orElse(null);
   }
 
   /** Whether a rule decides it, so that a person's word stands beside. */

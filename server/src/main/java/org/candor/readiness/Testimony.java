@@ -5,16 +5,19 @@ import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.candor.readiness.Attestation.Answer;
 import org.candor.readiness.Human.Said;
 import org.candor.readiness.Human.State;
 import org.candor.records.Entry;
+import org.candor.support.evidence.Backings.Lack;
 import org.candor.support.evidence.Evidence;
 import org.candor.support.evidence.Loss;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ final class Testimony {
 
   /** Evidence that has lost its files, by number. */
   private final BitSet lost = new BitSet();
+
+  /** Evidence in use with nothing behind it. */
+  private final Map<UUID, Lack> hollow = new HashMap<>();
 
   private final Map<String, TreeMap<Integer, Spoken>> spoken = new HashMap<>();
   private final LocalDate day;
@@ -60,6 +66,7 @@ final class Testimony {
     this.day = before.day;
     this.papers = before.papers.copy();
     lost.or(before.lost);
+    hollow.putAll(before.hollow);
     before.evidence.forEach((line, tally) -> evidence.put(line, tally.copy()));
     before.spoken.forEach((line, all) -> spoken.put(line, new TreeMap<>(all)));
   }
@@ -73,8 +80,19 @@ final class Testimony {
     lost.set(entry.content().evidenceNumber(), !entry.retired());
   }
 
+  /**
+   * Before the evidence itself is taken.
+   *
+   * @param asked evidence that was looked at
+   * @param found those of it that have nothing behind them
+   */
+  void lack(Collection<UUID> asked, Map<UUID, Lack> found) {
+    asked.forEach(hollow::remove);
+    hollow.putAll(found);
+  }
+
   void take(Entry<?> entry, Evidence it) {
-    var state = entry.retired() ? Judgement.BESIDE : state(it, lost.get(entry.number()));
+    var state = entry.retired() ? Judgement.BESIDE : state(entry, it);
     papers.put(entry.number(), state);
     evidence.values().forEach(tally -> tally.put(entry.number(), Judgement.BESIDE));
     if (state != Judgement.BESIDE) {
@@ -84,11 +102,16 @@ final class Testimony {
     }
   }
 
-  private Judgement state(Evidence it, boolean gone) {
-    if (it.holdsOn(day)) {
-      return gone ? Judgement.STALE : Judgement.YES;
+  private Judgement state(Entry<?> entry, Evidence it) {
+    if (it.effectiveOn().isAfter(day)) {
+      return Judgement.BESIDE;
     }
-    return it.effectiveOn().isAfter(day) ? Judgement.BESIDE : Judgement.STALE;
+    var lack = hollow.get(entry.id());
+    if (lack == Lack.NOTHING_THERE) {
+      return Judgement.SILENT;
+    }
+    var stands = lack == null && !lost.get(entry.number());
+    return stands && it.holdsOn(day) ? Judgement.YES : Judgement.STALE;
   }
 
   void hear(Entry<?> entry, Attestation it) {
@@ -134,6 +157,7 @@ final class Testimony {
         labels,
         inForce,
         papersHere.count(Judgement.STALE),
+        papersHere.count(Judgement.SILENT),
         shown == null ? null : shown.said());
   }
 
@@ -181,7 +205,10 @@ final class Testimony {
       return State.EVIDENCE_ONLY;
     }
     var lapsed = said.stream().anyMatch(it -> !it.withdrawn());
-    return lapsed || papersHere.count(Judgement.STALE) > 0 ? State.EXPIRED : State.NOTHING;
+    if (lapsed || papersHere.count(Judgement.STALE) > 0) {
+      return State.EXPIRED;
+    }
+    return papersHere.count(Judgement.SILENT) > 0 ? State.INCOMPLETE : State.NOTHING;
   }
 
   private static List<Integer> numbers(List<String> labels) {

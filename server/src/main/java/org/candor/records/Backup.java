@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.candor.database.DataFolder;
 import org.candor.database.Scope;
 import org.candor.database.Vault;
@@ -38,6 +40,7 @@ public class Backup {
   private final Vault vault;
   private final TransactionOperations transactions;
   private final List<Kinds> kinds;
+  private final List<Withheld> withheld;
   private final Clock clock;
 
   Backup(
@@ -49,6 +52,7 @@ public class Backup {
       Vault vault,
       TransactionOperations transactions,
       List<Kinds> kinds,
+      List<Withheld> withheld,
       Clock clock) {
     this.facts = facts;
     this.sides = sides;
@@ -58,14 +62,29 @@ public class Backup {
     this.vault = vault;
     this.transactions = transactions;
     this.kinds = kinds;
+    this.withheld = withheld;
     this.clock = clock;
   }
 
   /** A ledger in a backup: how many facts, and the root that a replay has to reach. */
   public record Saved(OrgId org, long size, String root) {}
 
-  /** Writes the backup and says what is in it. A later write to a ledger is not in it. */
+  /**
+   * Writes the backup and says what is in it. A later write to a ledger is not in it, nor is what
+   * rooms withhold.
+   */
   public List<Saved> write(Path file) throws IOException {
+    return write(file, false);
+  }
+
+  /**
+   * @param all whether what rooms withhold goes along, as licensed text
+   */
+  public List<Saved> write(Path file, boolean all) throws IOException {
+    var empty =
+        all
+            ? Set.<String>of()
+            : withheld.stream().flatMap(it -> it.tables().stream()).collect(Collectors.toSet());
     var orgs = Scope.installation(null).get(() -> transactions.execute(_ -> facts.ledgers()));
     try (var out = new BackupFile.Writer(file)) {
       var tables = sides.all(keptTables());
@@ -74,7 +93,7 @@ public class Backup {
       }
       var saved = new ArrayList<Saved>();
       for (var org : orgs) {
-        saved.add(organization(out, org, tables));
+        saved.add(organization(out, org, tables, empty));
       }
       files(out);
       out.text(BackupFile.VAULT, vault.keyText());
@@ -84,7 +103,22 @@ public class Backup {
     }
   }
 
-  private Saved organization(BackupFile.Writer out, OrgId org, List<SideTable> tables)
+  /** Whether rooms withhold anything that there is. */
+  public boolean withholds() {
+    var tables =
+        sides.all(keptTables()).stream()
+            .filter(table -> withheld.stream().anyMatch(it -> it.tables().contains(table.name())))
+            .toList();
+    return Scope.installation(null).get(() -> transactions.execute(_ -> facts.ledgers())).stream()
+        .anyMatch(org -> Scope.of(org).get(() -> tables.stream().anyMatch(this::holds)));
+  }
+
+  private boolean holds(SideTable table) {
+    return Boolean.TRUE.equals(transactions.execute(_ -> sides.holds(table)));
+  }
+
+  private Saved organization(
+      BackupFile.Writer out, OrgId org, List<SideTable> tables, Set<String> empty)
       throws IOException {
     var place = "organizations/" + org + "/";
     var note = checkpoints.publish(org);
@@ -102,7 +136,11 @@ public class Backup {
       after += limit;
     }
     for (var table : tables.stream().filter(it -> !it.installation()).toList()) {
-      side(out, place, table, Scope.of(org));
+      if (empty.contains(table.name())) {
+        out.begin(place + table.name() + ".ndjson");
+      } else {
+        side(out, place, table, Scope.of(org));
+      }
     }
     return new Saved(org, checkpoint.size(), checkpoint.root().hex());
   }

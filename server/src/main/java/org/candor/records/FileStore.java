@@ -3,6 +3,7 @@ package org.candor.records;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,8 +78,8 @@ public class FileStore {
   }
 
   /**
-   * Whether a file is there in its full length. Its content is compared with its hash when it is
-   * read, not here.
+   * Whether a file is there in its full length. Its content is compared with its hash by {@link
+   * #isIntact}, not here.
    *
    * @param size in bytes
    */
@@ -88,6 +89,19 @@ public class FileStore {
     } catch (IOException _) {
       return false;
     }
+  }
+
+  /**
+   * Whether a file still has the content that its hash is of. Reads all of it.
+   *
+   * @throws IOException if it cannot be read, as one that is gone
+   */
+  public boolean isIntact(String sha256) throws IOException {
+    var digest = sha256();
+    try (var content = new DigestInputStream(Files.newInputStream(path(sha256)), digest)) {
+      content.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest()).equals(sha256);
   }
 
   /** Where the content with this hash lies. */

@@ -72,6 +72,13 @@ class SideTables {
     }
   }
 
+  /** Whether the scope shows a row of it. */
+  boolean holds(SideTable table) {
+    return jdbc.sql("select exists (select from %s)".formatted(table.name()))
+        .query(Boolean.class)
+        .single();
+  }
+
   void insert(SideTable table, List<String> rows) {
     jdbc.sql(
             """

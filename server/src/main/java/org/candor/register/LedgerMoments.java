@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.candor.records.AsOf;
 import org.candor.records.Ledger;
+import org.candor.web.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -67,9 +68,13 @@ public class LedgerMoments {
     }
     var position = moment.isBefore(Instant.EPOCH) ? 0 : ledger.sizeAt(moment);
     if (position == 0) {
-      throw bad(text("register.moment.before"));
+      throw bad(text("register.moment.before", began()));
     }
     return new Moment(AsOf.position(position), moment);
+  }
+
+  private String began() {
+    return Times.day(LocalDate.ofInstant(ledger.momentOf(1), UTC));
   }
 
   /** A day means its end, and today means now. */

@@ -4,9 +4,12 @@ import static org.candor.web.Messages.text;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.candor.catalog.Catalog;
 import org.candor.kernel.Actor;
 import org.candor.kernel.PersonId;
@@ -128,11 +131,43 @@ public class Plan {
             : text("work.plan.next", line.next(), line.id());
   }
 
-  /** The lines to begin with: not met, not planned, and worth most for the effort. */
+  /**
+   * A line to begin with.
+   *
+   * @param lifted how many lines are lifted, at once or one after the other
+   * @param atOnce whether the same act lifts all of them
+   */
+  record First(Verdicts.Line line, int lifted, boolean atOnce) {}
+
+  /**
+   * Different things to begin with, worth most for the effort: of each the first line that is not
+   * planned, unless a planned one calls for the same act.
+   */
   @Transactional(readOnly = true)
-  List<String> next(List<Verdicts.Line> unplanned, int limit) {
-    var ids = unplanned.stream().map(Verdicts.Line::id).toList();
-    return verdicts.ranked().stream().filter(ids::contains).limit(limit).toList();
+  List<First> next(List<Verdicts.Line> unplanned, int limit) {
+    var planned = acts(unplanned);
+    var first = new LinkedHashMap<String, First>();
+    for (var step : verdicts.steps()) {
+      if (first.size() < limit && !planned.contains(step.words())) {
+        unplanned.stream()
+            .filter(it -> step.lines().contains(it.id()) && !first.containsKey(it.id()))
+            .filter(it -> !step.atOnce() || step.words().equals(it.next()))
+            .findFirst()
+            .ifPresent(it -> first.put(it.id(), new First(it, step.lines().size(), step.atOnce())));
+      }
+    }
+    return List.copyOf(first.values());
+  }
+
+  /** What the lines call for that are planned already. */
+  private Set<String> acts(List<Verdicts.Line> unplanned) {
+    var acts = new HashSet<String>();
+    for (var it : verdicts.all().values()) {
+      if (it.next() != null && !unplanned.contains(it)) {
+        acts.add(it.next());
+      }
+    }
+    return acts;
   }
 
   /** Every task that serves a line or stands for itself, closed ones only where asked for. */

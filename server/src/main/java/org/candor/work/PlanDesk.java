@@ -70,7 +70,8 @@ class PlanDesk {
     var shown = asking.closed() ? plan.tasks(true, asOf) : open;
     var unplanned = asOf.past() ? List.<Verdicts.Line>of() : plan.unplanned(open);
     var first = plan.next(unplanned, FIRST);
-    var chosen = asking.fresh() ? first : asking.chosen();
+    var ids = first.stream().map(it -> it.line().id()).toList();
+    var chosen = asking.fresh() ? ids : asking.chosen();
     var totals =
         new PlanPage.Totals(
             open.size(),
@@ -83,13 +84,10 @@ class PlanDesk {
         totals,
         asking.closed(),
         groups(shown, names),
-        first.stream()
-            .flatMap(id -> unplanned.stream().filter(it -> it.id().equals(id)))
-            .map(it -> gap(it, chosen))
-            .toList(),
+        first.stream().map(it -> gap(it.line(), lifts(it), chosen)).toList(),
         unplanned.stream()
-            .filter(it -> !first.contains(it.id()))
-            .map(it -> gap(it, chosen))
+            .filter(it -> !ids.contains(it.id()))
+            .map(it -> gap(it, "", chosen))
             .toList(),
         options(people, asking.owner()),
         asking.dueOn(),
@@ -133,7 +131,17 @@ class PlanDesk {
     return groups;
   }
 
-  private PlanPage.Gap gap(Verdicts.Line line, List<String> chosen) {
+  /** What it is good for beyond its own line. */
+  private static String lifts(Plan.First it) {
+    if (it.lifted() == 1) {
+      return "";
+    }
+    return it.atOnce()
+        ? text("work.plan.lifts", it.lifted())
+        : text("work.plan.lifts.each", it.lifted() - 1);
+  }
+
+  private PlanPage.Gap gap(Verdicts.Line line, String lifts, List<String> chosen) {
     var item = catalog.iso42001().item(line.id());
     return new PlanPage.Gap(
         line.id(),
@@ -142,6 +150,7 @@ class PlanDesk {
         line.words(),
         tone(line.verdict()),
         line.next() == null ? line.why() : line.next(),
+        lifts,
         line.effort() == null ? "" : text("work.tasks.effort." + line.effort()),
         chosen.contains(line.id()));
   }

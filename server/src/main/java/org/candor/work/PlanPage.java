@@ -40,7 +40,11 @@ public record PlanPage(
     }
   }
 
-  /** A line that is not met and not planned. */
+  /**
+   * A line that is not met and not planned.
+   *
+   * @param lifts what planning it is good for beyond this line; empty for nothing
+   */
   public record Gap(
       String line,
       String title,
@@ -48,6 +52,7 @@ public record PlanPage(
       String verdict,
       Tone tone,
       String why,
+      String lifts,
       String effort,
       boolean chosen) {}
 

@@ -189,7 +189,9 @@ class Reminders {
           new Wanted(
               key,
               text("work.remind.vanished", title),
-              text("work.remind.vanished.why", lost.attachment().content().sha256()),
+              text(
+                  files.altered(lost) ? "work.remind.altered.why" : "work.remind.vanished.why",
+                  lost.attachment().content().sha256()),
               Task.Origin.REMINDER,
               null,
               evidence.ref(),

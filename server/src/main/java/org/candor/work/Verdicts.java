@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.candor.catalog.Catalog;
 import org.candor.readiness.NextSteps;
+import org.candor.readiness.NextSteps.Step;
 import org.candor.readiness.Readiness;
 import org.candor.readiness.Standing;
 import org.candor.readiness.Verdict;
@@ -66,12 +67,9 @@ class Verdicts {
     return lines;
   }
 
-  /** Open lines, those first that are worth most for the effort. */
-  List<String> ranked() {
-    return NextSteps.of(readiness.position(Catalog.ISO_42001, AsOf.NOW), Integer.MAX_VALUE).stream()
-        .flatMap(it -> it.lines().stream())
-        .distinct()
-        .toList();
+  /** What to do, most for least first. */
+  List<Step> steps() {
+    return NextSteps.of(readiness.position(Catalog.ISO_42001, AsOf.NOW), Integer.MAX_VALUE);
   }
 
   private static Line line(Standing it) {

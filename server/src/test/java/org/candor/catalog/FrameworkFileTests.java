@@ -54,6 +54,27 @@ class FrameworkFileTests {
   }
 
   @Test
+  void whatIsWrongInAnOscalCatalogIsNamed() {
+    assertThat(oscal("2.0.0", "{\"id\": \"a\"}"))
+        .containsExactly("The catalog is written in OSCAL 2.0.0; OSCAL 1 is read.");
+    assertThat(oscal("", "{\"id\": \"a\"}")).singleElement().asString().contains("oscal-version");
+    assertThat(oscal("1.1.3", "{\"title\": \"Nameless\"}"))
+        .containsExactly("Control 1 has neither an id nor a label.");
+    assertThat(oscal("1.1.3", "{\"id\": \"a\"}, {\"id\": \"a\"}"))
+        .containsExactly("Control 2: the id A is taken, by control 1.");
+    assertThat(oscal("1.1.3", "")).singleElement().asString().contains("neither groups nor");
+  }
+
+  private static List<String> oscal(String version, String controls) {
+    return reasons(
+        "x.json",
+        """
+        {"catalog": {"metadata": {"title": "T", "version": "3", "oscal-version": "%s"}, "controls": [%s]}}
+        """
+            .formatted(version, controls));
+  }
+
+  @Test
   void everyLineThatIsWrongIsNamed() {
     assertThat(
             reasons(
@@ -65,13 +86,14 @@ class FrameworkFileTests {
                 B,nowhere,control,Lost
                 """))
         .containsExactly(
-            "The id A occurs more than once.", "B stands under nowhere, which is not there.");
+            "Line 3: the id A is taken, by line 2.",
+            "Line 4: B stands under nowhere, which is not there.");
     assertThat(reasons("rules.csv", "id,kind\nA,chapter\n"))
         .singleElement()
         .asString()
-        .contains("The kind of A is \"chapter\"");
+        .contains("Line 2 (A): the kind is \"chapter\"");
     assertThat(reasons("rules.yaml", "items:\n- {id: A, colour: red}\n"))
-        .containsExactly("A has [colour], which nothing here means.");
+        .containsExactly("Item 1 (A) has [colour], which nothing here means.");
     assertThat(reasons("rules.csv", "name\nA\n"))
         .singleElement()
         .asString()
@@ -81,7 +103,23 @@ class FrameworkFileTests {
   @Test
   void aCycleIsFound() {
     assertThat(reasons("rules.yaml", "items:\n- {id: A, parent: B}\n- {id: B, parent: A}\n"))
-        .contains("A stands, by way of others, under itself.");
+        .containsExactly(
+            "Item 1: A stands, by way of others, under itself.",
+            "Item 2: B stands, by way of others, under itself.");
+  }
+
+  @Test
+  void aLadderOfTwentyThousandLinesIsRefusedAtOnce() {
+    var rungs = new StringBuilder("id,parent\nL0,\n");
+    for (int i = 1; i < 20_000; i++) {
+      rungs.append('L').append(i).append(",L").append(i - 1).append('\n');
+    }
+    org.junit.jupiter.api.Assertions.assertTimeout(
+        java.time.Duration.ofSeconds(20),
+        () ->
+            assertThat(reasons("rules.csv", rungs.toString()))
+                .hasSize(20_000 - 31)
+                .contains("Line 33: L31 stands more than 30 deep."));
   }
 
   @Test
@@ -111,7 +149,7 @@ class FrameworkFileTests {
   void whatIsTooLargeOrNothingIsRefused() {
     assertThatExceptionOfType(BadFramework.class)
         .isThrownBy(() -> FrameworkFile.read("x.json", new byte[50 << 20], ABOUT))
-        .withMessage("The file has 50 MB; a framework has at most 10 MB.");
+        .withMessage("The file has more than 10 MB, and a framework has no more.");
     assertThat(reasons("x.json", "")).containsExactly("The file is empty.");
     assertThat(reasons("x.json", "{\"items\":")).singleElement().asString().contains("no JSON");
     assertThat(reasons("x.json", "{\"a\":" + "[".repeat(5_000))).hasSize(1);

@@ -50,6 +50,30 @@ class GapTests {
   }
 
   @Test
+  void rulesOfOnesOwnAreLoadedWholeOrNotAtAll(@TempDir Path folder) throws IOException {
+    var data = folder.resolve("data").toString();
+    var rules = folder.resolve("rules.csv");
+    assertThat(candor("demo", "--once", "--data", data)).isZero();
+    Files.writeString(rules, "id,parent,text\nH,,Ask\nH,X,Again\n");
+    var load = new String[] {"framework", "load", rules.toString(), "--data", data};
+    var named = with(load, "--id", "house", "--title", "House rules", "--version", "1");
+    assertThat(candor(named)).isEqualTo(3);
+    assertThat(err.toString())
+        .contains(
+            "Line 3: the id H is taken, by line 2.",
+            "Line 3: H stands under X, which is not there.",
+            "Nothing was taken.");
+    assertThat(candor("gap", "--framework", "house", "--data", data)).isEqualTo(2);
+    Files.writeString(rules, "id,parent,kind,text\nA,,area,\nA.1,A,control,Ask first\n");
+    assertThat(candor(named)).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .isEqualToIgnoringNewLines("house House rules, version 1: 1 checkable lines");
+    assertThat(candor("gap", "--framework", "house", "--threshold", "1", "--data", data))
+        .isEqualTo(3);
+    assertThat(out.toString()).contains("A.1", "House rules");
+  }
+
+  @Test
   void aPipelineIsToldWhereTheOrganizationStands(@TempDir Path folder) {
     var data = folder.resolve("data").toString();
     assertThat(candor("demo", "--once", "--data", data)).isZero();
@@ -61,6 +85,8 @@ class GapTests {
     assertThat(json.path("requirements").get(0).propertyNames())
         .contains("id", "title", "verdict", "why", "population", "exceptions", "next");
     assertThat(json.path("controls").get(0).path("id").asString()).isEqualTo("A.2.2");
+    json.path("requirements").forEach(it -> assertThat(it.has("next")).isTrue());
+    json.path("controls").forEach(it -> assertThat(it.has("next")).isTrue());
 
     assertThat(candor("gap", "--at-least", "99%", "--data", data)).isEqualTo(3);
     assertThat(out.toString()).contains("Northwind Health", "4.1-3");

@@ -1,6 +1,7 @@
 package org.candor.readiness;
 
 import static org.candor.readiness.ReadinessRegisters.ATTESTATIONS;
+import static org.candor.support.evidence.Evidence.Form.FILE;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 import static org.candor.systems.SystemsRegisters.DATA_SETS;
@@ -23,11 +24,13 @@ import org.candor.access.Role;
 import org.candor.catalog.FrameworksForTests;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
+import org.candor.records.Attachment;
 import org.candor.records.Entry;
 import org.candor.records.Kind;
 import org.candor.register.Anybody;
 import org.candor.register.Form;
 import org.candor.register.Register;
+import org.candor.support.evidence.Backings.Lack;
 import org.candor.support.evidence.Evidence;
 import org.candor.support.evidence.Loss;
 
@@ -123,7 +126,7 @@ final class ACompany {
 
   /** Every file of a piece of evidence is gone. */
   ACompany losing(Entry<?> evidence) {
-    var loss = new Loss(evidence.id(), evidence.number(), List.of(), TODAY);
+    var loss = new Loss(evidence.id(), evidence.number(), List.of(), TODAY, Loss.Cause.GONE);
     return and(entry(Loss.KIND, next(Loss.KIND), loss));
   }
 
@@ -170,12 +173,38 @@ final class ACompany {
         ground.testimony().miss(entry(Loss.KIND, it.number(), loss));
       }
     }
+    ground.testimony().lack(Set.of(), hollow());
     entries.stream()
-        .filter(it -> !it.kind().equals(Loss.KIND))
+        .filter(it -> !it.kind().equals(Loss.KIND) && !it.kind().equals(Attachment.KIND))
         .forEach(it -> questions.of(it.kind().path()).put(ground, it));
     ground.meet(
         people, new Exclusions.Stated(!excluded.isEmpty(), excluded, contradicted(), Set.of()));
     return new Reckoning(rules).position(ORG, FrameworksForTests.iso42001(), ground);
+  }
+
+  /** Called a file, and no file is there; or the record that it leads to is retired. */
+  private Map<UUID, Lack> hollow() {
+    var filed = new HashSet<UUID>();
+    var retired = new HashSet<String>();
+    for (var it : entries) {
+      if (it.retired()) {
+        retired.add("/" + it.kind().path() + "/" + it.id());
+      } else if (it.content() instanceof Attachment file) {
+        filed.add(file.aboutId());
+      }
+    }
+    var found = new HashMap<UUID, Lack>();
+    for (var it : entries) {
+      if (it.content() instanceof Evidence evidence) {
+        var location = evidence.location();
+        if (location != null && retired.contains(location)) {
+          found.put(it.id(), Lack.RECORD_RETIRED);
+        } else if (location == null && evidence.form() == FILE && !filed.contains(it.id())) {
+          found.put(it.id(), Lack.NOTHING_THERE);
+        }
+      }
+    }
+    return found;
   }
 
   /** Excluded, and yet evidence bears on it. */
@@ -193,7 +222,19 @@ final class ACompany {
     return position().find(line).orElseThrow();
   }
 
+  /** A file with its bytes. */
   ACompany evidence(String covers, String from, String until) {
+    var named = namedOnly(covers, from, until);
+    return named.withAFile(named.entries.getLast().id());
+  }
+
+  ACompany withAFile(UUID evidence) {
+    var file = new Attachment(EVIDENCE.path(), evidence, "a.txt", "text/plain", 1, "0".repeat(64));
+    return and(entry(Attachment.KIND, next(Attachment.KIND), file));
+  }
+
+  /** Called a file, and none is there. */
+  ACompany namedOnly(String covers, String from, String until) {
     return with(
         EVIDENCE,
         "name",

@@ -132,6 +132,26 @@ class ReadinessPagesTests extends AReadiness {
   }
 
   @Test
+  void theCrosswalkSaysWhatOneGivesTheOtherAndIsFoldedByChapter() throws Exception {
+    record(AI_SYSTEMS, "name", "Triage", "intendedPurpose", "Sort patients");
+    var whole = page("/readiness/crosswalk");
+    assertThat(whole).contains("given in full by what is met in ISO/IEC 42001", "gap-fold");
+    assertThat(whole).doesNotContain("class=\"gap-fold\" open");
+    assertThat(rows(whole)).isEqualTo(api("/crosswalk").get("lines").size());
+    var served = page("/readiness/crosswalk?reach=SUPPORTED");
+    assertThat(served).contains("class=\"gap-fold\" open");
+    var summary = api("/crosswalk").get("summary");
+    assertThat(rows(served)).isEqualTo(summary.get("SUPPORTED").asInt()).isPositive();
+    assertThat(rows(page("/readiness/crosswalk?relation=INTERSECTS")))
+        .isEqualTo(rows(whole) - summary.get("ALONE").asInt());
+    assertThat(page("/readiness/crosswalk?relation=EQUAL")).contains("No line is so.");
+  }
+
+  private static int rows(String page) {
+    return page.split("<tr id=").length - 1;
+  }
+
+  @Test
   void programsReadPositionLineNextStepsOutlookAndTrend() throws Exception {
     record(AI_SYSTEMS, "name", "Triage");
     var report = api("");

@@ -3,11 +3,14 @@ package org.candor.readiness;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
+import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.candor.planning.applicability.StatementOfApplicability;
@@ -18,6 +21,7 @@ import org.candor.records.FileStore;
 import org.candor.support.evidence.Coverage;
 import org.candor.support.evidence.Evidence;
 import org.candor.support.evidence.EvidenceFiles;
+import org.candor.support.evidence.EvidenceFiles.Compared;
 import org.candor.support.evidence.EvidenceFiles.Looked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,18 +41,13 @@ class VanishedFileTests extends AReadiness {
 
   @BeforeEach
   void aReportIsFiled() {
-    report =
-        record(
-            EVIDENCE,
-            "name",
-            "Report",
-            "form",
-            "FILE",
-            "covers",
-            LINE,
-            "effectiveOn",
-            "2026-01-01");
+    report = evidence("FILE", LINE);
     file = attach("Tested on " + UUID.randomUUID());
+  }
+
+  private Entry<Evidence> evidence(String form, String covers) {
+    return record(
+        EVIDENCE, "name", "Report", "form", form, "covers", covers, "effectiveOn", "2026-01-01");
   }
 
   @Test
@@ -75,6 +74,80 @@ class VanishedFileTests extends AReadiness {
     assertThat(back.canonical()).isEqualTo(anew(back).canonical());
     assertThat(anew(gone).sha256()).as("the past still knows").isEqualTo(gone.sha256());
     assertThat(holding()).isOne();
+  }
+
+  @Test
+  void aFlippedByteIsFoundAndSaidAndGoneWhenTheFileIsAsItWas() throws IOException {
+    assertThat(reread()).as("sound").isEqualTo(new Compared(true, false));
+    var content = Files.readAllBytes(file);
+    var flipped = content.clone();
+    flipped[3] ^= 1;
+    Files.write(file, flipped);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
+    assertThat(look()).as("of the same length").isEqualTo(new Looked(0, 0));
+    assertThat(reread()).isEqualTo(new Compared(true, true));
+    assertThat(look()).isEqualTo(new Looked(1, 0));
+    assertThat(verdict()).isEqualTo(Verdict.STALE);
+    var said = clinic.scope().get(() -> ledger.after(ledger.size() - 1, 1).getFirst());
+    assertThat(said.envelope()).contains("\"cause\":\"ALTERED\"", "support/lost-files");
+    assertThat(look()).as("said once").isEqualTo(new Looked(0, 0));
+    assertThat(state()).isEqualTo(Coverage.State.EXPIRED);
+
+    Files.write(file, content);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(10)));
+    assertThat(look()).isEqualTo(new Looked(0, 1));
+    assertThat(verdict()).isEqualTo(Verdict.PARTLY);
+  }
+
+  @Test
+  void evidenceCalledAFileCountsFromItsFirstFileToItsLast() {
+    var other = "A.2.3";
+    var named = evidence("FILE", other);
+    assertThat(verdict(other)).isEqualTo(Verdict.UNKNOWN);
+    assertThat(state(other)).isEqualTo(Coverage.State.NONE);
+    assertThat(holding(other)).isZero();
+    var first = attached(named, "Assessed on " + UUID.randomUUID());
+    assertThat(verdict(other)).isEqualTo(Verdict.PARTLY);
+    assertThat(state(other)).isEqualTo(Coverage.State.COVERED);
+    assertThat(holding(other)).isOne();
+    var with = now();
+    assertThat(with.canonical()).isEqualTo(anew(with).canonical());
+    clinic
+        .scope()
+        .run(() -> records.retire(Attachment.KIND, first.id(), 1, clinic.ada(), "Wrong one"));
+    var without = now();
+    assertThat(without.find(other).orElseThrow().verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(without.canonical()).isEqualTo(anew(without).canonical());
+    assertThat(anew(with).sha256()).as("the past had it").isEqualTo(with.sha256());
+  }
+
+  @Test
+  void whatLeadsToARecordCountsWhileThatIsInUse() {
+    var system = record(AI_SYSTEMS, "name", "Triage");
+    var line = "A.2.3";
+    record(
+        EVIDENCE,
+        "name",
+        "Its record",
+        "form",
+        "RECORD",
+        "covers",
+        line,
+        "location",
+        AI_SYSTEMS.href(system),
+        "effectiveOn",
+        "2026-01-01");
+    assertThat(verdict(line)).isEqualTo(Verdict.PARTLY);
+    clinic.scope().run(() -> records.retire(AI_SYSTEMS.kind(), system.id(), 1, clinic.ada(), null));
+    var gone = now();
+    assertThat(gone.find(line).orElseThrow().verdict()).isEqualTo(Verdict.STALE);
+    assertThat(gone.canonical()).isEqualTo(anew(gone).canonical());
+    assertThat(state(line)).isEqualTo(Coverage.State.EXPIRED);
+    assertThat(holding(line)).isZero();
+    clinic
+        .scope()
+        .run(() -> records.restore(AI_SYSTEMS.kind(), system.id(), 2, clinic.ada(), null));
+    assertThat(verdict(line)).isEqualTo(Verdict.PARTLY);
   }
 
   @Test
@@ -108,6 +181,11 @@ class VanishedFileTests extends AReadiness {
   }
 
   private Path attach(String content) {
+    var kept = attached(report, content).content();
+    return clinic.scope().get(() -> store.path(kept.sha256()));
+  }
+
+  private Entry<Attachment> attached(Entry<Evidence> to, String content) {
     return clinic
         .scope()
         .get(
@@ -116,14 +194,17 @@ class VanishedFileTests extends AReadiness {
               var attachment =
                   new Attachment(
                       EVIDENCE.path(),
-                      report.id(),
+                      to.id(),
                       "report.txt",
                       kept.mediaType(),
                       kept.size(),
                       kept.sha256());
-              records.record(Attachment.KIND, attachment, clinic.ada());
-              return store.path(kept.sha256());
+              return records.record(Attachment.KIND, attachment, clinic.ada());
             });
+  }
+
+  private Compared reread() {
+    return clinic.scope().get(() -> files.reread(Long.MAX_VALUE));
   }
 
   private Looked look() {
@@ -131,22 +212,34 @@ class VanishedFileTests extends AReadiness {
   }
 
   private Verdict verdict() {
-    return now().find(LINE).orElseThrow().verdict();
+    return verdict(LINE);
+  }
+
+  private Verdict verdict(String line) {
+    return now().find(line).orElseThrow().verdict();
   }
 
   private Coverage.State state() {
+    return state(LINE);
+  }
+
+  private Coverage.State state(String line) {
     return clinic
         .scope()
         .get(() -> coverage.lines(AsOf.NOW, readiness.today(), null).stream())
-        .filter(it -> it.item().id().equals(LINE))
+        .filter(it -> it.item().id().equals(line))
         .findFirst()
         .orElseThrow()
         .state();
   }
 
   private long holding() {
+    return holding(LINE);
+  }
+
+  private long holding(String line) {
     return clinic
         .scope()
-        .get(() -> statement.said(AsOf.NOW).line(LINE).orElseThrow().coverage().holding());
+        .get(() -> statement.said(AsOf.NOW).line(line).orElseThrow().coverage().holding());
   }
 }

@@ -113,6 +113,45 @@ class VerdictsTests {
   }
 
   @Test
+  void aFileThatIsNotThereYetShowsNothing() {
+    var named = ACompany.empty().namedOnly(NO_RULE, "2026-01-01", "2026-12-31");
+    var line = named.on(NO_RULE);
+    assertThat(line.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(line.human().state()).isEqualTo(Human.State.INCOMPLETE);
+    assertThat(line.why())
+        .isEqualTo(
+            "One piece of evidence named for it, without a file yet: incomplete, so nothing is shown.");
+    assertThat(line.next().words()).isEqualTo("Attach the file");
+    assertThat(
+            of(named.attested(NO_RULE, MET, EVIDENCE, "2026-03-01", "2027-03-01", "EV-1"), NO_RULE))
+        .isEqualTo(Verdict.STALE);
+    assertThat(of(named.withAFile(named.entries().getFirst().id()), NO_RULE))
+        .isEqualTo(Verdict.PARTLY);
+  }
+
+  @Test
+  void evidenceThatLeadsToARetiredRecordShowsNothingMore() {
+    var system = ACompany.empty().with(AI_SYSTEMS, "name", "Chat");
+    var record = system.entries().getFirst();
+    var shown =
+        system.with(
+            org.candor.support.evidence.EvidenceRegisters.EVIDENCE,
+            "name",
+            "The record",
+            "form",
+            "RECORD",
+            "covers",
+            NO_RULE,
+            "location",
+            "/systems/ai-systems/" + record.id(),
+            "effectiveOn",
+            "2026-01-01");
+    assertThat(of(shown, NO_RULE)).isEqualTo(Verdict.PARTLY);
+    assertThat(of(shown.replacing(record, ACompany.retired(record)), NO_RULE))
+        .isEqualTo(Verdict.STALE);
+  }
+
+  @Test
   void aSelfDeclaredAnswerNeverCountsMoreThanPartly() {
     var said = ACompany.empty().attested(NO_RULE, MET, SELF_DECLARED, "2026-03-01", "2026-09-01");
     assertThat(of(said, NO_RULE)).isEqualTo(Verdict.PARTLY);
@@ -195,7 +234,7 @@ class VerdictsTests {
             .with(AI_SYSTEMS, "name", "Toy", "scope", "OUT", "scopeReason", "A demonstration")
             .with(AI_SYSTEMS, "name", "Chat", "intendedPurpose", "Talk");
     assertThat(of(company, "4.1-3")).isEqualTo(Verdict.MET);
-    assertThat(company.on("4.1-3").population()).isEqualTo(1);
+    assertThat(company.on("4.1-3").worst().population()).isEqualTo(1);
   }
 
   @Test

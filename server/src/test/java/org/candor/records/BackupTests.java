@@ -114,7 +114,7 @@ class BackupTests {
     people();
     sidesBefore = sides(here);
     file = folder.resolve("candor.backup");
-    var saved = here.getBean(Backup.class).write(file);
+    var saved = here.getBean(Backup.class).write(file, true);
     var database = TestCluster.fresh();
     there = installation("there", database, -1);
     assertThat(there.getBean(Restore.class).read(file)).isEqualTo(saved).hasSize(2);
@@ -129,6 +129,20 @@ class BackupTests {
   static void close() {
     here.close();
     there.close();
+  }
+
+  @Test
+  void licensedTextStaysHereUnlessSomebodyAsksForIt() throws IOException {
+    var name = "organizations/" + clinic.id() + "/catalog.licensed.ndjson";
+    try (var whole = new java.util.zip.ZipFile(file.toFile())) {
+      assertThat(BackupFile.text(whole, name)).contains("of the standard");
+    }
+    var usual = folder.resolve("usual.backup");
+    here.getBean(Backup.class).write(usual);
+    assertThat(here.getBean(Backup.class).withholds()).isTrue();
+    try (var zip = new java.util.zip.ZipFile(usual.toFile())) {
+      assertThat(BackupFile.text(zip, name)).isEmpty();
+    }
   }
 
   @Test

@@ -247,7 +247,7 @@ class TasksTests {
   private Evidence evidenceUntil(String name, LocalDate until) {
     return new Evidence(
         name,
-        Evidence.Form.FILE,
+        Evidence.Form.STATEMENT,
         null,
         List.of("A.6.2.4"),
         null,

@@ -128,7 +128,7 @@ class WorkPagesTests {
     var evidence =
         new Evidence(
             "Test report of March",
-            Evidence.Form.FILE,
+            Evidence.Form.STATEMENT,
             null,
             List.of("A.6.2.4", "4.1-3"),
             null,

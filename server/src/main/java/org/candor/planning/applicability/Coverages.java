@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.candor.records.AsOf;
+import org.candor.support.evidence.Backings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,9 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 class Coverages {
 
   private final JdbcClient jdbc;
+  private final Backings backings;
 
-  Coverages(JdbcClient jdbc) {
+  Coverages(JdbcClient jdbc, Backings backings) {
     this.jdbc = jdbc;
+    this.backings = backings;
   }
 
   /** By control; those without any evidence are missing. */
@@ -34,7 +38,7 @@ class Coverages {
             with piece as (
               select line as control, it.number,
                 it.effective_on <= :day and (it.expires_on is null or it.expires_on >= :day)
-                  and lost.evidence is null as holds,
+                  and lost.evidence is null and it.id <> all(:hollow) as holds,
                 case when it.expires_on < :day then it.expires_on else lost.missing_since end as ended
               from support.evidence it cross join unnest(it.covers) line
               left join (select it.evidence, it.missing_since from support.lost_files it
@@ -48,6 +52,7 @@ class Coverages {
             """
                 .formatted(asOf.sql()))
         .param("day", day)
+        .param("hollow", new SqlArrayValue("uuid", backings.hollow(asOf).keySet().toArray()))
         .query(
             row -> {
               var control = row.getString("control");

@@ -5,6 +5,7 @@ import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.register.Listings;
 import org.candor.register.Query;
+import org.candor.support.evidence.Backings.Lack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -30,12 +32,19 @@ public class Coverage {
   private final Listings listings;
   private final AttachedFiles attached;
   private final EvidenceFiles files;
+  private final Backings backings;
   private final Catalog catalog;
 
-  Coverage(Listings listings, AttachedFiles attached, EvidenceFiles files, Catalog catalog) {
+  Coverage(
+      Listings listings,
+      AttachedFiles attached,
+      EvidenceFiles files,
+      Backings backings,
+      Catalog catalog) {
     this.listings = listings;
     this.attached = attached;
     this.files = files;
+    this.backings = backings;
     this.catalog = catalog;
   }
 
@@ -44,7 +53,7 @@ public class Coverage {
     COVERED,
     /** It counts, and all of it ends within {@link #SOON} days. */
     EXPIRING,
-    /** It counted, and does no more: it has expired, or its files are gone. */
+    /** It counted, and does no more: it has expired, or its files or its record are gone. */
     EXPIRED,
     /** There is none that counts or counted. */
     NONE
@@ -53,12 +62,18 @@ public class Coverage {
   /**
    * A line with its evidence.
    *
+   * @param incomplete pieces of it with nothing behind them yet
    * @param until the last day that any of it counts; null when that is not set or nothing counts
    */
   public record Line(
-      Item item, State state, List<Entry<Evidence>> evidence, @Nullable LocalDate until) {
+      Item item,
+      State state,
+      List<Entry<Evidence>> evidence,
+      Set<UUID> incomplete,
+      @Nullable LocalDate until) {
     public Line {
       evidence = List.copyOf(evidence);
+      incomplete = Set.copyOf(incomplete);
     }
   }
 
@@ -70,7 +85,7 @@ public class Coverage {
    */
   public List<Line> lines(AsOf asOf, LocalDate day, @Nullable UUID linkedTo) {
     var among = linkedTo == null ? null : Set.copyOf(attached.linkedTo(linkedTo, asOf));
-    var gone = files.without(asOf);
+    var missing = missing(asOf);
     var byLine = new HashMap<String, List<Entry<Evidence>>>();
     listings.each(
         EVIDENCE,
@@ -83,17 +98,46 @@ public class Coverage {
             }
           }
         });
-    return catalog.iso42001().assessable().map(it -> line(it, byLine, gone, day)).toList();
+    return catalog.iso42001().assessable().map(it -> line(it, byLine, missing, day)).toList();
+  }
+
+  /**
+   * Evidence with nothing behind it.
+   *
+   * @param gone what was there once
+   * @param incomplete where nothing was ever there
+   */
+  private record Missing(Set<UUID> gone, Set<UUID> incomplete) {
+    Missing {
+      gone = Set.copyOf(gone);
+      incomplete = Set.copyOf(incomplete);
+    }
+  }
+
+  private Missing missing(AsOf asOf) {
+    var gone = new HashSet<>(files.without(asOf));
+    var incomplete = new HashSet<UUID>();
+    backings
+        .hollow(asOf)
+        .forEach((id, lack) -> (lack == Lack.NOTHING_THERE ? incomplete : gone).add(id));
+    return new Missing(gone, incomplete);
   }
 
   private static Line line(
-      Item item, Map<String, List<Entry<Evidence>>> byLine, Set<UUID> gone, LocalDate day) {
+      Item item, Map<String, List<Entry<Evidence>>> byLine, Missing missing, LocalDate day) {
     var all = byLine.getOrDefault(item.id(), List.of());
-    var counting = all.stream().filter(it -> !gone.contains(it.id())).map(Entry::content).toList();
+    var counting =
+        all.stream()
+            .filter(it -> !missing.gone().contains(it.id()))
+            .filter(it -> !missing.incomplete().contains(it.id()))
+            .map(Entry::content)
+            .toList();
     var lost =
         all.stream()
-            .anyMatch(it -> gone.contains(it.id()) && !it.content().effectiveOn().isAfter(day));
-    return new Line(item, state(counting, lost, day), all, until(counting, day));
+            .filter(it -> missing.gone().contains(it.id()))
+            .anyMatch(it -> !it.content().effectiveOn().isAfter(day));
+    return new Line(
+        item, state(counting, lost, day), all, missing.incomplete(), until(counting, day));
   }
 
   /** What lost its files counted once, as what has expired did. */

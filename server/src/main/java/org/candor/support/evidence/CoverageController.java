@@ -83,7 +83,15 @@ class CoverageController {
 
   record Told(Map<State, Long> summary, List<ToldLine> lines) {}
 
-  record ToldLine(String id, State state, @Nullable LocalDate until, List<String> evidence) {}
+  /**
+   * @param incomplete pieces of the evidence with nothing behind them yet
+   */
+  record ToldLine(
+      String id,
+      State state,
+      @Nullable LocalDate until,
+      List<String> evidence,
+      List<String> incomplete) {}
 
   /** What the lines are narrowed to; empty for all. */
   private record Narrowed(String under, String state, String line, String system) {
@@ -148,7 +156,11 @@ class CoverageController {
                         it.item().id(),
                         it.state(),
                         it.until(),
-                        it.evidence().stream().map(Entry::label).toList()))
+                        it.evidence().stream().map(Entry::label).toList(),
+                        it.evidence().stream()
+                            .filter(one -> it.incomplete().contains(one.id()))
+                            .map(Entry::label)
+                            .toList()))
             .toList();
     return new Told(counts(lines), told);
   }
@@ -219,7 +231,11 @@ class CoverageController {
             .limit(SHOWN)
             .map(
                 one ->
-                    new CoveragePage.Piece(one.label(), one.content().name(), EVIDENCE.href(one)))
+                    new CoveragePage.Piece(
+                        one.label(),
+                        one.content().name(),
+                        EVIDENCE.href(one),
+                        it.incomplete().contains(one.id())))
             .toList();
     var more = it.evidence().size() - pieces.size();
     return new CoveragePage.Row(

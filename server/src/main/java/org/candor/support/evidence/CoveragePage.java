@@ -53,8 +53,12 @@ public record CoveragePage(
     }
   }
 
-  /** A piece of evidence. */
-  public record Piece(String label, String name, String href) {}
+  /**
+   * A piece of evidence.
+   *
+   * @param incomplete whether there is nothing behind it yet
+   */
+  public record Piece(String label, String name, String href, boolean incomplete) {}
 
   public List<Clause> clauses() {
     return List.of(new Clause("7.5"));

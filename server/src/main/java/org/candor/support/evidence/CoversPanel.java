@@ -8,10 +8,12 @@ import gg.jte.generated.precompiled.StaticTemplates;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.candor.catalog.Catalog;
 import org.candor.desk.Look;
 import org.candor.desk.Panel;
 import org.candor.records.Entry;
+import org.candor.support.evidence.Backings.Lack;
 import org.candor.web.Times;
 import org.candor.web.Tone;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,13 @@ class CoversPanel implements Panel {
   private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
   private final EvidenceFiles files;
+  private final Backings backings;
   private final Catalog catalog;
   private final Clock clock;
 
-  CoversPanel(EvidenceFiles files, Catalog catalog, Clock clock) {
+  CoversPanel(EvidenceFiles files, Backings backings, Catalog catalog, Clock clock) {
     this.files = files;
+    this.backings = backings;
     this.catalog = catalog;
     this.clock = clock;
   }
@@ -58,12 +62,22 @@ class CoversPanel implements Panel {
     var past = look.shell().past();
     var moment = past == null ? clock.instant() : past.moment();
     var gone = files.without(look.asOf()).contains(entry.id());
-    var covered = covered(evidence, LocalDate.ofInstant(moment, ZoneOffset.UTC), gone, covers);
+    var lack = backings.hollow(List.of(entry.id()), look.asOf()).get(entry.id());
+    var covered =
+        lack == null
+            ? covered(evidence, LocalDate.ofInstant(moment, ZoneOffset.UTC), gone, covers)
+            : new Covers(text("support.covers.state." + lack), tone(lack), covers);
     return output -> TEMPLATES.supportEvidenceCovers(covered).render(output);
   }
 
-  static Covers covered(
-      Evidence evidence, LocalDate day, boolean gone, java.util.List<Covers.Line> lines) {
+  private static Tone tone(Lack lack) {
+    return switch (lack) {
+      case NOTHING_THERE -> Tone.UNKNOWN;
+      case RECORD_RETIRED -> Tone.BAD;
+    };
+  }
+
+  static Covers covered(Evidence evidence, LocalDate day, boolean gone, List<Covers.Line> lines) {
     if (gone) {
       return new Covers(text("support.covers.state.gone"), Tone.BAD, lines);
     }

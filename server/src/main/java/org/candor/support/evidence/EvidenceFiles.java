@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 import static org.candor.web.Messages.text;
 
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,8 +25,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whether the files of evidence are still where they were put. That they are not becomes a fact of
- * the ledger, so that whatever is computed from it knows. Clause 7.5.3.
+ * Whether the files of evidence are still where they were put, and still what was put there. That
+ * they are not becomes a fact of the ledger, so that whatever is computed from it knows. Clause
+ * 7.5.3.
  */
 @Service
 public class EvidenceFiles {
@@ -35,12 +37,19 @@ public class EvidenceFiles {
   private final AttachedFiles attached;
   private final Losses losses;
   private final FileStore store;
+  private final Rereading rereading;
   private final Records records;
 
-  EvidenceFiles(AttachedFiles attached, Losses losses, FileStore store, Records records) {
+  EvidenceFiles(
+      AttachedFiles attached,
+      Losses losses,
+      FileStore store,
+      Rereading rereading,
+      Records records) {
     this.attached = attached;
     this.losses = losses;
     this.store = store;
+    this.rereading = rereading;
     this.records = records;
   }
 
@@ -50,9 +59,32 @@ public class EvidenceFiles {
   /** How many pieces of evidence were found to have lost their files, or to have them again. */
   public record Looked(int lost, int back) {}
 
-  /** Files that are on record and not in the store. */
+  /**
+   * What came of comparing files with their SHA-256.
+   *
+   * @param all whether everything that was due was read
+   * @param news whether a file turned out otherwise than before
+   */
+  public record Compared(boolean all, boolean news) {}
+
+  /** Files that are on record and not in the store, or not as they were put there. */
   public List<Attached> vanished() {
     return attached.all(AsOf.NOW).stream().filter(it -> !held(it.attachment())).toList();
+  }
+
+  /** Whether a file that is missed lies there, with other bytes than were stored. */
+  public boolean altered(Attached it) {
+    return Files.exists(store.path(it.attachment().content().sha256()));
+  }
+
+  /**
+   * Compares files with their SHA-256, as far as they are due.
+   *
+   * @param most bytes to read
+   */
+  public Compared reread(long most) {
+    var files = attached.all(AsOf.NOW).stream().map(it -> it.attachment().content()).toList();
+    return rereading.read(files, most);
   }
 
   /**
@@ -64,10 +96,14 @@ public class EvidenceFiles {
   @Transactional
   public Looked look(LocalDate today) {
     var files = attached.all(AsOf.NOW);
-    var gone = gone(files);
     var inUse = files.stream().map(it -> it.evidence().id()).collect(toSet());
     var known = new LinkedHashMap<UUID, Entry<Loss>>();
     losses.all(AsOf.NOW).forEach(it -> known.put(it.content().evidence(), it));
+    // What was missed counts again only when every byte of it was compared.
+    files.stream()
+        .filter(it -> known.containsKey(it.evidence().id()))
+        .forEach(it -> rereading.read(it.attachment().content().sha256()));
+    var gone = gone(files);
     var changes = new ArrayList<Change<Loss>>();
     gone.forEach(
         (id, lost) -> {
@@ -87,15 +123,16 @@ public class EvidenceFiles {
     return new Looked(lost, changes.size() - lost);
   }
 
-  private static Loss loss(List<Attached> files, LocalDate today) {
+  private Loss loss(List<Attached> files, LocalDate today) {
     var evidence = files.getFirst().evidence();
     var hashes = files.stream().map(it -> it.attachment().content().sha256()).toList();
-    return new Loss(evidence.id(), evidence.number(), hashes, today);
+    var cause = files.stream().anyMatch(this::altered) ? Loss.Cause.ALTERED : Loss.Cause.GONE;
+    return new Loss(evidence.id(), evidence.number(), hashes, today, cause);
   }
 
   /**
-   * Evidence that consists of nothing but files that are gone: it shows nothing. What is known of a
-   * past is on record; now, the store itself is asked as well.
+   * Evidence that consists of nothing but files that are gone, or of which a file was altered: it
+   * shows nothing. What is known of a past is on record; now, the store itself is asked as well.
    */
   Set<UUID> without(AsOf asOf) {
     var lost = losses.all(asOf).stream().map(it -> it.content().evidence()).collect(toSet());
@@ -106,15 +143,26 @@ public class EvidenceFiles {
   private Map<UUID, List<Attached>> gone(List<Attached> files) {
     var byEvidence =
         files.stream()
-            .filter(it -> it.evidence().content().location() == null)
+            .filter(it -> it.evidence().content().location() == null || changed(it))
             .collect(
                 groupingBy(
                     it -> it.evidence().id(), LinkedHashMap::new, mapping(it -> it, toList())));
-    byEvidence.values().removeIf(all -> all.stream().anyMatch(it -> held(it.attachment())));
+    byEvidence
+        .values()
+        .removeIf(
+            all ->
+                all.stream().noneMatch(this::changed)
+                    && all.stream().anyMatch(it -> held(it.attachment())));
     return byEvidence;
   }
 
+  /** One altered file among sound ones is enough to trust none of them. */
+  private boolean changed(Attached it) {
+    return altered(it) && rereading.altered(it.attachment().content().sha256());
+  }
+
   private boolean held(Entry<Attachment> file) {
-    return store.holds(file.content().sha256(), file.content().size());
+    var it = file.content();
+    return store.holds(it.sha256(), it.size()) && !rereading.altered(it.sha256());
   }
 }

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks for the files of evidence soon after the start, after anything was recorded, and every
- * hour: a file can go without anybody writing. Clause 7.5.3.
+ * hour: a file can go without anybody writing. Beside, each is compared with its SHA-256 once a
+ * day, {@value #BYTES} bytes a minute, so that other work goes on. Clause 7.5.3.
  */
 @Component
 class FileRounds {
@@ -27,11 +28,18 @@ class FileRounds {
   private static final Logger LOG = LoggerFactory.getLogger(FileRounds.class);
   private static final Duration AT_LEAST = Duration.ofHours(1);
 
+  /** How many bytes of an organization's files are compared in one round, at most. */
+  static final long BYTES = 32_000_000;
+
+  /** How long to rest when all that was due is compared. */
+  private static final Duration REST = Duration.ofMinutes(10);
+
   private final People people;
   private final Ledger ledger;
   private final EvidenceFiles files;
   private final Clock clock;
   private final Map<OrgId, Round> rounds = new ConcurrentHashMap<>();
+  private final Map<OrgId, Instant> rested = new ConcurrentHashMap<>();
 
   FileRounds(People people, Ledger ledger, EvidenceFiles files, Clock clock) {
     this.people = people;
@@ -59,13 +67,22 @@ class FileRounds {
   private void look(OrgId org) {
     var now = clock.instant();
     var size = ledger.size();
-    if (due(rounds.get(org), size, now)) {
+    var news = rested.getOrDefault(org, Instant.MIN).isBefore(now) && reread(org, now);
+    if (news || due(rounds.get(org), size, now)) {
       var found = files.look(LocalDate.ofInstant(now, ZoneOffset.UTC));
       if (found.lost() > 0) {
         LOG.warn("{} pieces of evidence of organization {} lost their files.", found.lost(), org);
       }
       rounds.put(org, new Round(size, now));
     }
+  }
+
+  private boolean reread(OrgId org, Instant now) {
+    var came = files.reread(BYTES);
+    if (came.all()) {
+      rested.put(org, now.plus(REST));
+    }
+    return came.news();
   }
 
   private static boolean due(@Nullable Round last, long size, Instant now) {

@@ -265,7 +265,7 @@ class StatementTests {
                 "name",
                 "Report",
                 "form",
-                "FILE",
+                "STATEMENT",
                 "covers",
                 covers,
                 "effectiveOn",
