@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.candor.evaluation.monitoring.Monitor.Question;
 import org.candor.kernel.Actor;
 import org.candor.records.Entry;
@@ -37,22 +38,17 @@ class Beginning {
           "by",
           "score",
           "favourable",
+          "columns",
           "reference",
           "system",
           "controls",
+          "objective",
           "decidedBy",
           "schedule",
           "validDays");
 
-  private static final List<String> OPTIONS =
-      List.of("prediction", "label", "by", "score", "favourable");
-  private static final Map<Question, List<String>> ASKED =
-      Map.of(
-          Question.FAIRNESS, OPTIONS,
-          Question.PERFORMANCE, List.of("prediction", "label", "score"),
-          Question.QUALITY, List.of("label"),
-          Question.DRIFT, List.of(),
-          Question.PROFILE, List.of());
+  /** Beyond these a line is no help. */
+  private static final int MOST_COLUMNS = 40;
 
   private final Register<Monitor> register;
   private final Records records;
@@ -99,23 +95,47 @@ class Beginning {
   }
 
   /** Answers that are proposed, from what the columns seem to be. */
-  static Map<String, String> proposed(Entry<DataSource> source, Guessed guessed) {
-    var typed = new LinkedHashMap<String, String>();
-    typed.put("name", source.content().name());
+  static Answered proposed(Entry<DataSource> source, Guessed guessed) {
     var fair = !guessed.prediction().isEmpty() && !guessed.label().isEmpty();
     var question =
         fair && !guessed.by().isEmpty()
             ? Question.FAIRNESS
             : fair ? Question.PERFORMANCE : Question.QUALITY;
-    typed.put("question", question.name());
-    typed.put("prediction", guessed.prediction());
-    typed.put("label", guessed.label());
-    typed.put("by", guessed.by());
-    typed.put("score", guessed.score());
-    typed.put("favourable", "1");
-    typed.put("controls", question == Question.FAIRNESS ? "A.5.4, A.6.2.6" : "A.7.4, A.6.2.6");
-    typed.put("validDays", "" + Monitor.USUAL_DAYS);
-    return typed;
+    var answered =
+        new Answered(Map.of())
+            .with("name", source.content().name())
+            .with("prediction", guessed.prediction())
+            .with("label", guessed.label())
+            .with("by", guessed.by())
+            .with("score", guessed.score())
+            .with("favourable", "1")
+            .with("columns", columns(guessed))
+            .with("schedule", source.content().kind() == DataSource.Kind.UPLOAD ? "" : "monthly")
+            .with("validDays", "" + Monitor.USUAL_DAYS);
+    return asking(answered, question.name(), guessed);
+  }
+
+  /** All but those that name a row: they always differ. Empty for all there are. */
+  static String columns(Guessed guessed) {
+    var few = guessed.seen().size() <= MOST_COLUMNS;
+    var others = guessed.seen().stream().filter(it -> !it.key()).map(Guessed.Seen::name).toList();
+    return few && others.size() < guessed.seen().size() ? String.join(", ", others) : "";
+  }
+
+  /** Another question with what usually decides it and what it usually serves. */
+  static Answered asking(Answered answered, String question, Guessed guessed) {
+    var quality = question.equals(Question.QUALITY.name());
+    var known = Set.of("", guessed.label(), guessed.labelColumn());
+    var label = known.contains(answered.one("label"));
+    var asked =
+        label
+            ? answered.with("label", quality ? guessed.labelColumn() : guessed.label())
+            : answered;
+    asked = asked.with("question", question);
+    var askable = Askable.of(question).orElse(null);
+    return askable == null
+        ? asked
+        : asked.with("decidedBy", askable.deciding()).with("controls", askable.controls());
   }
 
   /**
@@ -127,7 +147,7 @@ class Beginning {
 
   /** Records the monitor and begins its first run. */
   @Transactional
-  public Outcome begin(Entry<DataSource> source, Map<String, String> typed, Actor actor) {
+  public Outcome begin(Entry<DataSource> source, Answered typed, Actor actor) {
     var form = Form.read(register, sent(source, typed, actor), null, directory);
     if (form.content() == null) {
       return new Outcome(null, form.errors());
@@ -137,15 +157,16 @@ class Beginning {
     return new Outcome(monitor, Map.of());
   }
 
-  private Map<String, List<String>> sent(
-      Entry<DataSource> source, Map<String, String> typed, Actor actor) {
+  private Map<String, List<String>> sent(Entry<DataSource> source, Answered typed, Actor actor) {
     var sent = new HashMap<String, List<String>>();
-    for (var name : List.of("name", "question", "reference", "system", "schedule", "validDays")) {
-      sent.put(name, List.of(typed.getOrDefault(name, "")));
+    for (var name : List.of("name", "question", "system", "objective", "schedule", "validDays")) {
+      sent.put(name, List.of(typed.one(name)));
     }
+    var drift = typed.one("question").equals(Question.DRIFT.name());
+    sent.put("reference", List.of(drift ? typed.one("reference") : ""));
     sent.put("source", List.of(source.label()));
-    sent.put("controls", List.of(typed.getOrDefault("controls", "").split(",")));
-    sent.put("decidedBy", List.of(typed.getOrDefault("decidedBy", "").split(",")));
+    sent.put("controls", typed.many("controls"));
+    sent.put("decidedBy", typed.many("decidedBy"));
     sent.put("options", options(typed));
     if (actor.person() != null && directory.knows(actor.person())) {
       sent.put("owner", List.of(actor.person().toString()));
@@ -153,17 +174,28 @@ class Beginning {
     return sent;
   }
 
-  private static List<String> options(Map<String, String> typed) {
+  private static List<String> options(Answered typed) {
     var options = new ArrayList<String>();
-    for (var question : Question.values()) {
-      if (question.name().equals(typed.get("question"))) {
-        for (var name : ASKED.getOrDefault(question, List.of())) {
-          var value = typed.getOrDefault(name, "").strip();
-          if (!value.isEmpty()) {
-            options.add(name + ": " + value);
-          }
-        }
+    var askable = Askable.of(typed.one("question")).orElse(null);
+    if (askable == null) {
+      return options;
+    }
+    for (var name : askable.options()) {
+      var value =
+          name.equals("by") || name.equals("columns")
+              ? String.join(", ", typed.many(name))
+              : typed.one(name);
+      if (!value.isEmpty()) {
+        options.add(name + ": " + value);
       }
+    }
+    var by = typed.many("by");
+    var against =
+        typed.many("against").stream()
+            .filter(it -> by.contains(it.substring(0, Math.max(0, it.indexOf('=')))))
+            .toList();
+    if (askable.asks("by") && !against.isEmpty()) {
+      options.add("reference: " + String.join(", ", against));
     }
     return options;
   }
