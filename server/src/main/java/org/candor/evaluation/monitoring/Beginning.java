@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.candor.evaluation.monitoring.Monitor.Question;
 import org.candor.kernel.Actor;
 import org.candor.records.Entry;
@@ -125,7 +124,7 @@ class Beginning {
   /** Another question with what usually decides it and what it usually serves. */
   static Answered asking(Answered answered, String question, Guessed guessed) {
     var quality = question.equals(Question.QUALITY.name());
-    var known = Set.of("", guessed.label(), guessed.labelColumn());
+    var known = List.of("", guessed.label(), guessed.labelColumn());
     var label = known.contains(answered.one("label"));
     var asked =
         label
