@@ -183,10 +183,16 @@ public final class AskPage {
     names.addAll(List.of(guessed.by().split(", ")));
     guessed.seen().stream()
         .filter(Guessed.Seen::groups)
-        .filter(it -> !it.values().isEmpty())
+        .filter(it -> !it.values().isEmpty() && !told(it.name()))
         .forEach(it -> names.add(it.name()));
     names.removeIf(it -> guessed.column(it).isEmpty());
     return names.stream().limit(MOST_GROUPS).map(this::group).toList();
+  }
+
+  /** Whether the column is taken for what was predicted, scored, or came true. */
+  private boolean told(String column) {
+    return Stream.of(guessed.prediction(), guessed.label(), guessed.labelColumn(), guessed.score())
+        .anyMatch(it -> it.contains(column));
   }
 
   private Group group(String column) {

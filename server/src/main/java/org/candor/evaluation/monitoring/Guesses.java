@@ -137,16 +137,28 @@ class Guesses implements DisposableBean {
         }
       }
     }
+    var named = column(guess.best(Role.SCORE));
+    var score = named;
+    if (profiles.stream().noneMatch(it -> it.column().equals(named) && isChance(it))) {
+      score = "";
+      reasons.remove("score");
+    }
     return new Guessed(
         expression(guess.best(Role.PREDICTION)),
         expression(guess.best(Role.LABEL)),
         column(guess.best(Role.LABEL)),
         by(guess),
-        column(guess.best(Role.SCORE)),
+        score,
         reasons,
         weak,
         engine.columns().all().stream().map(Column::name).collect(Collectors.joining(", ")),
         profiles.stream().map(it -> seen(it, values.get(it.column()), guess)).toList());
+  }
+
+  /** The page asks for scores from 0 to 1. */
+  private static boolean isChance(ColumnProfile profile) {
+    var numbers = profile.numbers();
+    return numbers != null && numbers.min() >= 0 && numbers.max() <= 1;
   }
 
   /** Of columns of text with few values, how often each occurs. */

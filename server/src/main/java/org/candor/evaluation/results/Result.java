@@ -84,13 +84,22 @@ public record Result(
       shown = List.copyOf(shown);
     }
 
-    /** Limits that are broken or not settled. */
+    /** Limits that are broken; where none is, those that are not settled. */
     public List<Line> pressing() {
-      return judged.stream().filter(it -> it.standing() != Standing.KEPT).toList();
+      return standing == Standing.KEPT ? List.of() : lines(standing);
+    }
+
+    /** Those that are not settled where others are broken. */
+    public List<Line> unsettled() {
+      return standing == Standing.BROKEN ? lines(Standing.OPEN) : List.of();
+    }
+
+    private List<Line> lines(Standing wanted) {
+      return judged.stream().filter(it -> it.standing() == wanted).toList();
     }
 
     public List<Line> kept() {
-      return judged.stream().filter(it -> it.standing() == Standing.KEPT).toList();
+      return lines(Standing.KEPT);
     }
   }
 

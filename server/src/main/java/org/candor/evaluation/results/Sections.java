@@ -21,8 +21,11 @@ import org.candor.measure.study.Findings;
  */
 final class Sections {
 
-  /** More open at once is a wall again. */
-  private static final int MOST_OPEN = 2;
+  /** More open at once is a wall again: the others say in their line that they are broken. */
+  private static final int MOST_OPEN = 1;
+
+  /** Of what was not judged there is nothing to say in a line. */
+  private static final int UNJUDGED_OPEN = 2;
 
   private static final String ID = "part-";
 
@@ -55,7 +58,7 @@ final class Sections {
     return whole.stream().filter(it -> !it.empty()).toList();
   }
 
-  /** The first that stand as the whole does; where nothing is wrong, the first there are. */
+  /** The first that stands as the whole does; where nothing is wrong, the first there are. */
   private static List<Integer> opened(List<Part> parts, Standing standing) {
     var wrong = standing == Standing.BROKEN || standing == Standing.OPEN;
     var open = new ArrayList<Integer>();
@@ -64,7 +67,7 @@ final class Sections {
         open.add(i);
       }
     }
-    var least = standing == Standing.UNJUDGED ? MOST_OPEN : 1;
+    var least = standing == Standing.UNJUDGED ? UNJUDGED_OPEN : 1;
     for (int i = 0; open.size() < least && i < parts.size(); i++) {
       open.add(i);
     }
