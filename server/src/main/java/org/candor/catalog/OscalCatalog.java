@@ -39,8 +39,8 @@ final class OscalCatalog {
       throw new BadFramework(
           List.of(
               oscal.isEmpty()
-                  ? "The catalog does not say which OSCAL it is written in (metadata.oscal-version)."
-                  : "The catalog is written in OSCAL %s; OSCAL 1 is read.".formatted(oscal)));
+                  ? Messages.text("catalog.bad.oscal.none")
+                  : Messages.text("catalog.bad.oscal.other", oscal)));
     }
     var reader = new OscalCatalog();
     reader.inside(catalog, null, 0);

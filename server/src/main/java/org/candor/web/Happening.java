@@ -2,6 +2,7 @@ package org.candor.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,25 @@ public record Happening(
     @Nullable String href,
     @Nullable Long position) {
 
+  /** Letters of a reason, or of what changed, that are read at a glance. */
+  private static final int GLANCE = 110;
+
+  private static final int FEW = 3;
+
   public Happening {
     changes = List.copyOf(changes);
+  }
+
+  /** Whether it says more than a line or two, so that only its beginning is shown at first. */
+  public boolean folded() {
+    var letters = changes.stream().mapToInt(it -> it.before().length() + it.after().length()).sum();
+    return changes.size() > FEW || letters > 3 * GLANCE || (why != null && why.length() > GLANCE);
+  }
+
+  /** One line of it: the beginning of the reason, else what changed. */
+  public String brief() {
+    return Brief.of(
+        why == null ? changes.stream().map(Change::field).collect(Collectors.joining(", ")) : why,
+        GLANCE);
   }
 }

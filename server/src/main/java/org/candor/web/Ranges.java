@@ -22,6 +22,7 @@ public record Ranges(String id, String title, String reading, List<Row> rows) im
    *
    * @param points least, lower quarter, middle, upper quarter and greatest; none for words
    * @param rules that its rows keep, for someone to confirm
+   * @param values all of them, where they are few and known
    */
   public record Row(
       String label,
@@ -30,10 +31,30 @@ public record Ranges(String id, String title, String reading, List<Row> rows) im
       String least,
       String greatest,
       List<Double> points,
-      List<String> rules) {
+      List<String> rules,
+      List<String> values) {
     public Row {
       points = List.copyOf(points);
       rules = List.copyOf(rules);
+      values = List.copyOf(values);
+    }
+
+    public Row(
+        String label,
+        String kind,
+        String distinct,
+        String least,
+        String greatest,
+        List<Double> points,
+        List<String> rules) {
+      this(label, kind, distinct, least, greatest, points, rules, List.of());
+    }
+
+    /** Where there are no numbers: the values, or the first and the last of them. */
+    String held() {
+      return !values.isEmpty()
+          ? String.join(", ", values)
+          : least.isEmpty() ? "" : least.equals(greatest) ? least : least + " … " + greatest;
     }
 
     String words() {
@@ -60,8 +81,7 @@ public record Ranges(String id, String title, String reading, List<Row> rows) im
       pen.shortened(0, y + 12, room, row.label(), Ink.STRONG);
       pen.words(width, y + 12, row.words(), Anchor.END, Ink.WORDS);
       if (row.points().isEmpty()) {
-        var ends = row.least().isEmpty() ? "" : row.least() + " … " + row.greatest();
-        pen.shortened(0, y + 28, width, ends, Ink.WORDS);
+        pen.shortened(0, y + 28, width, row.held(), Ink.WORDS);
       } else {
         box(pen, row, y + 18, width);
       }

@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number over time against its limit: intervals are whiskers, a moment that was not measured
  * breaks the line.
+ *
+ * @param width in pixels, 300 at least
  */
-public record TimeLine(String title, List<Point> points, Goal goal) implements Chart {
+public record TimeLine(String title, List<Point> points, Goal goal, int width) implements Chart {
 
   public TimeLine {
     points = List.copyOf(points);
+  }
+
+  public TimeLine(String title, List<Point> points, Goal goal) {
+    this(title, points, goal, TimeLinePlot.WIDTH);
   }
 
   /** With one line at most and no band. */
@@ -68,8 +74,18 @@ public record TimeLine(String title, List<Point> points, Goal goal) implements C
     }
   }
 
+  /** The same picture for a box of this width. */
+  public TimeLine within(int pixels) {
+    return new TimeLine(title, points, goal, pixels);
+  }
+
   public TimeLinePlot plot() {
     return new TimeLinePlot(this);
+  }
+
+  /** For paper, with what the page shows. */
+  public Drawing drawing() {
+    return plot().drawing();
   }
 
   @Override

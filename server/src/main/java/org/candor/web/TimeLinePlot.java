@@ -3,10 +3,12 @@ package org.candor.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.candor.web.Drawing.Anchor;
 import org.jspecify.annotations.Nullable;
 
-/** Where the marks of a {@link TimeLine} stand, in a box of 560 by 240. */
+/** Where the marks of a {@link TimeLine} stand, in a box 240 high. */
 public final class TimeLinePlot {
 
   public static final int WIDTH = 560;
@@ -19,13 +21,18 @@ public final class TimeLinePlot {
   /** Months after which a day of the year says too little under an axis. */
   private static final int LONGEST = 11;
 
+  /** Room that a word under the axis takes. */
+  private static final double TICK = 80;
+
   private final TimeLine chart;
+  private final int width;
   private final double low;
   private final double high;
   private final double step;
 
   TimeLinePlot(TimeLine chart) {
     this.chart = chart;
+    this.width = chart.width();
     var all = values(chart);
     var top = all.stream().mapToDouble(v -> v).max().orElse(1);
     var bottom = Math.min(0, all.stream().mapToDouble(v -> v).min().orElse(0));
@@ -57,18 +64,28 @@ public final class TimeLinePlot {
 
   /** The pieces of the line between moments that were measured. */
   public List<String> lines() {
-    var lines = new ArrayList<String>();
-    var piece = new ArrayList<String>();
+    return pieces().stream()
+        .map(
+            it ->
+                it.stream()
+                    .map(point -> Svg.text(point.x()) + "," + Svg.text(point.y()))
+                    .collect(Collectors.joining(" ")))
+        .toList();
+  }
+
+  private List<List<Drawing.Point>> pieces() {
+    var pieces = new ArrayList<List<Drawing.Point>>();
+    var piece = new ArrayList<Drawing.Point>();
     for (var dot : dots()) {
       if (dot.point().value() == null) {
-        lines.add(String.join(" ", piece));
+        pieces.add(List.copyOf(piece));
         piece.clear();
       } else {
-        piece.add(Svg.text(dot.x()) + "," + Svg.text(dot.y()));
+        piece.add(new Drawing.Point(dot.x(), dot.y()));
       }
     }
-    lines.add(String.join(" ", piece));
-    return lines.stream().filter(l -> l.contains(" ")).toList();
+    pieces.add(piece);
+    return pieces.stream().filter(it -> it.size() > 1).toList();
   }
 
   public List<Grid> grid() {
@@ -79,10 +96,14 @@ public final class TimeLinePlot {
     return grid;
   }
 
-  /** At most seven words, evenly chosen. */
+  public int width() {
+    return width;
+  }
+
+  /** As many words as there is room for, seven at most, evenly chosen. */
   public List<Tick> ticks() {
     var points = chart.points();
-    var every = Math.max(1, (int) Math.ceil(points.size() / 7.0));
+    var every = Math.max(1, (int) Math.ceil(points.size() / Math.min(7, width / TICK)));
     var years =
         !points.isEmpty()
             && points.getFirst().day().plusMonths(LONGEST).isBefore(points.getLast().day());
@@ -96,7 +117,7 @@ public final class TimeLinePlot {
 
   /** Where the grid ends; the limit's words stand beyond it, so that no point hides them. */
   public int right() {
-    return WIDTH - (chart.goal().limits().isEmpty() ? RIGHT : 5 * RIGHT);
+    return width - (chart.goal().limits().isEmpty() ? RIGHT : 5 * RIGHT);
   }
 
   /** Limits as lines of the grid. */
@@ -124,6 +145,48 @@ public final class TimeLinePlot {
         .stream()
         .filter(it -> it.height() > 0)
         .toList();
+  }
+
+  /** The same picture for paper. */
+  Drawing drawing() {
+    var pen = new Pen(width);
+    for (var stripe : stripes()) {
+      pen.path(stripe.good() ? Ink.GOOD : Ink.BAD, corners(stripe), true, false);
+    }
+    for (var line : grid()) {
+      pen.line(Ink.GRID, LEFT, line.y(), right(), line.y());
+      pen.words(LEFT - 8.0, line.y() + 4, line.label(), Anchor.END, Ink.WORDS);
+    }
+    ticks().forEach(it -> pen.words(it.x(), 230, it.label(), Anchor.MIDDLE, Ink.WORDS));
+    for (var limit : limits()) {
+      pen.line(Ink.LIMIT, LEFT, limit.y(), right(), limit.y());
+      pen.words(right() + 6.0, limit.y() + 4, limit.label(), Anchor.START, Ink.LIMIT);
+    }
+    pieces().forEach(it -> pen.path(Ink.FIRST, it, false, true));
+    dots().forEach(it -> dot(pen, it));
+    return pen.drawing(HEIGHT);
+  }
+
+  private List<Drawing.Point> corners(Stripe stripe) {
+    var bottom = stripe.y() + stripe.height();
+    return List.of(
+        new Drawing.Point(LEFT, stripe.y()),
+        new Drawing.Point(right(), stripe.y()),
+        new Drawing.Point(right(), bottom),
+        new Drawing.Point(LEFT, bottom));
+  }
+
+  private static void dot(Pen pen, Dot dot) {
+    var low = dot.low();
+    var high = dot.high();
+    if (low != null && high != null) {
+      pen.whiskerUp(Ink.WHISKER, dot.x(), low, high);
+    }
+    if (dot.point().value() == null) {
+      pen.box(dot.x() - 7, TOP, 14, HEIGHT - (double) TOP - BOTTOM, Ink.UNKNOWN);
+    } else {
+      pen.dot(Ink.of(dot.point().tone()), dot.x(), dot.y());
+    }
   }
 
   /** What a pointer or a screen reader learns about a point. */

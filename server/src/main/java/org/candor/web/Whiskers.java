@@ -13,8 +13,11 @@ import org.springframework.context.i18n.LocaleContextHolder;
 /**
  * Bars from zero with their intervals as whiskers, and lines such as limits across all of them. A
  * number that could not be measured is hatched over the whole width.
+ *
+ * @param percent whether the axis counts of a hundred, values being shares of one
  */
-public record Whiskers(String id, String title, String reading, List<Bar> bars, List<Line> lines)
+public record Whiskers(
+    String id, String title, String reading, List<Bar> bars, List<Line> lines, boolean percent)
     implements Drawn {
 
   private static final int ROW = 40;
@@ -31,6 +34,10 @@ public record Whiskers(String id, String title, String reading, List<Bar> bars, 
   public Whiskers {
     bars = List.copyOf(bars);
     lines = List.copyOf(lines);
+  }
+
+  public Whiskers(String id, String title, String reading, List<Bar> bars, List<Line> lines) {
+    this(id, title, reading, bars, lines, false);
   }
 
   /**
@@ -134,14 +141,15 @@ public record Whiskers(String id, String title, String reading, List<Bar> bars, 
         high != null && high <= scale.to());
   }
 
-  private static void ticks(Pen pen, Scale scale, double y) {
+  private void ticks(Pen pen, Scale scale, double y) {
     var ticks = scale.ticks();
     for (var tick : ticks) {
       var x = scale.at(tick);
       var first = x < scale.start() + 8;
       var last = x > scale.end() - 8;
       var anchor = first ? Anchor.START : last ? Anchor.END : Anchor.MIDDLE;
-      pen.words(x, y + 8, TimeLinePlot.label(tick), anchor, Ink.WORDS);
+      var label = percent ? TimeLinePlot.label(tick * 100) + " %" : TimeLinePlot.label(tick);
+      pen.words(x, y + 8, label, anchor, Ink.WORDS);
     }
   }
 

@@ -85,7 +85,7 @@ public final class Numbers {
   }
 
   /** As people set limits: 0.8, not 0.8000. */
-  private static String brief(@Nullable Double value) {
+  static String brief(@Nullable Double value) {
     String exact = value == null ? "" : Json.of((double) value).canonical();
     return exact.length() > MOST_BRIEF ? exact(value) : exact;
   }

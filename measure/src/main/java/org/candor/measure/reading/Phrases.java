@@ -1,7 +1,10 @@
 package org.candor.measure.reading;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.candor.measure.Metric;
 
 /** One sentence for each metric whose number means something to people; the rest are named. */
@@ -46,59 +49,77 @@ final class Phrases {
           Map.entry("intervalCoverage", "of actual values lie in the predicted interval"),
           Map.entry("estimatedAccuracy", "of predictions are expected to be right"));
 
+  /** Differences of shares beside those of two groups. */
+  private static final Set<String> CHANGES =
+      Set.of(
+          "missingShareChange",
+          "rateChange",
+          "errorRateChange",
+          "largestShareChange",
+          "ks",
+          "accuracyOverBaseline",
+          "averageOddsDifference",
+          "averageAbsoluteOddsDifference");
+
   private Phrases() {}
+
+  /** Metrics that are said in percent. */
+  static Set<String> shares() {
+    var names = new HashSet<>(SHARES.keySet());
+    names.addAll(List.of("rocAuc", "totalVariation"));
+    return Set.copyOf(names);
+  }
+
+  /** Metrics that are said in points of a percentage. */
+  static Set<String> gaps() {
+    var names = new HashSet<>(GAPS.keySet());
+    names.addAll(CHANGES);
+    return Set.copyOf(names);
+  }
 
   static String sentence(Metric metric, double value, Vocabulary words) {
     String gap = GAPS.get(metric.name());
     String share = SHARES.get(metric.name());
     if (gap != null && metric.compared().size() == 2) {
-      return gap(metric, value, String.format(Locale.ROOT, gap, words.favoured()), words);
+      return gap(metric, String.format(Locale.ROOT, gap, words.favoured()), words);
     }
     if (share != null) {
-      return on(metric) + Numbers.percent(value) + " " + share + ".";
+      return on(metric) + Figures.of(metric).value() + " " + share + ".";
     }
     if (metric.compared().size() == 2) {
-      return ratio(metric, value, words);
+      return ratio(metric, words);
     }
     return switch (metric.name()) {
-      case "missingShareChange" -> on(metric) + change(value, "missing values");
-      case "rateChange" -> on(metric) + change(value, "yes");
-      case "errorRateChange" -> on(metric) + change(value, "wrong predictions");
-      case "psi", "ks", "wasserstein", "totalVariation", "largestShareChange" ->
-          moved(metric, value);
+      case "missingShareChange" -> on(metric) + change(metric, value, "missing values");
+      case "rateChange" -> on(metric) + change(metric, value, "yes");
+      case "errorRateChange" -> on(metric) + change(metric, value, "wrong predictions");
+      case "psi", "ks", "wasserstein", "totalVariation", "largestShareChange" -> moved(metric);
       case "rocAuc" ->
           "A true 1 scores above a true 0 in "
-              + Numbers.percent(value)
+              + Figures.of(metric).value()
               + " of pairs"
               + (metric.compared().isEmpty()
                   ? "."
                   : " for " + words.those(metric.compared().getFirst()) + ".");
       case "accuracyOverBaseline" ->
           "Right for "
-              + Numbers.points(value)
+              + size(metric)
               + (value < 0 ? " less" : " more")
               + " of the rows than the baseline.";
-      default -> named(metric, value, words);
+      default -> named(metric, words);
     };
   }
 
-  private static String gap(Metric metric, double value, String what, Vocabulary words) {
+  private static String gap(Metric metric, String what, Vocabulary words) {
     String first = words.those(metric.compared().getFirst());
     String second = words.those(metric.compared().getLast());
-    return capital(first)
-        + " and "
-        + second
-        + " are "
-        + Numbers.points(value)
-        + " apart "
-        + what
-        + ".";
+    return capital(first) + " and " + second + " are " + size(metric) + " apart " + what + ".";
   }
 
-  private static String ratio(Metric metric, double value, Vocabulary words) {
+  private static String ratio(Metric metric, Vocabulary words) {
     String first = words.those(metric.compared().getFirst());
     String second = words.those(metric.compared().getLast());
-    String times = Numbers.plain(value) + " times as often as ";
+    String times = Figures.of(metric).value() + " times as often as ";
     return switch (metric.name()) {
       case "impactRatio" ->
           capital(first) + " are " + words.favoured() + " " + times + second + ".";
@@ -106,11 +127,11 @@ final class Phrases {
           "Predictions for " + first + " are wrong " + times + "for " + second + ".";
       case "scoringRateRatio" ->
           capital(first) + " score above the median of all " + times + second + ".";
-      default -> named(metric, value, words);
+      default -> named(metric, words);
     };
   }
 
-  private static String named(Metric metric, double value, Vocabulary words) {
+  private static String named(Metric metric, Vocabulary words) {
     String groups =
         switch (metric.compared().size()) {
           case 0 -> "";
@@ -121,30 +142,33 @@ final class Phrases {
                   + " and "
                   + words.those(metric.compared().getLast());
         };
-    return title(metric) + groups + " is " + Numbers.plain(value) + ".";
+    return title(metric) + groups + " is " + Figures.of(metric).value() + ".";
   }
 
-  private static String change(double value, String what) {
-    return Numbers.points(value) + (value < 0 ? " fewer " : " more ") + what + " than before.";
+  private static String change(Metric metric, double value, String what) {
+    return size(metric) + (value < 0 ? " fewer " : " more ") + what + " than before.";
+  }
+
+  /** Without the direction, which words tell. */
+  private static String size(Metric metric) {
+    String points = Figures.of(metric).value().replaceFirst("^-", "");
+    return points.equals("1.0 points") ? "1.0 point" : points;
   }
 
   /** How far a column moved. */
-  private static String moved(Metric metric, double value) {
+  private static String moved(Metric metric) {
     return switch (metric.name()) {
-      case "psi" -> spread(metric) + "moved by a PSI of " + Numbers.plain(value) + ".";
+      case "psi" -> spread(metric) + "moved by a PSI of " + Figures.of(metric).value() + ".";
       case "ks" ->
-          on(metric)
-              + "at some value, the share of rows below it changed by "
-              + Numbers.points(value)
-              + ".";
+          on(metric) + "at some value, the share of rows below it changed by " + size(metric) + ".";
       case "wasserstein" ->
           on(metric)
               + "values moved by "
-              + Numbers.plain(value)
+              + Figures.of(metric).value()
               + " standard deviations on average.";
       case "totalVariation" ->
-          on(metric) + Numbers.percent(value) + " of rows lie elsewhere than before.";
-      default -> on(metric) + "the share of one part changed by " + Numbers.points(value) + ".";
+          on(metric) + Figures.of(metric).value() + " of rows lie elsewhere than before.";
+      default -> on(metric) + "the share of one part changed by " + size(metric) + ".";
     };
   }
 

@@ -65,7 +65,8 @@ public record Reading(String answer, String why, String next) {
     if (metric.value() == null) {
       return limit == null ? "" : "A missing measurement keeps no limit.";
     }
-    String interval = interval(metric);
+    Figures figures = Figures.of(metric);
+    String interval = figures.interval();
     if (limit == null || verdict == null) {
       return interval.isEmpty() ? rows + "." : rows + " the interval is " + interval + ".";
     }
@@ -78,19 +79,19 @@ public record Reading(String answer, String why, String next) {
           + " were counted; that "
           + keeps
           + " the limit of "
-          + Numbers.limit(limit)
+          + figures.limit()
           + ".";
     }
     String start = interval.isEmpty() ? rows : rows + " the interval is " + interval;
     return start
         + switch (verdict) {
-          case PASS -> ", all of it within the limit of " + Numbers.limit(limit) + ".";
+          case PASS -> ", all of it within the limit of " + figures.limit() + ".";
           case FAIL ->
               ", all of it beyond the limit of "
-                  + Numbers.limit(limit)
+                  + figures.limit()
                   + ", so chance does not explain it.";
           case INCONCLUSIVE ->
-              ", and the limit is " + Numbers.limit(limit) + ": this does not settle it.";
+              ", and the limit is " + figures.limit() + ": this does not settle it.";
         };
   }
 
@@ -117,18 +118,6 @@ public record Reading(String answer, String why, String next) {
     }
     metric.notes().forEach(note -> sentences.add(finished(note)));
     return sentences;
-  }
-
-  /** Such as: 0.34 to 0.38; empty where there is none. */
-  public static String interval(Metric metric) {
-    Double low = metric.low();
-    Double high = metric.high();
-    if (low == null && high == null) {
-      return "";
-    }
-    return (low == null ? "open" : Numbers.plain(low))
-        + " to "
-        + (high == null ? "open" : Numbers.plain(high));
   }
 
   /** Nothing was sampled: the interval is the value. */

@@ -87,6 +87,40 @@ class ReadingTests {
   }
 
   @Test
+  void aNumberItsIntervalAndItsLimitAreInOneUnitAndHaveTheSameDigits() {
+    Metric gap =
+        Metric.judged(
+            "demographicParityDifference",
+            new Interval(0.0871, 0.0412, 0.1333),
+            Limit.atMost(0.1, "rule"),
+            900);
+    assertThat(Figures.of(gap))
+        .isEqualTo(new Figures("8.7 points", "4.1 to 13.3 points", "at most 10 points"));
+    Metric share =
+        Metric.judged("completeness", new Interval(0.97, 0.97, 0.97), Limit.atLeast(0.95, "r"), 9);
+    assertThat(Figures.of(share))
+        .isEqualTo(new Figures("97.0 %", "97.0 to 97.0 %", "at least 95 %"));
+    Metric psi =
+        Metric.judged("psi", new Interval(0.0312, 0.0121, 0.2333), Limit.atMost(0.25, "r"), 9);
+    assertThat(Figures.of(psi)).isEqualTo(new Figures("0.031", "0.012 to 0.233", "at most 0.25"));
+    assertThat(Figures.percent(psi).value()).isEqualTo("3.1 %");
+  }
+
+  @Test
+  void noNumberIsRoundedOntoItsLimit() {
+    Metric close =
+        Metric.judged("impactRatio", new Interval(0.7996, 0.7, 0.9996), Limit.atLeast(0.8, "r"), 9);
+    assertThat(Figures.of(close))
+        .isEqualTo(new Figures("0.7996", "0.7000 to 0.9996", "at least 0.8"));
+    Metric whole = Metric.shown("ddmDrifts", new Interval(3, 3, 3), 9);
+    assertThat(Figures.of(whole).value()).isEqualTo("3");
+    Metric tiny = Metric.shown("psi", new Interval(0.000001, 0, 0.2), 9);
+    assertThat(Figures.of(tiny)).isEqualTo(new Figures("nearly 0", "0.0000 to 0.2000", ""));
+    Metric large = Metric.shown("meanAbsoluteError", new Interval(3412.55, 3201.2, 3600.9), 9);
+    assertThat(Figures.of(large).interval()).isEqualTo("3,201 to 3,601");
+  }
+
+  @Test
   void asALineAmongManyItsNameComesFirstAndNothingIsPreached() {
     assertThat(Reading.line(named("impactRatio"), LOANS))
         .isEqualTo(

@@ -7,7 +7,6 @@ import static org.candor.web.Messages.text;
 import gg.jte.generated.precompiled.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import org.candor.access.Action;
@@ -15,17 +14,14 @@ import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
 import org.candor.measure.Unmeasurable;
-import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.NotFound;
 import org.candor.records.Objected;
-import org.candor.register.Listings;
-import org.candor.register.Query;
 import org.candor.web.Html;
-import org.candor.web.Option;
 import org.candor.web.Shells;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,14 +37,13 @@ import org.springframework.web.servlet.View;
 class BeginController {
 
   private static final String RESOURCE = "evaluation/monitors";
-  private static final int MOST_OFFERED = 200;
   private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
   private final Beginning beginning;
   private final Guesses guesses;
   private final Whereabouts whereabouts;
   private final Named named;
-  private final Listings listings;
+  private final Offers offers;
   private final Permissions permissions;
   private final Shells shells;
 
@@ -57,14 +52,14 @@ class BeginController {
       Guesses guesses,
       Whereabouts whereabouts,
       Named named,
-      Listings listings,
+      Offers offers,
       Permissions permissions,
       Shells shells) {
     this.beginning = beginning;
     this.guesses = guesses;
     this.whereabouts = whereabouts;
     this.named = named;
-    this.listings = listings;
+    this.offers = offers;
     this.permissions = permissions;
     this.shells = shells;
   }
@@ -101,37 +96,47 @@ class BeginController {
         MonitoringController.AT + "/new/" + require(source).label());
   }
 
+  /** What is proposed; where another question was chosen, with the answers that there are. */
   @GetMapping("/{source}")
   @Allow(value = Action.RECORD, on = RESOURCE)
   View ask(
       @PathVariable String source,
-      @RequestParam(defaultValue = "") String question,
-      HttpServletRequest request) {
+      @RequestParam MultiValueMap<String, String> typed,
+      HttpServletRequest request,
+      Caller caller) {
     var entry = require(source);
-    try {
-      var guessed = guesses.of(whereabouts.locate(entry).source());
-      var typed = Beginning.proposed(entry, guessed, question);
-      return Html.page(
-          TEMPLATES.evaluationAsk(asked(request, entry, guessed, typed, Map.of(), "")));
-    } catch (Unmeasurable e) {
-      var typed = Beginning.proposed(entry, Guessed.NOTHING, question);
-      var why = String.valueOf(e.getMessage());
-      return Html.page(
-          TEMPLATES.evaluationAsk(asked(request, entry, Guessed.NOTHING, typed, Map.of(), why)));
+    var look = look(entry);
+    var question = typed.getFirst("question");
+    var answered =
+        question == null
+            ? Beginning.proposed(entry, look.guessed())
+            : Beginning.asking(started(entry, look, typed), question, look.guessed());
+    return Html.page(
+        TEMPLATES.evaluationAsk(page(request, caller, entry, look, answered, Map.of())));
+  }
+
+  /** What was not on the page yet begins with what is proposed. */
+  private static Answered started(
+      Entry<DataSource> source, Look look, MultiValueMap<String, String> typed) {
+    var answered = Beginning.proposed(source, look.guessed());
+    for (var each : typed.entrySet()) {
+      answered = answered.with(each.getKey(), each.getValue());
     }
+    return answered;
   }
 
   @PostMapping("/{source}")
   @Allow(value = Action.RECORD, on = RESOURCE)
   View begin(
       @PathVariable String source,
-      @RequestParam Map<String, String> typed,
+      @RequestParam MultiValueMap<String, String> typed,
       HttpServletRequest request,
       Caller caller) {
     var entry = require(source);
+    var answered = new Answered(typed);
     Map<String, String> errors;
     try {
-      var begun = beginning.begin(entry, typed, caller.actor());
+      var begun = beginning.begin(entry, answered, caller.actor());
       if (begun.monitor() != null) {
         return MonitoringController.seeOther(MONITORS.href(begun.monitor()) + "#measurements");
       }
@@ -139,8 +144,23 @@ class BeginController {
     } catch (Objected e) {
       errors = Beginning.errors(e);
     }
-    var page = asked(request, entry, Guessed.NOTHING, typed, errors, "");
+    var page = page(request, caller, entry, look(entry), answered, errors);
     return Html.page(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATES.evaluationAsk(page));
+  }
+
+  /**
+   * What the columns seem to be.
+   *
+   * @param problem why they could not be read; empty where they could
+   */
+  private record Look(Guessed guessed, String problem) {}
+
+  private Look look(Entry<DataSource> source) {
+    try {
+      return new Look(guesses.of(whereabouts.locate(source)), "");
+    } catch (Unmeasurable e) {
+      return new Look(Guessed.NOTHING, String.valueOf(e.getMessage()));
+    }
   }
 
   private View refused(HttpServletRequest request, String problem) {
@@ -149,31 +169,30 @@ class BeginController {
   }
 
   private BeginPage page(HttpServletRequest request, String problem) {
-    var options = new ArrayList<Option>();
-    listings
-        .page(DATA_SOURCES, Query.all().limited(MOST_OFFERED), AsOf.NOW)
-        .entries()
-        .forEach(
-            it ->
-                options.add(new Option(it.label(), it.label() + " " + it.content().name(), false)));
-    return new BeginPage(shells.of(request), options, problem);
+    return new BeginPage(shells.of(request), offers.sources(), problem);
   }
 
-  private BeginPage.Asked asked(
+  private AskPage page(
       HttpServletRequest request,
+      Caller caller,
       Entry<DataSource> source,
-      Guessed guessed,
-      Map<String, String> typed,
-      Map<String, String> errors,
-      String unreadable) {
-    return new BeginPage.Asked(
+      Look look,
+      Answered answered,
+      Map<String, String> errors) {
+    var chosen = answered.many("controls");
+    return new AskPage(
         shells.of(request),
-        source,
-        guessed.reasons(),
-        guessed.columns(),
-        typed,
+        new AskPage.Rows(source.label(), Labels.source(source.content())),
+        look.guessed(),
+        answered,
         errors,
-        unreadable);
+        look.problem(),
+        new AskPage.Choices(
+            offers.systems(caller),
+            offers.sources(),
+            offers.objectives(),
+            offers.controls(AskPage.usual(chosen), chosen),
+            offers.lines()));
   }
 
   private Entry<DataSource> require(String label) {

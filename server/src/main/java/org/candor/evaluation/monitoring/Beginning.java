@@ -1,5 +1,6 @@
 package org.candor.evaluation.monitoring;
 
+import static org.candor.evaluation.monitoring.MonitoringRegisters.DATA_SOURCES;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import static org.candor.web.Messages.text;
 
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.candor.evaluation.monitoring.Monitor.Question;
 import org.candor.kernel.Actor;
 import org.candor.records.Entry;
@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Beginning {
 
+  /** Asked for where no limit is usual: without one nothing is judged. */
+  static final String LIMITS = "limits";
+
   /** The fields of the page; the options of the question among them. */
   static final List<String> FIELDS =
       List.of(
@@ -37,32 +40,25 @@ class Beginning {
           "by",
           "score",
           "favourable",
-          "reference",
-          "system",
-          "controls",
-          "decidedBy",
-          "schedule",
-          "validDays",
+          "columns",
           "predicted",
           "actual",
           "query",
           "gain",
           "order",
           "timestamp",
-          "max-age");
+          "max-age",
+          LIMITS,
+          "reference",
+          "system",
+          "controls",
+          "objective",
+          "decidedBy",
+          "schedule",
+          "validDays");
 
-  /** What each question has to be told, and what most are told besides. */
-  private static final Map<Question, List<String>> ASKED =
-      Map.of(
-          Question.FAIRNESS, List.of("prediction", "label", "by", "score", "favourable"),
-          Question.PERFORMANCE, List.of("prediction", "label", "score"),
-          Question.REGRESSION, List.of("predicted", "actual"),
-          Question.RANKING, List.of("query", "gain", "score"),
-          Question.SERIES, List.of("prediction", "label", "order"),
-          Question.ESTIMATE, List.of("score"),
-          Question.QUALITY, List.of("label", "timestamp", "max-age"),
-          Question.DRIFT, List.of(),
-          Question.PROFILE, List.of());
+  /** Beyond these a line is no help. */
+  private static final int MOST_COLUMNS = 40;
 
   private final Register<Monitor> register;
   private final Records records;
@@ -106,44 +102,65 @@ class Beginning {
     return sources.uploaded(source, name, content, actor);
   }
 
-  /**
-   * Answers that are proposed, from what the columns seem to be.
-   *
-   * @param wanted the question, by its name; any other to have one proposed
-   */
-  static Map<String, String> proposed(Entry<DataSource> source, Guessed guessed, String wanted) {
-    var typed = new LinkedHashMap<String, String>();
-    var chosen = Stream.of(Question.values()).filter(it -> it.name().equals(wanted)).findFirst();
-    var question = chosen.orElseGet(() -> likely(guessed));
-    typed.put("question", question.name());
-    typed.put(
-        "name",
-        text("evaluation.begin.called", Labels.question(question), source.content().name()));
-    typed.put("prediction", guessed.prediction());
-    typed.put("label", guessed.label());
-    typed.put("by", guessed.by());
-    typed.put("score", guessed.score());
-    typed.put("favourable", "1");
-    typed.put("controls", served(question));
-    typed.put("validDays", "" + Monitor.USUAL_DAYS);
-    return typed;
-  }
-
-  private static Question likely(Guessed guessed) {
+  /** Answers that are proposed, from what the columns seem to be. */
+  static Answered proposed(Entry<DataSource> source, Guessed guessed) {
     var fair = !guessed.prediction().isEmpty() && !guessed.label().isEmpty();
-    return fair && !guessed.by().isEmpty()
-        ? Question.FAIRNESS
-        : fair ? Question.PERFORMANCE : Question.QUALITY;
+    var question =
+        fair && !guessed.by().isEmpty()
+            ? Question.FAIRNESS
+            : fair ? Question.PERFORMANCE : Question.QUALITY;
+    var answered =
+        new Answered(Map.of())
+            .with(
+                "name",
+                text("evaluation.begin.called", Labels.question(question), source.content().name()))
+            .with("prediction", guessed.prediction())
+            .with("label", guessed.label())
+            .with("by", guessed.by())
+            .with("score", guessed.score())
+            .with("favourable", "1")
+            .with("columns", columns(guessed))
+            .with("schedule", source.content().kind() == DataSource.Kind.UPLOAD ? "" : "monthly")
+            .with("validDays", "" + Monitor.USUAL_DAYS);
+    return asking(answered, question.name(), guessed);
   }
 
-  /** What such a question can show: of data, of what a model does in operation, of its effects. */
-  private static String served(Question question) {
-    return switch (question) {
-      case FAIRNESS -> "A.5.4, A.6.2.6";
-      case QUALITY, PROFILE -> "A.7.4";
-      case DRIFT -> "A.7.4, A.6.2.6";
-      case PERFORMANCE, REGRESSION, RANKING, SERIES, ESTIMATE -> "A.6.2.4, A.6.2.6";
-    };
+  /** All but those that name a row: they always differ. Empty for all there are. */
+  static String columns(Guessed guessed) {
+    var few = guessed.seen().size() <= MOST_COLUMNS;
+    var others = guessed.seen().stream().filter(it -> !it.key()).map(Guessed.Seen::name).toList();
+    return few && others.size() < guessed.seen().size() ? String.join(", ", others) : "";
+  }
+
+  /** Another question with what usually decides it and what it usually serves. */
+  static Answered asking(Answered answered, String question, Guessed guessed) {
+    var quality = question.equals(Question.QUALITY.name());
+    var known = List.of("", guessed.label(), guessed.labelColumn());
+    var label = known.contains(answered.one("label"));
+    var asked =
+        label
+            ? answered.with("label", quality ? guessed.labelColumn() : guessed.label())
+            : answered;
+    asked = asked.with("question", question);
+    var askable = Askable.of(question).orElse(null);
+    return askable == null
+        ? asked
+        : asked
+            .with("name", called(asked.one("name"), Question.valueOf(question)))
+            .with("decidedBy", askable.deciding())
+            .with("controls", askable.controls());
+  }
+
+  /** A name that was proposed for another question, as it is for this one; any other as it is. */
+  private static String called(String name, Question question) {
+    for (var other : Question.values()) {
+      var before = text("evaluation.begin.called", Labels.question(other), "");
+      if (name.startsWith(before)) {
+        var rows = name.substring(before.length());
+        return text("evaluation.begin.called", Labels.question(question), rows);
+      }
+    }
+    return name;
   }
 
   /**
@@ -155,7 +172,7 @@ class Beginning {
 
   /** Records the monitor and begins its first run. */
   @Transactional
-  public Outcome begin(Entry<DataSource> source, Map<String, String> typed, Actor actor) {
+  public Outcome begin(Entry<DataSource> source, Answered typed, Actor actor) {
     var form = Form.read(register, sent(source, typed, actor), null, directory);
     if (form.content() == null) {
       return new Outcome(null, form.errors());
@@ -165,40 +182,48 @@ class Beginning {
     return new Outcome(monitor, Map.of());
   }
 
-  private Map<String, List<String>> sent(
-      Entry<DataSource> source, Map<String, String> typed, Actor actor) {
+  private Map<String, List<String>> sent(Entry<DataSource> source, Answered typed, Actor actor) {
     var sent = new HashMap<String, List<String>>();
-    for (var name : List.of("name", "question", "reference", "system", "schedule", "validDays")) {
-      sent.put(name, List.of(typed.getOrDefault(name, "")));
+    for (var name : List.of("name", "question", "system", "objective", "schedule", "validDays")) {
+      sent.put(name, List.of(typed.one(name)));
     }
+    var drift = typed.one("question").equals(Question.DRIFT.name());
+    sent.put("reference", List.of(drift ? typed.one("reference") : ""));
     sent.put("source", List.of(source.label()));
-    sent.put("controls", List.of(typed.getOrDefault("controls", "").split(",")));
-    sent.put("decidedBy", List.of(typed.getOrDefault("decidedBy", "").split(",")));
+    sent.put("controls", typed.many("controls"));
+    sent.put("decidedBy", typed.many("decidedBy"));
     sent.put("options", options(typed));
+    sent.put(LIMITS, typed.many(LIMITS));
     if (actor.person() != null && directory.knows(actor.person())) {
       sent.put("owner", List.of(actor.person().toString()));
     }
     return sent;
   }
 
-  private static List<String> options(Map<String, String> typed) {
+  private static List<String> options(Answered typed) {
     var options = new ArrayList<String>();
-    for (var name : asked(typed.get("question"))) {
-      var value = typed.getOrDefault(name, "").strip();
-      if (!value.isEmpty()) {
+    var askable = Askable.of(typed.one("question")).orElse(null);
+    if (askable == null) {
+      return options;
+    }
+    for (var name : askable.options()) {
+      var value =
+          name.equals("by") || name.equals("columns")
+              ? String.join(", ", typed.many(name))
+              : typed.one(name);
+      if (!value.isEmpty() && !name.equals(LIMITS)) {
         options.add(name + ": " + value);
       }
     }
+    var by = typed.many("by");
+    var against =
+        typed.many("against").stream()
+            .filter(it -> by.contains(it.substring(0, Math.max(0, it.indexOf('=')))))
+            .toList();
+    if (askable.asks("by") && !against.isEmpty()) {
+      options.add("reference: " + String.join(", ", against));
+    }
     return options;
-  }
-
-  /** The options of a question, by its name; none where there is no such question. */
-  static List<String> asked(@Nullable String question) {
-    return Stream.of(Question.values())
-        .filter(it -> it.name().equals(question))
-        .findFirst()
-        .map(it -> ASKED.getOrDefault(it, List.of()))
-        .orElse(List.of());
   }
 
   /** What guards of the room object to, by field. */

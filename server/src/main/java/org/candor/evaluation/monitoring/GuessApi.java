@@ -30,7 +30,7 @@ class GuessApi {
   ResponseEntity<?> guess(@PathVariable UUID id) {
     var source = sources.require(id);
     try {
-      return ResponseEntity.ok(guesses.of(whereabouts.locate(source).source()));
+      return ResponseEntity.ok(guesses.of(whereabouts.locate(source)));
     } catch (Unmeasurable e) {
       var problem =
           ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));

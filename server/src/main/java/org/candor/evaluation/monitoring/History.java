@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.candor.evaluation.results.Dated;
+import org.candor.evaluation.results.MeasurementReport;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Unmeasurable;
@@ -21,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class History {
 
-  /** Of each monitor in the report of a system: the latest, and what stood before it. */
-  private static final int REPORTED = 2;
+  /** Of each monitor in the report of a system. */
+  private static final int FOLLOWED = 24;
 
   private final Trends trends;
   private final Documents documents;
@@ -84,13 +85,15 @@ class History {
     return found;
   }
 
-  /** What the monitors of a system measured last. */
-  List<Dated> ofSystem(String system, AsOf asOf) {
-    var found = new ArrayList<Dated>();
-    for (var monitor : monitors(system, asOf)) {
-      var label = monitor.label();
-      found.addAll(dated(trends.last(label, REPORTED, asOf).getOrDefault(label, List.of())));
-    }
-    return found;
+  /** What the monitors of a system measured. */
+  List<MeasurementReport.Watched> ofSystem(String system, AsOf asOf) {
+    return monitors(system, asOf).stream().map(it -> watched(it, asOf)).toList();
+  }
+
+  private MeasurementReport.Watched watched(Entry<Monitor> monitor, AsOf asOf) {
+    var label = monitor.label();
+    var it = monitor.content();
+    var measured = trends.last(label, FOLLOWED, asOf).getOrDefault(label, List.of());
+    return new MeasurementReport.Watched(label, it.name(), it.decidedBy(), dated(measured));
   }
 }

@@ -1,5 +1,7 @@
 package org.candor.evaluation.monitoring;
 
+import static org.candor.web.Messages.text;
+
 import java.util.List;
 import org.candor.web.Shell;
 import org.candor.web.TimeLine;
@@ -48,6 +50,18 @@ public record MonitorCard(
 
   public boolean working() {
     return run != null && run.state().working();
+  }
+
+  /** How the last run ended, where no measurement came of it; empty else. */
+  public String ended() {
+    if (run == null) {
+      return "";
+    }
+    return switch (run.state()) {
+      case CANCELLED -> text("evaluation.ended.cancelled", seconds);
+      case INTERRUPTED -> text("evaluation.ended.interrupted");
+      case WAITING, RUNNING, DONE -> "";
+    };
   }
 
   public String cancel() {

@@ -16,6 +16,7 @@ import org.candor.desk.Panel;
 import org.candor.evaluation.results.Trend;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
+import org.candor.web.Brief;
 import org.candor.web.Shell;
 import org.candor.web.Times;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class MonitorPanel implements Panel {
   private static final int SHOWN = 24;
   private static final int LISTED = 6;
   private static final int CHARTS = 3;
+  private static final int LINE = 120;
 
   private final Trends trends;
   private final History history;
@@ -57,6 +59,29 @@ class MonitorPanel implements Panel {
     var mayRun = look.may(Action.REVISE) && !look.asOf().past() && !entry.retired();
     var card = card(typed(entry), look.shell(), look.asOf(), mayRun, List.of());
     return output -> TEMPLATES.evaluationMonitor(card).render(output);
+  }
+
+  /** Of a run under way no more than its seconds: it is asked for again and again. */
+  MonitorCard waiting(Entry<Monitor> entry, Shell shell, boolean mayRun) {
+    var run = runs.latest(entry.id()).orElse(null);
+    return new MonitorCard(
+        shell,
+        entry.label(),
+        entry.content().name(),
+        MONITORS.href(entry),
+        MONITORS.href(entry) + "/runs",
+        Labels.tone(entry.content().outcome()),
+        Labels.word(entry.content().outcome()),
+        "",
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        run,
+        run == null ? 0 : run.seconds(clock.instant()),
+        mayRun,
+        List.of());
   }
 
   MonitorCard card(
@@ -96,7 +121,7 @@ class MonitorPanel implements Panel {
         Times.shortDay(it.measuredOn()),
         Labels.tone(it.outcome()),
         Labels.word(it.outcome()),
-        it.reason() == null ? "" : it.reason());
+        it.reason() == null ? "" : Brief.of(it.reason(), LINE));
   }
 
   @SuppressWarnings("unchecked") // a panel is asked about the records of its path

@@ -7,11 +7,11 @@ import static org.candor.web.Messages.text;
 import gg.jte.generated.precompiled.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.access.Permissions;
 import org.candor.evaluation.monitoring.Decision.Begun;
 import org.candor.evaluation.monitoring.Decision.Refused;
 import org.candor.evaluation.results.Comparison;
@@ -48,6 +48,7 @@ class MonitoringController {
   private final History history;
   private final Named named;
   private final Records records;
+  private final Permissions permissions;
   private final Shells shells;
 
   MonitoringController(
@@ -58,6 +59,7 @@ class MonitoringController {
       History history,
       Named named,
       Records records,
+      Permissions permissions,
       Shells shells) {
     this.overview = overview;
     this.runner = runner;
@@ -66,6 +68,7 @@ class MonitoringController {
     this.history = history;
     this.named = named;
     this.records = records;
+    this.permissions = permissions;
     this.shells = shells;
   }
 
@@ -99,8 +102,13 @@ class MonitoringController {
   /** The seconds that pass; the page is loaded anew when there is nothing more to wait for. */
   @GetMapping(MONITOR + "/progress")
   @Allow(value = Action.READ, on = RESOURCE)
-  View progress(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
-    var card = panel.card(monitor(id), shells.of(request), AsOf.NOW, true, List.of());
+  View progress(
+      @PathVariable UUID id,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller) {
+    var mayRun = permissions.may(caller, Action.REVISE, RESOURCE);
+    var card = panel.waiting(monitor(id), shells.of(request), mayRun);
     if (!card.working()) {
       response.setHeader("HX-Refresh", "true");
     }

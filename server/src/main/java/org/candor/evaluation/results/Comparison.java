@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Metric;
-import org.candor.measure.reading.Numbers;
+import org.candor.measure.reading.Figures;
 import org.candor.measure.reading.Reading;
 import org.candor.measure.reading.Titles;
 import org.candor.measure.study.Findings;
@@ -15,6 +15,9 @@ import org.candor.measure.study.Measurement;
 
 /** Two measurements side by side, where they asked the same question. */
 public sealed interface Comparison {
+
+  /** One sentence. */
+  String answer();
 
   /**
    * They did not, so that their numbers say nothing of one another.
@@ -25,6 +28,11 @@ public sealed interface Comparison {
     public Refused {
       differences = List.copyOf(differences);
     }
+
+    @Override
+    public String answer() {
+      return text("evaluation.result.compare.refused");
+    }
   }
 
   /** Every number of both. */
@@ -32,12 +40,36 @@ public sealed interface Comparison {
     public Made {
       rows = List.copyOf(rows);
     }
+
+    /** Numbers that are shown to have changed, and those that stand otherwise than before. */
+    public List<Row> changed() {
+      return rows.stream().filter(Row::changed).toList();
+    }
+
+    public List<Row> alike() {
+      return rows.stream().filter(it -> !it.changed()).toList();
+    }
+
+    @Override
+    public String answer() {
+      long higher = rows.stream().filter(it -> it.direction() == Direction.HIGHER).count();
+      long lower = rows.stream().filter(it -> it.direction() == Direction.LOWER).count();
+      return text("evaluation.result.compare.answer", higher, lower, rows.size() - higher - lower);
+    }
+  }
+
+  /** Where a number went, as far as its intervals show. */
+  enum Direction {
+    HIGHER,
+    LOWER,
+    UNSHOWN
   }
 
   /**
    * One number, then and now.
    *
    * @param change what may be said of it: of intervals that overlap no change is said
+   * @param direction the same for sorting
    */
   record Row(
       String name,
@@ -48,7 +80,13 @@ public sealed interface Comparison {
       String now,
       String nowInterval,
       Standing nowStanding,
-      String change) {}
+      String change,
+      Direction direction) {
+
+    boolean changed() {
+      return direction != Direction.UNSHOWN || beforeStanding != nowStanding;
+    }
+  }
 
   static Comparison of(Measurement before, Measurement now) {
     if (!before.comparableWith(now)) {
@@ -94,40 +132,47 @@ public sealed interface Comparison {
         Titles.of(now.name()),
         now.of() == null ? "" : now.of(),
         value(before),
-        Reading.counted(before) ? "" : Reading.interval(before),
+        Reading.counted(before) ? "" : Figures.of(before).interval(),
         Standing.of(before.verdict()),
         value(now),
-        Reading.counted(now) ? "" : Reading.interval(now),
+        Reading.counted(now) ? "" : Figures.of(now).interval(),
         Standing.of(now.verdict()),
-        change(before, now));
+        change(before, now),
+        direction(before, now));
+  }
+
+  private static Direction direction(Metric before, Metric now) {
+    var low = before.low();
+    var high = before.high();
+    var nowLow = now.low();
+    var nowHigh = now.high();
+    if (low == null || high == null || nowLow == null || nowHigh == null) {
+      return Direction.UNSHOWN;
+    }
+    return nowLow > high ? Direction.HIGHER : nowHigh < low ? Direction.LOWER : Direction.UNSHOWN;
   }
 
   private static String value(Metric metric) {
     return metric.value() == null
         ? text("evaluation.result.unmeasured")
-        : Numbers.exact(metric.value());
+        : Figures.of(metric).value();
   }
 
   /** Higher or lower only where the intervals lie apart; without intervals only as counted. */
   private static String change(Metric before, Metric now) {
-    var low = before.low();
-    var high = before.high();
-    var nowLow = now.low();
-    var nowHigh = now.high();
     if (before.value() == null || now.value() == null) {
       return text("evaluation.result.compare.unmeasured");
     }
-    if (low == null || high == null || nowLow == null || nowHigh == null) {
+    if (before.low() == null || before.high() == null || now.low() == null || now.high() == null) {
       return text("evaluation.result.compare.unbounded");
     }
-    if (nowLow > high) {
-      return text("evaluation.result.compare.higher");
-    }
-    if (nowHigh < low) {
-      return text("evaluation.result.compare.lower");
-    }
-    return before.value().equals(now.value()) && Reading.counted(before) && Reading.counted(now)
-        ? text("evaluation.result.compare.same")
-        : text("evaluation.result.compare.open");
+    return switch (direction(before, now)) {
+      case HIGHER -> text("evaluation.result.compare.higher");
+      case LOWER -> text("evaluation.result.compare.lower");
+      case UNSHOWN ->
+          before.value().equals(now.value()) && Reading.counted(before) && Reading.counted(now)
+              ? text("evaluation.result.compare.same")
+              : text("evaluation.result.compare.open");
+    };
   }
 }

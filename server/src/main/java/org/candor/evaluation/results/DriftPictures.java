@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.candor.evaluation.results.Result.Section;
+import java.util.stream.Stream;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.ledger.Json.JsonString;
 import org.candor.measure.Metric;
+import org.candor.measure.reading.Figures;
 import org.candor.measure.reading.Numbers;
 import org.candor.measure.reading.Vocabulary;
 import org.candor.measure.study.Measurement;
@@ -42,18 +43,29 @@ final class DriftPictures {
     this.words = words;
   }
 
-  List<Section> sections() {
+  List<Part> parts() {
     if (measurement.aggregates().get("referenceRows") == null) {
       return List.of();
     }
     var ranked =
-        measurement.findings().metrics().stream()
+        metrics()
             .filter(it -> it.name().equals("psi") && it.of() != null)
             .sorted(Comparator.comparingDouble(DriftPictures::size))
             .toList();
-    return List.of(
-        new Section(text("evaluation.result.drift.ranked"), ranking(ranked)),
-        new Section(text("evaluation.result.drift.columns"), columns(ranked)));
+    var parts = new ArrayList<Part>();
+    var whole = metrics().filter(it -> it.of() == null).toList();
+    parts.add(new Part(text("evaluation.result.drift.ranked"), true, ranking(ranked), whole));
+    for (var metric : ranked.stream().limit(MOST_DRAWN).toList()) {
+      var column = String.valueOf(metric.of());
+      var charts = columns(metric, "c" + parts.size());
+      var own = metrics().filter(it -> column.equals(it.of())).toList();
+      parts.add(new Part(column, charts, own));
+    }
+    return parts;
+  }
+
+  private Stream<Metric> metrics() {
+    return measurement.findings().metrics().stream();
   }
 
   /** Largest first; what could not be measured before all, so that nobody overlooks it. */
@@ -83,13 +95,11 @@ final class DriftPictures {
     return all <= shown ? "" : " " + text("evaluation.result.more.columns", shown, all);
   }
 
-  private List<Chart> columns(List<Metric> ranked) {
+  private List<Chart> columns(Metric psi, String id) {
     var charts = new ArrayList<Chart>();
-    for (var metric : ranked.stream().limit(MOST_DRAWN).toList()) {
-      for (var each : Scores.elements(measurement.aggregates().get("columns"))) {
-        if (each instanceof JsonObject column && name(column).equals(metric.of())) {
-          charts.add(column(column, metric, "c" + charts.size()));
-        }
+    for (var each : Scores.elements(measurement.aggregates().get("columns"))) {
+      if (each instanceof JsonObject column && name(column).equals(psi.of())) {
+        charts.add(column(column, psi, id + "-" + charts.size()));
       }
     }
     return charts;
@@ -107,7 +117,7 @@ final class DriftPictures {
         text(
             "evaluation.result.drift.column",
             name(json),
-            psi.value() == null ? text("evaluation.result.unmeasured") : Numbers.plain(psi.value()),
+            psi.value() == null ? text("evaluation.result.unmeasured") : Figures.plain(psi).value(),
             Standing.of(psi.verdict()).word());
     var values = new TreeSet<>(before.numbers().keySet());
     values.addAll(now.numbers().keySet());

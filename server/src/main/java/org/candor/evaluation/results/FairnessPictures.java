@@ -5,10 +5,12 @@ import static org.candor.web.Messages.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.candor.evaluation.results.Result.Section;
+import java.util.Objects;
+import java.util.Set;
 import org.candor.measure.Group;
 import org.candor.measure.Metric;
 import org.candor.measure.fairness.FairnessReport.GroupRates;
+import org.candor.measure.reading.Figures;
 import org.candor.measure.reading.Vocabulary;
 import org.candor.measure.study.Findings;
 import org.candor.measure.study.Measurement;
@@ -25,6 +27,15 @@ final class FairnessPictures {
   /** More groups than that are a wall; the largest are drawn, and the rest counted. */
   private static final int MOST = 20;
 
+  /** Numbers about scores, not about decisions. */
+  private static final Set<String> OF_SCORES =
+      Set.of(
+          "rocAuc",
+          "aucDifference",
+          "scoringRateRatio",
+          "standardizedMeanDifference",
+          "expectedCalibrationError");
+
   private final Measurement measurement;
   private final Findings findings;
   private final Vocabulary words;
@@ -35,8 +46,8 @@ final class FairnessPictures {
     this.words = words;
   }
 
-  List<Section> sections() {
-    var sections = new ArrayList<Section>();
+  List<Part> parts() {
+    var parts = new ArrayList<Part>();
     var views =
         findings.groups().stream()
             .map(it -> it.group().by())
@@ -45,21 +56,30 @@ final class FairnessPictures {
             .toList();
     for (int i = 0; i < views.size(); i++) {
       var by = views.get(i);
-      sections.add(
-          new Section(
-              text("evaluation.result.fairness.by", String.join(" × ", by)), view(by, "v" + i)));
+      parts.add(
+          new Part(
+              text("evaluation.result.fairness.by", String.join(" × ", by)),
+              view(by, "v" + i),
+              of(String.join(" x ", by), false)));
     }
     var scores = Scores.read(measurement.aggregates());
     if (scores != null) {
       for (int i = 0; i < scores.by().size(); i++) {
         var by = scores.by().get(i);
-        sections.add(
-            new Section(
+        parts.add(
+            new Part(
                 text("evaluation.result.scores.by", by),
-                ScorePictures.byGroup(scores, i, "s" + i, words)));
+                ScorePictures.byGroup(scores, i, "s" + i, words),
+                of(by, true)));
       }
     }
-    return sections;
+    return parts;
+  }
+
+  private List<Metric> of(String view, boolean scores) {
+    return findings.metrics().stream()
+        .filter(it -> view.equals(it.of()) && OF_SCORES.contains(it.name()) == scores)
+        .toList();
   }
 
   private List<Chart> view(List<String> by, String id) {
@@ -96,7 +116,8 @@ final class FairnessPictures {
         text("evaluation.result.rates", words.favoured()),
         text("evaluation.result.rates.reading") + more(groups.size()),
         bars,
-        List.of());
+        List.of(),
+        true);
   }
 
   private void add(List<Bar> bars, GroupRates group, Ink ink) {
@@ -118,9 +139,33 @@ final class FairnessPictures {
     return new Whiskers(
         id,
         text("evaluation.result.ratios", words.favoured(), reference),
-        text("evaluation.result.ratios.reading") + more(ratios.size()),
+        text("evaluation.result.ratios.reading") + whole(ratios) + more(ratios.size()),
         bars,
         Whisker.lines(ratios.getFirst().limit()));
+  }
+
+  /** The verdict has an interval of its own where more than two groups are looked at. */
+  private String whole(List<Metric> ratios) {
+    var view = ratios.getFirst().of();
+    return findings
+        .judged()
+        .filter(it -> it.name().equals("impactRatio") && Objects.equals(it.of(), view))
+        .filter(it -> !it.compared().isEmpty() && it.value() != null)
+        .filter(it -> ratios.stream().noneMatch(one -> sameInterval(one, it)))
+        .findFirst()
+        .map(
+            it ->
+                " "
+                    + text(
+                        "evaluation.result.ratios.whole",
+                        words.group(it.compared().getFirst()),
+                        Figures.plain(it).value(),
+                        Figures.plain(it).interval()))
+        .orElse("");
+  }
+
+  private static boolean sameInterval(Metric one, Metric other) {
+    return Objects.equals(one.low(), other.low()) && Objects.equals(one.high(), other.high());
   }
 
   private Shares confusion(List<GroupRates> groups, String id) {

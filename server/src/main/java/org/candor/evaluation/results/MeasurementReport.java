@@ -12,7 +12,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.candor.measure.reading.Vocabulary;
+import org.candor.web.Chart;
 import org.candor.web.Drawing;
 import org.candor.web.Drawn;
 import org.candor.web.Paper;
@@ -22,18 +25,56 @@ import org.candor.web.Paper;
  * how to do it again. As HTML, and of that a PDF for archives. Clause 9.1.
  *
  * @param day on which the report was made
- * @param measurements in any order
+ * @param monitors in the order they are told
  * @param words what outcomes, rows and groups are called where the system is used
  */
 public record MeasurementReport(
-    String organization, String system, LocalDate day, List<Dated> measurements, Vocabulary words) {
+    String organization, String system, LocalDate day, List<Watched> monitors, Vocabulary words) {
 
   private static final StaticTemplates TEMPLATES = new StaticTemplates();
   private static final int WIDTH = 560;
 
+  /** Of each monitor: the latest, and what stood before it. */
+  private static final int TOLD = 2;
+
+  /** Numbers of each monitor that are followed over time. */
+  private static final int FOLLOWED = 2;
+
   public MeasurementReport {
-    measurements =
-        measurements.stream().sorted(Comparator.comparing(Dated::day).reversed()).toList();
+    monitors = List.copyOf(monitors);
+  }
+
+  /**
+   * A monitor and what it measured.
+   *
+   * @param label such as MON-1
+   * @param deciding names of metrics; empty for all that are judged
+   * @param measured of one day in the order of that day
+   */
+  public record Watched(String label, String name, List<String> deciding, List<Dated> measured) {
+    public Watched {
+      deciding = List.copyOf(deciding);
+      measured = measured.stream().sorted(Comparator.comparing(Dated::day)).toList();
+    }
+  }
+
+  /**
+   * A monitor over time.
+   *
+   * @param figures none where there is too little to follow
+   */
+  public record Followed(String label, String name, List<Figure> figures) {
+    public Followed {
+      figures = List.copyOf(figures);
+    }
+  }
+
+  /** All of it in the order it is told. */
+  public record Told(List<Followed> followed, List<Entry> entries) {
+    public Told {
+      followed = List.copyOf(followed);
+      entries = List.copyOf(entries);
+    }
   }
 
   /**
@@ -64,17 +105,33 @@ public record MeasurementReport(
    * A picture and its table.
    *
    * @param number the first being 0
+   * @param table its head first
    */
-  public record Figure(int number, Drawn chart, Drawing drawing) {}
+  public record Figure(
+      int number,
+      String title,
+      String reading,
+      List<Drawn.Key> legend,
+      List<List<Chart.Cell>> table,
+      Drawing drawing) {
+    public Figure {
+      legend = List.copyOf(legend);
+      table = List.copyOf(table);
+    }
+  }
 
   /** Written for archives, PDF/A-3U. */
   public byte[] pdf() {
-    var entries = entries();
+    var told = told();
     var drawings =
-        entries.stream().flatMap(it -> it.figures().stream()).map(Figure::drawing).toList();
+        Stream.concat(
+                told.followed().stream().flatMap(it -> it.figures().stream()),
+                told.entries().stream().flatMap(it -> it.figures().stream()))
+            .map(Figure::drawing)
+            .toList();
     var out = new ByteArrayOutputStream();
     try {
-      Paper.write(written(entries, true), drawings, out);
+      Paper.write(written(told, true), drawings, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -83,34 +140,61 @@ public record MeasurementReport(
 
   /** One file that needs no other. */
   public byte[] html() {
-    return written(entries(), false).getBytes(UTF_8);
+    return written(told(), false).getBytes(UTF_8);
   }
 
-  private String written(List<Entry> entries, boolean paper) {
+  private String written(Told told, boolean paper) {
     var output = new StringOutput();
-    TEMPLATES.evaluationReport(this, entries, paper).render(output);
+    TEMPLATES.evaluationReport(this, told, paper).render(output);
     return Paper.clean(output.toString());
   }
 
-  private List<Entry> entries() {
-    var entries = new ArrayList<Entry>();
-    int number = 0;
-    for (var dated : measurements) {
-      var measurement = dated.measurement();
-      var result = measurement == null ? null : Result.of(measurement, words);
-      var figures = new ArrayList<Figure>();
-      if (result != null) {
-        for (var section : result.sections()) {
-          for (var chart : section.charts()) {
-            if (chart instanceof Drawn drawn) {
-              figures.add(new Figure(number++, drawn, drawn.drawing(WIDTH)));
-            }
+  private Told told() {
+    var numbers = new AtomicInteger();
+    var followed = monitors.stream().map(it -> followed(it, numbers)).toList();
+    var dated =
+        monitors.stream()
+            .flatMap(it -> it.measured().reversed().stream().limit(TOLD))
+            .sorted(Comparator.comparing(Dated::day).reversed())
+            .toList();
+    return new Told(followed, dated.stream().map(it -> entry(it, numbers)).toList());
+  }
+
+  private static Followed followed(Watched monitor, AtomicInteger numbers) {
+    var figures = new ArrayList<Figure>();
+    if (monitor.measured().size() > 1) {
+      for (var line : Trend.of(monitor.measured(), monitor.deciding(), FOLLOWED)) {
+        figures.add(
+            new Figure(
+                numbers.getAndIncrement(),
+                line.title(),
+                text("evaluation.result.trend.reading"),
+                List.of(),
+                line.table(),
+                line.drawing()));
+      }
+    }
+    return new Followed(monitor.label(), monitor.name(), figures);
+  }
+
+  private Entry entry(Dated dated, AtomicInteger numbers) {
+    var measurement = dated.measurement();
+    var result = measurement == null ? null : Result.of(measurement, words);
+    var figures = new ArrayList<Figure>();
+    if (result != null) {
+      for (var section : result.sections()) {
+        for (var chart : section.charts()) {
+          if (chart instanceof Drawn drawn) {
+            figures.add(figure(drawn, numbers.getAndIncrement()));
           }
         }
       }
-      entries.add(new Entry(dated, result, figures));
     }
-    return entries;
+    return new Entry(dated, result, figures);
+  }
+
+  private static Figure figure(Drawn it, int number) {
+    return new Figure(number, it.title(), it.reading(), it.legend(), it.table(), it.drawing(WIDTH));
   }
 
   /** One sentence: how many measurements stand how. */

@@ -4,7 +4,6 @@ import static org.candor.web.Messages.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.candor.evaluation.results.Result.Section;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Metric;
 import org.candor.measure.reading.Numbers;
@@ -24,6 +23,8 @@ final class PerformancePictures {
   private static final List<String> RANKS =
       List.of("rocAuc", "averagePrecision", "brierScore", "expectedCalibrationError");
 
+  private static final String OVER_BASELINE = "accuracyOverBaseline";
+
   private final Measurement measurement;
   private final Vocabulary words;
 
@@ -32,14 +33,19 @@ final class PerformancePictures {
     this.words = words;
   }
 
-  List<Section> sections() {
-    var sections = new ArrayList<Section>();
-    sections.add(new Section(text("evaluation.result.performance.right"), right()));
-    sections.add(new Section(text("evaluation.result.performance.against"), against()));
+  List<Part> parts() {
+    var parts = new ArrayList<Part>();
+    parts.add(
+        new Part(text("evaluation.result.performance.against"), against(), metrics(OVER_BASELINE)));
+    parts.add(
+        new Part(
+            text("evaluation.result.performance.right"),
+            right(),
+            metrics("majorityBaseline", RATES)));
     var scores = Scores.read(measurement.aggregates());
     if (scores != null) {
       var charts = new ArrayList<Chart>();
-      var bars = bars(RANKS);
+      var bars = bars(RANKS, false);
       if (!bars.isEmpty()) {
         charts.add(
             new Whiskers(
@@ -50,15 +56,29 @@ final class PerformancePictures {
                 List.of()));
       }
       charts.addAll(ScorePictures.overall(scores, "p"));
-      sections.add(new Section(text("evaluation.result.performance.scores"), charts));
+      parts.add(
+          new Part(
+              text("evaluation.result.performance.scores"),
+              charts,
+              metrics("brierSkillScore", RANKS)));
     }
-    return sections;
+    return parts;
   }
 
-  private List<Whiskers.Bar> bars(List<String> names) {
+  private List<Whiskers.Bar> bars(List<String> names, boolean percent) {
     return names.stream()
         .flatMap(name -> metrics(name).stream())
-        .map(it -> Whisker.of(Titles.of(it.name()), it))
+        .map(
+            it ->
+                percent
+                    ? Whisker.percent(Titles.of(it.name()), it)
+                    : Whisker.of(Titles.of(it.name()), it))
+        .toList();
+  }
+
+  private List<Metric> metrics(String one, List<String> names) {
+    return measurement.findings().metrics().stream()
+        .filter(it -> it.name().equals(one) || names.contains(it.name()))
         .toList();
   }
 
@@ -67,7 +87,7 @@ final class PerformancePictures {
   }
 
   private List<Chart> right() {
-    var bars = bars(RATES);
+    var bars = bars(RATES, true);
     if (bars.isEmpty()) {
       return List.of();
     }
@@ -83,7 +103,8 @@ final class PerformancePictures {
             text("evaluation.result.performance.rates"),
             text("evaluation.result.performance.reading"),
             bars,
-            lines));
+            lines,
+            true));
     if (measurement.aggregates().get("confusion") instanceof JsonObject it) {
       charts.add(confusion(it));
     }
@@ -119,7 +140,7 @@ final class PerformancePictures {
 
   /** In points of accuracy, against the commoner class and whatever else it was set beside. */
   private List<Chart> against() {
-    var metrics = metrics("accuracyOverBaseline");
+    var metrics = metrics(OVER_BASELINE);
     if (metrics.isEmpty()) {
       return List.of();
     }
@@ -127,7 +148,7 @@ final class PerformancePictures {
         metrics.stream()
             .map(
                 it ->
-                    Whisker.of(
+                    Whisker.percent(
                         it.of() == null ? text("evaluation.result.baseline.majority") : it.of(),
                         it))
             .toList();
@@ -137,6 +158,7 @@ final class PerformancePictures {
             text("evaluation.result.against"),
             text("evaluation.result.against.reading"),
             bars,
-            Whisker.lines(metrics.getFirst().limit())));
+            Whisker.percentLines(metrics.getFirst().limit()),
+            true));
   }
 }

@@ -2,7 +2,6 @@ package org.candor.evaluation.results;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.candor.evaluation.results.Result.Section;
 import org.candor.measure.reading.Vocabulary;
 import org.candor.measure.study.Measurement;
 
@@ -11,16 +10,16 @@ final class Pictures {
 
   private Pictures() {}
 
-  static List<Section> of(Measurement measurement, Vocabulary words) {
-    var sections = new ArrayList<Section>();
+  static List<Part> of(Measurement measurement, Vocabulary words) {
+    var parts = new ArrayList<Part>();
     var findings = measurement.findings();
     if (findings.groups().isEmpty()) {
-      sections.addAll(new PerformancePictures(measurement, words).sections());
+      parts.addAll(new PerformancePictures(measurement, words).parts());
     } else {
-      sections.addAll(new FairnessPictures(measurement, words).sections());
+      parts.addAll(new FairnessPictures(measurement, words).parts());
     }
-    sections.addAll(new DriftPictures(measurement, words).sections());
-    sections.addAll(new QualityPictures(measurement, words).sections());
-    return sections.stream().filter(it -> !it.charts().isEmpty()).toList();
+    parts.addAll(new DriftPictures(measurement, words).parts());
+    parts.addAll(new QualityPictures(measurement, words).parts());
+    return parts.stream().filter(it -> !it.charts().isEmpty()).toList();
   }
 }

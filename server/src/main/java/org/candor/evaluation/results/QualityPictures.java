@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.candor.evaluation.results.Result.Section;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonNumber;
 import org.candor.ledger.Json.JsonObject;
@@ -42,6 +43,9 @@ final class QualityPictures {
           "conflictingLabelShare",
           "referentialIntegrity");
 
+  private static final String AMONG = " IN (";
+  private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'");
+
   private final Findings findings;
   private final Vocabulary words;
   private final List<ColumnFinding> columns;
@@ -53,15 +57,25 @@ final class QualityPictures {
         findings.columns().stream().filter(it -> it.facts().get("type") != null).toList();
   }
 
-  List<Section> sections() {
+  List<Part> parts() {
     return List.of(
-        new Section(text("evaluation.result.quality.rules"), rules()),
-        new Section(text("evaluation.result.quality.gaps"), gaps()),
-        new Section(text("evaluation.result.quality.columns"), columns()));
+        new Part(
+            text("evaluation.result.quality.rules"),
+            rules(),
+            metrics().filter(it -> RULES.contains(it.name())).toList()),
+        new Part(
+            text("evaluation.result.quality.gaps"),
+            gaps(),
+            metrics().filter(it -> it.name().equals("completeness")).toList()),
+        new Part(text("evaluation.result.quality.columns"), columns(), List.of()));
+  }
+
+  private Stream<Metric> metrics() {
+    return findings.metrics().stream();
   }
 
   private List<Chart> rules() {
-    var metrics = findings.metrics().stream().filter(it -> RULES.contains(it.name())).toList();
+    var metrics = metrics().filter(it -> RULES.contains(it.name())).toList();
     if (metrics.isEmpty()) {
       return List.of();
     }
@@ -107,7 +121,7 @@ final class QualityPictures {
     }
     var charts = new ArrayList<Chart>();
     var judged =
-        findings.metrics().stream()
+        metrics()
             .filter(it -> it.name().equals("completeness") && it.of() != null)
             .sorted(Comparator.comparingDouble(it -> it.value() == null ? -1 : it.value()))
             .toList();
@@ -119,9 +133,10 @@ final class QualityPictures {
               text("evaluation.result.complete.reading") + more(judged.size()),
               judged.stream()
                   .limit(MOST_COLUMNS)
-                  .map(it -> Whisker.of(String.valueOf(it.of()), it))
+                  .map(it -> Whisker.percent(String.valueOf(it.of()), it))
                   .toList(),
-              Whisker.lines(judged.getFirst().limit())));
+              Whisker.percentLines(judged.getFirst().limit()),
+              true));
     }
     charts.add(
         new Shares(
@@ -167,7 +182,19 @@ final class QualityPictures {
         word(it.get("min")),
         word(it.get("max")),
         points(it),
-        suggestions(it));
+        suggestions(it),
+        values(it));
+  }
+
+  /** As far as the measurement kept them: where it proposes that there be no others. */
+  private static List<String> values(JsonObject facts) {
+    return suggestions(facts).stream()
+        .filter(it -> it.contains(AMONG))
+        .findFirst()
+        .map(it -> TEXT.matcher(it.substring(it.indexOf(AMONG))).results())
+        .orElse(Stream.of())
+        .map(it -> it.group(1).replace("''", "'"))
+        .toList();
   }
 
   /** What people call what an engine calls BIGINT or VARCHAR; the engine's word for the rest. */

@@ -4,11 +4,13 @@ import static org.candor.web.Messages.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.candor.measure.Metric;
 import org.candor.measure.Verdict;
+import org.candor.measure.reading.Figures;
 import org.candor.measure.reading.Numbers;
 import org.candor.measure.reading.Reading;
 import org.candor.measure.reading.Titles;
@@ -17,7 +19,6 @@ import org.candor.measure.study.Findings;
 import org.candor.measure.study.Measurement;
 import org.candor.web.Chart;
 import org.candor.web.Messages;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One measurement as people understand it: the answer, why, what to do, pictures, every number, and
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer one sentence
  * @param why rows, interval and limit, in one sentence; empty where nothing was judged
+ * @param worst the few limits that stand as the whole does, beside the one that the answer tells
  * @param next what follows
  * @param judged numbers with a limit, broken ones first
  * @param shown numbers without one
@@ -35,6 +37,7 @@ public record Result(
     String answer,
     String why,
     String counts,
+    List<Line> worst,
     List<String> next,
     List<Section> sections,
     List<Line> judged,
@@ -47,21 +50,64 @@ public record Result(
   /** More rows than this many times those there are nobody waits for. */
   private static final long TIMES = 10;
 
+  /** More than these are counted, and stand in their parts. */
+  private static final int FEW = 3;
+
   public Result {
+    worst = List.copyOf(worst);
     next = List.copyOf(next);
     sections = List.copyOf(sections);
     judged = List.copyOf(judged);
     shown = List.copyOf(shown);
   }
 
-  /** Pictures that answer one question. */
-  public record Section(String title, List<Chart> charts) {
+  /**
+   * What answers one question: its pictures, and its numbers.
+   *
+   * @param id of its place on the page
+   * @param counts how its limits stand, or how many numbers there are without one
+   * @param open whether it is shown before anybody asks
+   * @param judged broken ones first
+   */
+  public record Section(
+      String id,
+      String title,
+      Standing standing,
+      String counts,
+      boolean open,
+      List<Chart> charts,
+      List<Line> judged,
+      List<Line> shown) {
     public Section {
       charts = List.copyOf(charts);
+      judged = List.copyOf(judged);
+      shown = List.copyOf(shown);
+    }
+
+    /** Limits that are broken; where none is, those that are not settled. */
+    public List<Line> pressing() {
+      return standing == Standing.KEPT ? List.of() : lines(standing);
+    }
+
+    /** Those that are not settled where others are broken. */
+    public List<Line> unsettled() {
+      return standing == Standing.BROKEN ? lines(Standing.OPEN) : List.of();
+    }
+
+    private List<Line> lines(Standing wanted) {
+      return judged.stream().filter(it -> it.standing() == wanted).toList();
+    }
+
+    public List<Line> kept() {
+      return lines(Standing.KEPT);
     }
   }
 
-  /** One number. */
+  /**
+   * One number.
+   *
+   * @param at the id of its section
+   */
   public record Line(
       String name,
       String of,
@@ -71,22 +117,23 @@ public record Result(
       String source,
       Standing standing,
       String rows,
-      String sentence) {
+      String sentence,
+      String at) {
 
-    static Line of(Metric metric, Vocabulary words) {
+    static Line of(Metric metric, Vocabulary words, String at) {
       var limit = metric.limit();
+      var figures = Figures.of(metric);
       return new Line(
           Titles.of(metric.name()),
           metric.of() == null ? "" : metric.of(),
-          metric.value() == null
-              ? text("evaluation.result.unmeasured")
-              : Numbers.exact(metric.value()),
-          Reading.counted(metric) ? text("evaluation.result.counted") : Reading.interval(metric),
-          limit == null ? "" : Numbers.limit(limit),
+          metric.value() == null ? text("evaluation.result.unmeasured") : figures.value(),
+          Reading.counted(metric) ? text("evaluation.result.counted") : figures.interval(),
+          figures.limit(),
           limit == null ? "" : limit.source(),
           Standing.of(metric.verdict()),
           Numbers.count(metric.n()),
-          Reading.among(metric, words));
+          Reading.among(metric, words),
+          at);
     }
   }
 
@@ -110,28 +157,22 @@ public record Result(
   public static Result of(Measurement measurement, Vocabulary words) {
     var findings = measurement.findings();
     var standing = Standing.of(findings);
-    var reading = headline(findings, standing, words);
-    var lines =
-        findings
-            .judged()
-            .map(it -> Line.of(it, words))
-            .sorted(Comparator.comparing(Line::standing))
-            .toList();
-    var shown =
-        findings.metrics().stream()
-            .filter(it -> it.verdict() == null)
-            .map(it -> Line.of(it, words))
-            .toList();
+    var weighty = weighty(findings, standing);
+    var reading = weighty.isEmpty() ? null : Reading.of(weighty.getFirst(), words);
+    var sections = Sections.of(Pictures.of(measurement, words), findings, standing, words);
+    var judged = sections.stream().flatMap(it -> it.judged().stream());
+    var shown = sections.stream().flatMap(it -> it.shown().stream());
     return new Result(
         title(measurement),
         standing,
         reading == null ? unjudged(measurement) : reading.answer(),
         reading == null ? "" : reading.why(),
         counts(findings),
+        worst(weighty, standing, sections),
         next(findings, standing, words),
-        Pictures.of(measurement, words),
-        lines,
-        shown,
+        sections,
+        judged.sorted(Comparator.comparing(Line::standing)).toList(),
+        shown.toList(),
         made(measurement));
   }
 
@@ -144,19 +185,43 @@ public record Result(
   }
 
   /**
-   * The number that the whole stands or falls with: the first that stands as the whole does,
-   * studies naming the weightiest first. Of columns that drifted, the one that moved farthest.
+   * The numbers that stand as the whole does, the one that it stands or falls with first: studies
+   * name the weightiest first. Of columns that drifted, the one that moved farthest.
    */
-  private static @Nullable Reading headline(
-      Findings findings, Standing standing, Vocabulary words) {
-    var same = findings.judged().filter(it -> Standing.of(it.verdict()) == standing).toList();
-    return same.stream()
-        .filter(it -> it.name().equals("psi") && it.value() != null)
-        .max(Comparator.comparing(Metric::value))
-        .or(() -> same.stream().filter(it -> !ASIDE.contains(it.name())).findFirst())
-        .or(() -> same.stream().findFirst())
-        .map(it -> Reading.of(it, words))
-        .orElse(null);
+  private static List<Metric> weighty(Findings findings, Standing standing) {
+    return findings
+        .judged()
+        .filter(it -> Standing.of(it.verdict()) == standing)
+        .sorted(Comparator.comparingDouble(Result::lightness))
+        .toList();
+  }
+
+  private static double lightness(Metric metric) {
+    if (metric.name().equals("psi") && metric.value() != null) {
+      return -metric.value();
+    }
+    return ASIDE.contains(metric.name()) ? 2 : 1;
+  }
+
+  /** Those beside the answer, each of another kind where there are enough kinds. */
+  private static List<Line> worst(List<Metric> weighty, Standing standing, List<Section> sections) {
+    if (standing != Standing.BROKEN && standing != Standing.OPEN) {
+      return List.of();
+    }
+    var kinds = new HashSet<String>();
+    var all = weighty.stream().skip(1).map(it -> line(it, sections)).toList();
+    var first = all.stream().filter(it -> kinds.add(it.name())).limit(FEW).toList();
+    return first.size() < FEW ? all.stream().limit(FEW).toList() : first;
+  }
+
+  private static Line line(Metric metric, List<Section> sections) {
+    var name = Titles.of(metric.name());
+    var of = metric.of() == null ? "" : metric.of();
+    return sections.stream()
+        .flatMap(it -> it.judged().stream())
+        .filter(it -> it.name().equals(name) && it.of().equals(of))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String unjudged(Measurement measurement) {
@@ -166,15 +231,8 @@ public record Result(
   }
 
   private static String counts(Findings findings) {
-    var judged = findings.judged().count();
-    return judged == 0
-        ? ""
-        : text(
-            "evaluation.result.counts",
-            findings.count(Verdict.FAIL),
-            findings.count(Verdict.INCONCLUSIVE),
-            findings.count(Verdict.PASS),
-            judged);
+    var judged = findings.judged().toList();
+    return judged.isEmpty() ? "" : Sections.counts(judged);
   }
 
   private static List<String> next(Findings findings, Standing standing, Vocabulary words) {
@@ -209,13 +267,10 @@ public record Result(
     return needed != null && needed <= TIMES * metric.n();
   }
 
-  /** Limits that are broken or not settled. */
-  public List<Line> pressing() {
-    return judged.stream().filter(it -> it.standing() != Standing.KEPT).toList();
-  }
-
-  public List<Line> kept() {
-    return judged.stream().filter(it -> it.standing() == Standing.KEPT).toList();
+  /** Limits that stand as the worst do and are told neither in the answer nor beside it. */
+  public long further() {
+    var alike = judged.stream().filter(it -> it.standing() == standing).count();
+    return worst.isEmpty() ? 0 : alike - 1 - worst.size();
   }
 
   private static Made made(Measurement measurement) {

@@ -58,11 +58,13 @@ class MonitoringPagesTests {
     assertThat(place(multipart(NEW).file(sent))).isEqualTo(NEW + "/DSR-1");
     assertThat(words(get(NEW + "/DSR-1")))
         .contains("value=\"approved\"", "value=\"repaid\"", "Guessed: ", "Columns: id, sex")
+        .contains("name=\"by\" value=\"sex\" checked", "sex=Female", "Impact ratio")
+        .contains("value=\"impactRatio\" checked", "value=\"A.5.4\" checked")
         .doesNotContain("<b>", "[evaluation.");
 
     var wrong = ask(post(NEW + "/DSR-1").param("name", "").param("question", "FAIRNESS"));
     assertThat(wrong.getStatus()).isEqualTo(422);
-    assertThat(text(wrong)).contains("This is required.");
+    assertThat(text(wrong)).contains("This is required.", "Guessed: ", "sex=Female");
     var at =
         place(
             post(NEW + "/DSR-1")
@@ -84,6 +86,48 @@ class MonitoringPagesTests {
     assertThat(words(get(result))).contains("Impact ratio", "at least 0.8", "DuckDB", "MSR-1.json");
     assertThat(words(get("/evaluation/monitors?outcome=FAIL&paused=false"))).contains("1 monitor");
     assertThat(words(get("/evaluation/data-sources"))).contains("1 data source");
+  }
+
+  @Test
+  void anotherQuestionAsksForOtherFieldsAndKeepsWhatWasSaid() {
+    var sent = new MockMultipartFile("file", "loans.csv", "text/csv", csv());
+    place(multipart(NEW).file(sent));
+    var drift = get(NEW + "/DSR-1").param("question", "DRIFT").param("name", "Mine");
+    assertThat(words(drift))
+        .contains("value=\"Mine\"", "value=\"psi\" checked", "sex, approved, repaid, income")
+        .contains("value=\"A.7.4\" checked", "name=\"reference\"")
+        .doesNotContain("name=\"favourable\"", "value=\"impactRatio\"");
+    assertThat(words(get(NEW + "/DSR-1").param("question", "NONSENSE"))).contains("DSR-1");
+    var wrong =
+        post(NEW + "/DSR-1")
+            .param("name", "Loans by sex")
+            .param("question", "FAIRNESS")
+            .param("prediction", "approved")
+            .param("label", "repaid")
+            .param("by", "sex", "income")
+            .param("against", "sex=Male")
+            .param("decidedBy", "impactRatio", "accuracyDifference")
+            .param("controls", "A.5.4", "A.99.9")
+            .param("objective", "Fair lending")
+            .param("validDays", "90");
+    var answer = ask(wrong);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(text(answer))
+        .contains("A.99.9", "value=\"accuracyDifference\" checked", "value=\"Fair lending\"")
+        .contains("value=\"income\"", "value=\"sex=Male\" selected");
+  }
+
+  @Test
+  void aSourceSaysWhichFileItHolds() {
+    var sent = new MockMultipartFile("file", "loans.csv", "text/csv", csv());
+    place(multipart(NEW).file(sent));
+    var list = words(get("/evaluation/data-sources"));
+    var at = list.replaceAll("(?s).*href=\"(/evaluation/data-sources/[0-9a-f-]{36})\".*", "$1");
+    assertThat(words(get(at))).contains("Now loans.csv, uploaded on");
+    var newer = new MockMultipartFile("file", "newer.csv", "text/csv", csv());
+    place(multipart(at + "/file").file(newer));
+    assertThat(words(get(at))).contains("Now newer.csv, uploaded on", "kB", "A newer file");
+    assertThat(words(get(NEW))).contains("DSR-1 loans.csv: newer.csv, uploaded on");
   }
 
   @Test

@@ -22,6 +22,9 @@ class ComparisonTests {
     var now = AMeasurement.ofFairnessTo(4000, 0.0, Terms.USUAL);
     var made = (Comparison.Made) Comparison.of(before, now);
     assertThat(ratio(made).change()).startsWith("higher");
+    assertThat(made.answer()).matches("[1-9]\\d* higher, [1-9]\\d* lower, \\d+ not shown to .*");
+    assertThat(made.changed()).contains(ratio(made));
+    assertThat(made.changed().size() + made.alike().size()).isEqualTo(made.rows().size());
     assertThat(ratio(made).beforeStanding()).isEqualTo(Standing.BROKEN);
     var back = (Comparison.Made) Comparison.of(now, before);
     assertThat(ratio(back).change()).startsWith("lower");

@@ -15,6 +15,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.candor.measure.fairness.Terms;
+import org.candor.measure.study.Measurement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +34,24 @@ class MeasurementReportTests {
             "Loans " + AMeasurement.HOSTILE,
             LocalDate.of(2026, 11, 27),
             List.of(
-                new Dated("MSR-1", "/1", day(1), AMeasurement.ofFairness(2000, 0.25)),
-                new Dated("MSR-2", "/2", day(2), AMeasurement.ofDrift()),
-                new Dated("MSR-3", "/3", day(3), AMeasurement.ofQuality()),
-                new Dated("MSR-4", "/4", day(4), AMeasurement.ofPerformance()),
-                new Dated("MSR-5", "/5", day(5), null)),
+                watched("MON-1", "Loans by sex", fair(10, 0), fair(11, 0.1), fair(12, 0.25)),
+                watched("MON-2", "Drift", dated(2, AMeasurement.ofDrift())),
+                watched("MON-3", "Data", dated(3, AMeasurement.ofQuality())),
+                watched("MON-4", "Model", dated(4, AMeasurement.ofPerformance())),
+                watched("MON-5", "Never", dated(5, null))),
             AMeasurement.LOANS);
+  }
+
+  private static MeasurementReport.Watched watched(String label, String name, Dated... measured) {
+    return new MeasurementReport.Watched(label, name, List.of("impactRatio"), List.of(measured));
+  }
+
+  private static Dated fair(int day, double gap) {
+    return dated(day, AMeasurement.ofFairnessTo(2000, gap, Terms.USUAL));
+  }
+
+  private static Dated dated(int day, @Nullable Measurement measurement) {
+    return new Dated("MSR-" + day, "/" + day, day(day), measurement);
   }
 
   private static LocalDate day(int day) {
@@ -53,7 +68,7 @@ class MeasurementReportTests {
     assertThat(document.getElementsByTagName("svg").getLength()).isGreaterThan(10);
     assertThat(html)
         .doesNotContain("[evaluation.", "[web.", "<img", "<script", "http-equiv", " src=\"")
-        .contains("5 measurements: ", "Women are approved", "It was due and not done")
+        .contains("6 measurements: ", "Women are approved", "It was due and not done")
         .contains("&lt;img src");
   }
 
@@ -99,6 +114,17 @@ class MeasurementReportTests {
       Files.write(Files.createDirectories(Path.of("target")).resolve("report.pdf"), pdf);
       Files.write(Path.of("target/report.html"), report.html());
     }
+  }
+
+  @Test
+  void everyMonitorIsFollowedOverTimeAndOnlyTheLatestAreToldInFull() {
+    var html = new String(report.html(), UTF_8);
+    var trends = html.substring(html.indexOf("Over time"), html.indexOf("MSR-12 ·"));
+    assertThat(trends)
+        .contains("MON-1 · Loans by sex: Impact ratio of sex", "ink-area ink-good", "at least 0.8")
+        .contains("MON-2 · Drift", "there is nothing to follow yet");
+    assertThat(trends.split("ink-dot", -1)).as("a dot for each of three").hasSize(4);
+    assertThat(html).contains("MSR-11 ·").doesNotContain("MSR-10 ·");
   }
 
   @Test

@@ -44,7 +44,9 @@ class ResultTests {
   /** Elements that HTML leaves open are closed first. */
   private static void isWellFormed(String html) throws Exception {
     var closed =
-        html.replaceAll("<(link|input|br|meta)([^>]*?)/?>", "<$1$2/>").replace("&nbsp;", " ");
+        html.replaceAll("<(link|input|br|meta)([^>]*?)/?>", "<$1$2/>")
+            .replaceAll("<details([^>]*) open>", "<details$1>")
+            .replace("&nbsp;", " ");
     var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
     builder.parse(new InputSource(new StringReader("<page>" + closed + "</page>")));
   }
@@ -67,6 +69,71 @@ class ResultTests {
   }
 
   @Test
+  void besideTheAnswerStandTheFewWorstAndEachLeadsToItsPart() {
+    var result = result(AMeasurement.ofFairness(4000, 0.25));
+    assertThat(result.worst())
+        .hasSize(3)
+        .allMatch(it -> it.standing() == Standing.BROKEN)
+        .noneMatch(it -> it.sentence().startsWith(result.answer()));
+    assertThat(result.worst().stream().map(Result.Line::name).distinct()).hasSize(3);
+    var broken = result.judged().stream().filter(it -> it.standing() == Standing.BROKEN).count();
+    assertThat(result.further()).isEqualTo(broken - 4);
+    assertThat(result(AMeasurement.ofFairnessTo(4000, 0, Terms.USUAL)).worst()).isEmpty();
+  }
+
+  @Test
+  void everyNumberStandsInOnePartAndOnlyTheWorstPartsAreOpen() {
+    for (var measurement :
+        List.of(
+            AMeasurement.ofFairness(4000, 0.25),
+            AMeasurement.ofDrift(),
+            AMeasurement.ofQuality(),
+            AMeasurement.ofPerformance())) {
+      var result = result(measurement);
+      assertThat(result.judged().size() + result.shown().size())
+          .isEqualTo(measurement.findings().metrics().size());
+      var open = result.sections().stream().filter(Result.Section::open).toList();
+      assertThat(open).hasSizeBetween(1, 3);
+      if (result.standing() == Standing.BROKEN) {
+        assertThat(open).anyMatch(it -> it.standing() == Standing.BROKEN);
+      }
+      assertThat(page(result)).contains("<details class=\"card result-fold\"><summary>");
+    }
+    var drift = result(AMeasurement.ofDrift()).sections();
+    assertThat(drift.getFirst().open()).as("which columns changed most").isTrue();
+    assertThat(drift.stream().map(Result.Section::title)).contains("income", "channel");
+  }
+
+  @Test
+  void aNumberItsIntervalAndItsLimitAreInOneUnit() {
+    var lines = result(AMeasurement.ofFairness(4000, 0.25)).judged();
+    for (var line : lines) {
+      var unit = line.value().contains("%") ? "%" : line.value().contains("point") ? "point" : "";
+      assertThat(List.of(line.interval(), line.limit()))
+          .as(line.name())
+          .allMatch(it -> it.contains(unit))
+          .allMatch(it -> !unit.isEmpty() || !it.matches(".*(%|point).*"));
+    }
+    assertThat(lines.stream().map(Result.Line::value)).anyMatch(it -> it.endsWith(" points"));
+  }
+
+  @Test
+  void whereAVerdictHasAnotherIntervalThanTheGroupsThePictureSaysSo() {
+    var charts = charts(result(AMeasurement.ofFairness(4000, 0.25)));
+    var ratios =
+        charts.stream()
+            .filter(it -> it instanceof Whiskers one && one.id().endsWith("-ratio"))
+            .map(Whiskers.class::cast)
+            .toList();
+    assertThat(ratios.getFirst().reading())
+        .as("two groups, one interval")
+        .doesNotContain("wider interval");
+    assertThat(ratios.getLast().reading())
+        .as("six groups")
+        .containsPattern("at once, of which .* is the farthest: [\\d.]+, with the wider interval");
+  }
+
+  @Test
   void whatFewRowsCannotSettleSaysHowManyWould() {
     var result = result(AMeasurement.ofFairnessTo(300, 0.02, Terms.USUAL));
     assertThat(result.standing()).isEqualTo(Standing.OPEN);
@@ -74,6 +141,20 @@ class ResultTests {
     assertThat(result.next()).anyMatch(it -> it.matches("About [\\d,]+ people of the same mix .*"));
     assertThat(result.next()).noneMatch(it -> it.contains("not why"));
     assertThat(page(result)).contains("tone-warn").doesNotContain("result-head tone-good");
+  }
+
+  @Test
+  void columnsOfWordsShowTheirValuesWhereTheMeasurementKeptThem() {
+    var columns =
+        charts(result(AMeasurement.ofQuality())).stream()
+            .filter(Ranges.class::isInstance)
+            .map(Ranges.class::cast)
+            .findFirst()
+            .orElseThrow();
+    var sex = columns.rows().stream().filter(it -> it.label().equals("sex")).findFirst();
+    assertThat(sex.orElseThrow().values()).containsExactly("man", "woman");
+    var id = columns.rows().stream().filter(it -> it.label().equals("id")).findFirst();
+    assertThat(id.orElseThrow().values()).isEmpty();
   }
 
   @Test
