@@ -49,17 +49,21 @@ class Beginning {
           "gain",
           "order",
           "timestamp",
-          "max-age");
+          "max-age",
+          "limits");
+
+  /** Asked for where no limit is usual: without one nothing is judged. */
+  private static final String LIMITS = "limits";
 
   /** What each question has to be told, and what most are told besides. */
   private static final Map<Question, List<String>> ASKED =
       Map.of(
           Question.FAIRNESS, List.of("prediction", "label", "by", "score", "favourable"),
           Question.PERFORMANCE, List.of("prediction", "label", "score"),
-          Question.REGRESSION, List.of("predicted", "actual"),
-          Question.RANKING, List.of("query", "gain", "score"),
+          Question.REGRESSION, List.of("predicted", "actual", LIMITS),
+          Question.RANKING, List.of("query", "gain", "score", LIMITS),
           Question.SERIES, List.of("prediction", "label", "order"),
-          Question.ESTIMATE, List.of("score"),
+          Question.ESTIMATE, List.of("score", LIMITS),
           Question.QUALITY, List.of("label", "timestamp", "max-age"),
           Question.DRIFT, List.of(),
           Question.PROFILE, List.of());
@@ -175,6 +179,7 @@ class Beginning {
     sent.put("controls", List.of(typed.getOrDefault("controls", "").split(",")));
     sent.put("decidedBy", List.of(typed.getOrDefault("decidedBy", "").split(",")));
     sent.put("options", options(typed));
+    sent.put(LIMITS, List.of(typed.getOrDefault(LIMITS, "").split(",")));
     if (actor.person() != null && directory.knows(actor.person())) {
       sent.put("owner", List.of(actor.person().toString()));
     }
@@ -185,7 +190,7 @@ class Beginning {
     var options = new ArrayList<String>();
     for (var name : asked(typed.get("question"))) {
       var value = typed.getOrDefault(name, "").strip();
-      if (!value.isEmpty()) {
+      if (!value.isEmpty() && !name.equals(LIMITS)) {
         options.add(name + ": " + value);
       }
     }
