@@ -1,5 +1,7 @@
 package org.candor.evaluation.monitoring;
 
+import static org.candor.web.Messages.text;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +49,7 @@ record Finished(
               .filter(metric -> metric.verdict() == Verdict.FAIL)
               .map(metric -> Reading.line(metric, Vocabulary.PLAIN))
               .toList();
-      case PASS -> List.of("%d limits, all kept.".formatted(deciding.size()));
+      case PASS -> List.of(text("evaluation.kept", deciding.size()));
       case INCONCLUSIVE -> open(deciding, metrics);
       case NOT_MEASURED -> List.of();
     };

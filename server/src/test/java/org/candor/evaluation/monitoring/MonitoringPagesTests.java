@@ -131,6 +131,30 @@ class MonitoringPagesTests {
   }
 
   @Test
+  void anotherQuestionAsksForItsOwnColumnsAndALimit() {
+    var rows = Numbers.csv(500).getBytes(UTF_8);
+    place(multipart(NEW).file(new MockMultipartFile("file", "n.csv", "text/csv", rows)));
+    assertThat(words(get(NEW + "/DSR-1?question=REGRESSION")))
+        .contains("name=\"predicted\"", "name=\"actual\"", "name=\"limits\"")
+        .doesNotContain("name=\"prediction\"", "name=\"gain\"");
+    var chosen = post(NEW + "/DSR-1").param("name", "N").param("question", "RANKING");
+    var wrong = ask(chosen);
+    assertThat(wrong.getStatus()).isEqualTo(422);
+    assertThat(text(wrong)).contains("Say query", "name=\"gain\"");
+    var at =
+        place(
+            post(NEW + "/DSR-1")
+                .param("name", "Forecasts")
+                .param("question", "REGRESSION")
+                .param("predicted", "forecast")
+                .param("actual", "sold")
+                .param("limits", "rSquared=0.5..")
+                .param("controls", "A.6.2.4"));
+    done();
+    assertThat(words(get(at.replaceAll("#.*", "")))).contains("Limits kept", "rSquared=0.5..");
+  }
+
+  @Test
   void whatIsNoFileIsRefusedAndNothingIsLost() {
     var empty = new MockMultipartFile("file", "empty.csv", "text/csv", new byte[0]);
     var answer = ask(multipart(NEW).file(empty));
