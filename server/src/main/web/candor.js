@@ -151,6 +151,8 @@
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) { event.preventDefault(); palette.select(palette.at + step); }
     if (event.key === "Enter") { event.preventDefault(); palette.run(palette.at); }
+    // A search field would only empty itself at first.
+    if (event.key === "Escape") { event.preventDefault(); $("#palette").close(); }
   });
 
   // Keyboard: single letters only where nobody is typing

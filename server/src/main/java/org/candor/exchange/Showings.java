@@ -42,7 +42,7 @@ class Showings {
   Listing list(Shell shell, Caller caller) {
     var lines =
         imports.latest().stream()
-            .filter(it -> desk.mayRead(caller, it.register()))
+            .filter(it -> desk.mayRead(caller, it.register()) && by(shell, it))
             .map(
                 it ->
                     new Line(
@@ -55,7 +55,14 @@ class Showings {
                         it.actor().name(),
                         answer(it)))
             .toList();
-    return new Listing(shell, lines, desk.mayImport(caller, ExchangeConfiguration.PATH));
+    var may = shell.past() == null && desk.mayImport(caller, ExchangeConfiguration.PATH);
+    return new Listing(shell, lines, may);
+  }
+
+  /** Whether the import had been sent by the moment that is shown. */
+  private static boolean by(Shell shell, Job job) {
+    var past = shell.past();
+    return past == null || !job.createdAt().isAfter(past.moment());
   }
 
   Sending sending(Shell shell, Caller caller, String chosen, String problem) {
@@ -69,7 +76,7 @@ class Showings {
 
   Showing of(Shell shell, Caller caller, Job job, String problem) {
     var register = imports.register(job.register());
-    var may = desk.mayImport(caller, job.register());
+    var may = shell.past() == null && desk.mayImport(caller, job.register());
     var file = imports.file(job);
     var open = may && job.kept() && !job.working() && Files.exists(file);
     var correctable = open && job.state() != State.DONE && job.state() != State.INTERRUPTED;
