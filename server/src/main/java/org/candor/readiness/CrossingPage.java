@@ -34,6 +34,7 @@ public record CrossingPage(
     Narrowed narrowed) {
 
   private static final int SHOWN = 3;
+  private static final int UNFOLDED = 15;
 
   /**
    * Which lines are shown; empty for all.
@@ -139,6 +140,11 @@ public record CrossingPage(
                     .computeIfAbsent(Sections.top(far, it.line()), _ -> new ArrayList<>())
                     .add(new Row(it, narrowed)));
     return byTop.entrySet().stream().map(it -> new Group(it.getKey(), it.getValue())).toList();
+  }
+
+  /** What was narrowed to a page or two is shown unfolded. */
+  public boolean unfolded() {
+    return narrowed.any() && all.stream().filter(narrowed::takes).count() <= UNFOLDED;
   }
 
   public List<Option> reaches() {

@@ -1,9 +1,11 @@
 package org.candor.evaluation.monitoring;
 
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MEASUREMENTS;
+import static org.candor.web.Messages.text;
 
 import org.candor.evaluation.results.Comparison;
 import org.candor.evaluation.results.Result;
+import org.candor.evaluation.results.Standing;
 import org.candor.records.Entry;
 import org.candor.web.Shell;
 import org.candor.web.Times;
@@ -49,6 +51,21 @@ public record ResultPage(
 
   public String word() {
     return Labels.word(content().outcome());
+  }
+
+  /** What the monitor says, where fewer limits decide it than are shown; empty where it agrees. */
+  public String decided() {
+    if (result == null) {
+      return "";
+    }
+    var agrees =
+        switch (content().outcome()) {
+          case PASS -> result.standing() == Standing.KEPT;
+          case FAIL -> result.standing() == Standing.BROKEN;
+          case INCONCLUSIVE, NOT_MEASURED ->
+              result.standing() != Standing.KEPT && result.standing() != Standing.BROKEN;
+        };
+    return agrees ? "" : text("evaluation.result.decided", word());
   }
 
   public String question() {

@@ -20,7 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** From a file to a trend in a real browser: by keyboard, wide and narrow, light and dark. */
+/** From a file to a result in a real browser: by keyboard, wide and narrow, light and dark. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class MonitoringBrowserTests {
 
@@ -53,8 +53,6 @@ class MonitoringBrowserTests {
           refusedAndNothingLost(page);
           confirmed(page);
           readTheResult(page);
-          measuredAgain(page);
-          everyOtherPage(page);
         });
     Assertions.assertThat(looks.wrong()).isEmpty();
   }
@@ -135,44 +133,6 @@ class MonitoringBrowserTests {
     Assertions.assertThat(answer.y + answer.height).as("the answer").isLessThan(SCREEN);
     var long1440 = (Number) page.evaluate("document.documentElement.scrollHeight");
     Assertions.assertThat(long1440.intValue()).as("pixels tall").isLessThan(LONGEST);
-  }
-
-  /** A newer file of the same source: the page says which, and the monitor has a history. */
-  private void measuredAgain(Page page) {
-    page.navigate(url("/evaluation/data-sources"));
-    looks.at(page, "data-sources");
-    page.locator(".row-name").first().click();
-    assertThat(page.locator("#source")).containsText("Now loans.csv, uploaded on");
-    send(page, "loans-newer.csv", 0.45);
-    tabTo(page, "#source form .btn");
-    page.keyboard().press("Enter");
-    assertThat(page.locator("#source")).containsText("Now loans-newer.csv, uploaded on");
-    looks.at(page, "data-source");
-    page.navigate(url(NEW));
-    assertThat(page.locator("#source"))
-        .containsText(Pattern.compile("DSR-1 loans\\.csv: loans-newer\\.csv, uploaded on "));
-    page.navigate(url("/evaluation/monitors"));
-    looks.at(page, "monitors");
-    page.locator(".row-name").first().click();
-    tabTo(page, "#measurements form .btn-primary");
-    page.keyboard().press("Enter");
-    assertThat(page.locator("#measurements .mon-list li")).hasCount(2);
-    assertThat(page.locator("#measurements svg.plot").first()).isVisible();
-    assertThat(page.locator("#history .history-more").first()).isVisible();
-    looks.at(page, "monitor-again");
-    page.locator("#measurements .mon-list a").first().click();
-    assertThat(page.locator("main")).containsText("Compared with MSR-1");
-    page.locator("summary", new Page.LocatorOptions().setHasText("Compared with")).click();
-    looks.at(page, "result-compared");
-  }
-
-  private void everyOtherPage(Page page) {
-    for (var path : new String[] {"monitoring", "measurements"}) {
-      page.navigate(url("/evaluation/" + path));
-      looks.at(page, path);
-    }
-    page.locator(".row-name").first().click();
-    looks.at(page, "measurement");
   }
 
   /** As people without a mouse get there. */
