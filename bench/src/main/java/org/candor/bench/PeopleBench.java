@@ -46,11 +46,7 @@ final class PeopleBench {
   private final Map<String, Samples> samples = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> errors = new ConcurrentHashMap<>();
 
-  private PeopleBench(
-      Installation installation,
-      Office office,
-      List<String> records,
-      int think) {
+  private PeopleBench(Installation installation, Office office, List<String> records, int think) {
     this.installation = installation;
     this.office = office;
     this.records = records;

@@ -168,7 +168,10 @@ final class FrameworkFile {
       var problems = new ArrayList<String>();
       var at = new ArrayList<Long>();
       table
-          .soundRows(it -> problems.add(Messages.text("catalog.row", it.row(), it.message().in(Messages::text))))
+          .soundRows(
+              it ->
+                  problems.add(
+                      Messages.text("catalog.row", it.row(), it.message().in(Messages::text))))
           .forEach(
               row -> {
                 items.add(RecordJson.MAPPER.<JsonNode>valueToTree(line(columns, row)));

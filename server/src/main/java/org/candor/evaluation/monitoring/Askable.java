@@ -61,16 +61,13 @@ record Askable(
             List.of("accuracyOverBaseline"),
             OF_A_MODEL));
     ALL.put(
-        Question.PROFILE,
-        new Askable(List.of("columns"), List.of(), List.of(), List.of("A.7.4")));
+        Question.PROFILE, new Askable(List.of("columns"), List.of(), List.of(), List.of("A.7.4")));
     ALL.put(
         Question.REGRESSION,
-        new Askable(
-            List.of("predicted", "actual", "limits"), List.of(), List.of(), OF_A_MODEL));
+        new Askable(List.of("predicted", "actual", "limits"), List.of(), List.of(), OF_A_MODEL));
     ALL.put(
         Question.RANKING,
-        new Askable(
-            List.of("query", "gain", "score", "limits"), List.of(), List.of(), OF_A_MODEL));
+        new Askable(List.of("query", "gain", "score", "limits"), List.of(), List.of(), OF_A_MODEL));
     ALL.put(
         Question.SERIES,
         new Askable(

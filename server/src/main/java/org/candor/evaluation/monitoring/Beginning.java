@@ -1,6 +1,5 @@
 package org.candor.evaluation.monitoring;
 
-import static org.candor.evaluation.monitoring.MonitoringRegisters.DATA_SOURCES;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import static org.candor.web.Messages.text;
 
