@@ -35,7 +35,7 @@ class CatalogKinds {
 
   @Bean
   NavEntry frameworksEntry() {
-    return NavEntry.of(NavEntry.Group.CHECK, "catalog.title", CatalogController.AT, "books", 90)
+    return NavEntry.of(NavEntry.Group.PLAN, "catalog.title", CatalogController.AT, "books", 90)
         .answering(Clause.clause("4.4"))
         .requiring(RESOURCE);
   }

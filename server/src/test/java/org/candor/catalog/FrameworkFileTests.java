@@ -149,7 +149,7 @@ class FrameworkFileTests {
   void whatIsTooLargeOrNothingIsRefused() {
     assertThatExceptionOfType(BadFramework.class)
         .isThrownBy(() -> FrameworkFile.read("x.json", new byte[50 << 20], ABOUT))
-        .withMessage("The file has more than 10 MB, and a framework has no more.");
+        .withMessage("The file has more than 10 MB; a framework has no more.");
     assertThat(reasons("x.json", "")).containsExactly("The file is empty.");
     assertThat(reasons("x.json", "{\"items\":")).singleElement().asString().contains("no JSON");
     assertThat(reasons("x.json", "{\"a\":" + "[".repeat(5_000))).hasSize(1);
