@@ -42,12 +42,12 @@ class KeptCredentials implements OwnVersions {
 
   @Override
   public long count() {
-    return versions.count("access.credential");
+    return versions.count("credential");
   }
 
   @Override
   public List<UUID> broken() {
-    return versions.broken("access.credential");
+    return versions.broken("credential");
   }
 
   @Override

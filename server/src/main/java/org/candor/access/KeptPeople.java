@@ -38,12 +38,12 @@ class KeptPeople implements OwnVersions {
 
   @Override
   public long count() {
-    return versions.count("access.membership");
+    return versions.count("membership");
   }
 
   @Override
   public List<UUID> broken() {
-    return versions.broken("access.membership");
+    return versions.broken("membership");
   }
 
   private static Kept kept(ResultSet row) throws SQLException {

@@ -39,7 +39,7 @@ class PersonVersions {
   }
 
   long count(String table) {
-    return jdbc.sql("select count(*) from %s where org_id = ?".formatted(table))
+    return jdbc.sql("select count(*) from access.%s where org_id = ?".formatted(table))
         .param(Scope.currentOrg().value())
         .query(Long.class)
         .single();
@@ -53,7 +53,7 @@ class PersonVersions {
               select person_id, version, to_seq,
                 lead(from_seq) over (partition by person_id order by version) as next,
                 row_number() over (partition by person_id order by version) as expected
-              from %s where org_id = ?) it
+              from access.%s where org_id = ?) it
             where to_seq is distinct from next or version <> expected
             order by person_id limit 100
             """

@@ -22,8 +22,21 @@ public final class BadFramework extends IllegalArgumentException {
   private final List<String> reasons;
 
   public BadFramework(List<String> reasons) {
-    super(String.join(" ", reasons));
-    this.reasons = List.copyOf(reasons);
+    super(plain(String.join(" ", reasons)));
+    this.reasons = reasons.stream().map(BadFramework::plain).toList();
+  }
+
+  /** With a sign in place of what is no character: NUL and half a surrogate pair. */
+  static String plain(String text) {
+    var plain = new StringBuilder(text.length());
+    text.codePoints()
+        .map(
+            it ->
+                it == 0 || it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE
+                    ? 0xFFFD
+                    : it)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
   }
 
   public List<String> reasons() {

@@ -63,7 +63,7 @@ final class FrameworkFile {
     return framework;
   }
 
-  /** What no page could show: every name and text that is longer than any real one. */
+  /** What no page could show: what is longer than any real one, or of no characters. */
   private static List<String> tooLong(Framework it) {
     var reasons = new ArrayList<String>();
     measure(Messages.text("catalog.bad.whole"), "title", it.title(), LONGEST_NAME, reasons);
@@ -76,8 +76,8 @@ final class FrameworkFile {
       measure(where, "text", item.text(), LONGEST_TEXT, reasons);
       measure(where, "evidence", item.evidence(), LONGEST_TEXT, reasons);
       measure(where, "computable", item.computable(), LONGEST_TEXT, reasons);
-      measure(where, "questions", String.join("", item.questions()), LONGEST_TEXT, reasons);
-      measure(where, "pitfalls", String.join("", item.pitfalls()), LONGEST_TEXT, reasons);
+      measure(where, "questions", String.join("\n", item.questions()), LONGEST_TEXT, reasons);
+      measure(where, "pitfalls", String.join("\n", item.pitfalls()), LONGEST_TEXT, reasons);
     }
     return reasons;
   }
@@ -86,6 +86,9 @@ final class FrameworkFile {
       String where, String what, String text, int longest, List<String> reasons) {
     if (text.length() > longest) {
       reasons.add(Messages.text("catalog.bad.long", where, what, text.length(), longest));
+    }
+    if (!BadFramework.plain(text).equals(text)) {
+      reasons.add(Messages.text("catalog.bad.unicode", where, what));
     }
   }
 

@@ -1,13 +1,17 @@
 package org.candor.cli;
 
+import static org.candor.web.Messages.text;
+
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.candor.access.People;
 import org.candor.catalog.Catalog;
+import org.candor.database.FolderInUse;
 import org.candor.database.Scope;
 import org.candor.readiness.Readiness;
 import org.candor.readiness.Report;
@@ -108,7 +112,7 @@ final class Gap implements Callable<Integer> {
         case JSON -> out.println(RecordJson.MAPPER.writeValueAsString(report));
         case TEXT -> print(workplace.name(), report, out);
       }
-      return passes(report, share) ? 0 : BEHIND;
+      return judged(report, share);
     }
   }
 
@@ -117,6 +121,14 @@ final class Gap implements Callable<Integer> {
     progress.says("starting");
     try {
       return Running.silently(place);
+    } catch (RuntimeException e) {
+      for (Throwable each = e; each != null; each = each.getCause()) {
+        if (each instanceof FolderInUse it) {
+          var query = framework.equals(Catalog.ISO_42001) ? "" : "?framework=" + framework;
+          throw new Busy(it.sentence() + "\n" + text("readiness.gap.busy", query));
+        }
+      }
+      throw e;
     } finally {
       progress.end();
     }
@@ -168,10 +180,23 @@ final class Gap implements Callable<Integer> {
     throw new Misused("--at-least takes a share from 0 to 1, or 0% to 100%: " + text);
   }
 
-  private boolean passes(Report report, double share) {
-    return report.summary().share() >= share
-        && Stream.concat(report.requirements().stream(), report.controls().stream())
-            .noneMatch(it -> failOn.contains(it.verdict()));
+  /** 0, or why not and that it is behind. */
+  private int judged(Report report, double share) {
+    var reasons = new ArrayList<String>();
+    if (report.summary().share() < share) {
+      reasons.add(text("readiness.gap.behind", 100 * report.summary().share(), 100 * share));
+    }
+    for (var verdict : failOn.stream().distinct().toList()) {
+      var lines =
+          Stream.concat(report.requirements().stream(), report.controls().stream())
+              .filter(it -> it.verdict() == verdict)
+              .count();
+      if (lines > 0) {
+        reasons.add(text("readiness.gap.failed", lines, verdict));
+      }
+    }
+    reasons.forEach(Main.err(spec)::println);
+    return reasons.isEmpty() ? 0 : BEHIND;
   }
 
   private static void print(String name, Report report, PrintWriter out) {

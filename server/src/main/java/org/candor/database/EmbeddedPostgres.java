@@ -32,6 +32,14 @@ final class EmbeddedPostgres implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
 
+  /** Before the second attempt to revive it, the third, ...; the last before all others. */
+  private static final List<Duration> PAUSES =
+      List.of(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(15));
+
   private final FolderLock lock;
   private final Cluster cluster;
   private final boolean fixedPort;
@@ -94,7 +102,9 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
     closing = true;
     try {
-      new Postmaster(process.pid(), true).stop(STOP_SECONDS);
+      if (process.isAlive()) { // else another program may have its number
+        new Postmaster(process.pid(), true).stop(STOP_SECONDS);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -168,18 +178,38 @@ final class EmbeddedPostgres implements AutoCloseable {
     process.onExit().thenRunAsync(this::revive, Thread.ofVirtual().name("postgres")::start);
   }
 
-  private synchronized void revive() {
-    if (closing) {
-      return;
-    }
-    LOG.error("PostgreSQL ended by itself (exit code {}), starting it again", process.exitValue());
+  /** Tries until it succeeds or Candor ends; between attempts it can be closed. */
+  private void revive() {
     try {
-      process = launch();
-      watch();
-    } catch (IOException | DatabaseUnusable e) {
-      LOG.error("PostgreSQL does not start again; restart Candor once the cause is mended", e);
+      for (int attempt = 1; !revived(attempt); attempt++) {
+        Thread.sleep(PAUSES.get(Math.min(attempt, PAUSES.size()) - 1));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether nothing is left to do: it runs again, or shall not. */
+  private synchronized boolean revived(int attempt) throws InterruptedException {
+    if (closing) {
+      return true;
+    }
+    if (attempt == 1) {
+      LOG.error("PostgreSQL ended by itself (exit code {}), starting anew", process.exitValue());
+    }
+    try {
+      if (attempt > 1) {
+        stopOrphan();
+      }
+      process = launch();
+      watch();
+      LOG.info("PostgreSQL runs again, at attempt {}", attempt);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      if (attempt == 1 || attempt % 10 == 0) {
+        LOG.error("PostgreSQL does not start again (attempt {}), trying on", attempt, e);
+      }
+      return false;
     }
   }
 

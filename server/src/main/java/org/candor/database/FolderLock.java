@@ -54,8 +54,8 @@ final class FolderLock implements AutoCloseable {
     channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static DatabaseUnusable taken(Path folder, String pid) {
-    return new DatabaseUnusable(
+  private static FolderInUse taken(Path folder, String pid) {
+    return new FolderInUse(
         "Another Candor (process " + pid + ") is already running on the folder " + folder + ".",
         "Stop it first, or ask it through its API, or use a folder of your own with candor.data.");
   }

@@ -55,6 +55,7 @@ public class Companions {
                 .formatted(kind.table(), where, asOf.sql()))
         .param("id", subject.id())
         .query(String.class)
+        .list()
         .stream()
         .map(it -> Rows.entry(kind, it))
         .toList();

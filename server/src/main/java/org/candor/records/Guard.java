@@ -25,5 +25,10 @@ public interface Guard<R extends Record> {
      * @param before null for a new record, and for one that comes back into use
      */
     List<Objection> objections(UUID id, @Nullable R before, R after);
+
+    /** Why a record may not be taken out of use; nothing when it may. */
+    default List<Objection> retiring(UUID id, R before) {
+      return List.of();
+    }
   }
 }

@@ -20,16 +20,21 @@ class Guards {
   /** All that watch over a kind, as one. */
   <R extends Record> Watch<R> watch(Kind<R> kind) {
     var watches = all.stream().filter(it -> it.kind().equals(kind)).map(Guards::<R>begun).toList();
-    return (id, before, after) -> objections(watches, id, before, after);
+    return new Watch<>() {
+      @Override
+      public List<Objection> objections(UUID id, @Nullable R before, R after) {
+        return watches.stream().flatMap(it -> it.objections(id, before, after).stream()).toList();
+      }
+
+      @Override
+      public List<Objection> retiring(UUID id, R before) {
+        return watches.stream().flatMap(it -> it.retiring(id, before).stream()).toList();
+      }
+    };
   }
 
   @SuppressWarnings("unchecked") // the guard is of the kind, and a kind has one type
   private static <R extends Record> Watch<R> begun(Guard<?> guard) {
     return ((Guard<R>) guard).watch();
-  }
-
-  private static <R extends Record> List<Objection> objections(
-      List<Watch<R>> watches, UUID id, @Nullable R before, R after) {
-    return watches.stream().flatMap(it -> it.objections(id, before, after).stream()).toList();
   }
 }

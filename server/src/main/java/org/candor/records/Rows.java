@@ -123,6 +123,7 @@ class Rows {
                 .formatted(kind.table(), asOf.sql()))
         .param("ids", new SqlArrayValue("uuid", ids.toArray()))
         .query(String.class)
+        .list()
         .stream()
         .map(it -> entry(kind, it))
         .collect(Collectors.toMap(Entry::id, Function.identity()));
@@ -135,6 +136,7 @@ class Rows {
                 .formatted(kind.table()))
         .param("keys", new SqlArrayValue("text", keys.toArray()))
         .query((rs, _) -> Map.entry(rs.getString(1), rs.getObject(2, UUID.class)))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
@@ -148,6 +150,7 @@ class Rows {
         .param("id", id)
         .param("upTo", asOf.position() == null ? Long.MAX_VALUE : asOf.position())
         .query(String.class)
+        .list()
         .stream()
         .map(it -> entry(kind, it))
         .toList();
@@ -166,6 +169,7 @@ class Rows {
         .param("last", seqs.getLast())
         .param("seqs", new SqlArrayValue("bigint", seqs.toArray()))
         .query(String.class)
+        .list()
         .stream()
         .map(it -> entry(kind, it))
         .collect(Collectors.toMap(Entry::fromSeq, Function.identity(), (one, _) -> one));

@@ -53,6 +53,7 @@ class SideTables {
             group by name, installation, columns order by max(level), name
             """)
         .query((rs, _) -> new SideTable(rs.getString(1), rs.getBoolean(2), rs.getString(3)))
+        .list()
         .stream()
         .filter(it -> !kept.contains(it.name()))
         .toList();

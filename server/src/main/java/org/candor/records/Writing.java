@@ -110,7 +110,9 @@ class Writing<R extends Record> {
       return new Refused<>(Objects.requireNonNull(refusal));
     }
     var objections =
-        verb == Verb.RESTORED ? watch.objections(id, null, now.content()) : List.<Objection>of();
+        verb == Verb.RESTORED
+            ? watch.objections(id, null, now.content())
+            : watch.retiring(id, now.content());
     if (!objections.isEmpty()) {
       return new Refused<>(new Objected(objections));
     }

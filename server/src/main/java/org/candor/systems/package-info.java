@@ -1,6 +1,15 @@
 /** AI systems, their models and data sets, and their life cycle. Annex A.4, A.6, A.7. */
 @ApplicationModule(
-    allowedDependencies = {"kernel", "records", "access", "web", "register", "desk", "tabular"})
+    allowedDependencies = {
+      "kernel",
+      "database",
+      "records",
+      "access",
+      "web",
+      "register",
+      "desk",
+      "tabular"
+    })
 @NullMarked
 package org.candor.systems;
 

@@ -8,6 +8,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartException;
@@ -33,8 +34,14 @@ final class Statuses {
       case DataIntegrityViolationException _ -> HttpStatus.UNPROCESSABLE_CONTENT;
       case CannotCreateTransactionException _, DataAccessResourceFailureException _ ->
           HttpStatus.SERVICE_UNAVAILABLE;
+      case TransactionSystemException it when undone(it) -> HttpStatus.SERVICE_UNAVAILABLE;
       default -> declared(failure);
     };
+  }
+
+  /** A database that went away before the commit has undone everything by itself. */
+  private static boolean undone(TransactionSystemException it) {
+    return String.valueOf(it.getMessage()).contains("rollback");
   }
 
   private static HttpStatus declared(Throwable failure) {

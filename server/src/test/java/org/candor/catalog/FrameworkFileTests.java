@@ -170,6 +170,25 @@ class FrameworkFileTests {
         .withMessageContaining("The framework has a title of 100,000 characters");
   }
 
+  @Test
+  void halfACharacterIsRefused() {
+    assertThat(reasons("x.json", "{\"items\": [{\"id\": \"A\", \"title\": \"a\\ud800b\"}]}"))
+        .containsExactly("A has a title with characters that are none.");
+    assertThat(
+            reasons(
+                "x.json",
+                "{\"items\": [{\"id\": \"A\", \"questions\": [\"\\ud83d\", \"\\ude00\"]}]}"))
+        .containsExactly("A has a questions with characters that are none.");
+    assertThat(reasons("x.json", "{\"notice\": \"\\u0000\", \"items\": [{\"id\": \"A\"}]}"))
+        .hasSize(1);
+    assertThat(reasons("x.json", "{\"items\": [{\"id\": \"A\\udc00\", \"kind\": \"\\ud800\"}]}"))
+        .hasSize(2)
+        .allSatisfy(it -> assertThat(new String(it.getBytes(UTF_8), UTF_8)).isEqualTo(it));
+    assertThat(
+            read("x.json", "{\"items\": [{\"id\": \"A\", \"title\": \"\\ud83d\\ude00\"}]}").items())
+        .hasSize(1);
+  }
+
   private static Framework read(String name, String text) {
     return FrameworkFile.read(name, text.getBytes(UTF_8), ABOUT);
   }

@@ -90,6 +90,10 @@ class GapTests {
 
     assertThat(candor("gap", "--at-least", "99%", "--data", data)).isEqualTo(3);
     assertThat(out.toString()).contains("Northwind Health", "4.1-3");
+    assertThat(err.toString()).contains(" % are met, 99 % were asked.");
+    assertThat(candor("gap", "--fail-on", "met,partly,not_met,unknown", "--data", data))
+        .isEqualTo(3);
+    assertThat(err.toString()).containsPattern("\\d lines are [A-Z_]+\\.");
     assertThat(candor("gap", "--as-of", "2001-01-01", "--data", data)).isEqualTo(2);
     assertThat(err.toString()).contains("Nothing had been recorded by then.");
     assertThat(candor("gap", "--at-least", "most", "--data", data)).isEqualTo(2);

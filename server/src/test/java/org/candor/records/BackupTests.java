@@ -215,7 +215,7 @@ class BackupTests {
   void aDamagedBackupIsRefusedWithItsReason() throws IOException {
     var bytes = Files.readAllBytes(file);
     var broken = folder.resolve("broken");
-    try (var empty = installation("empty")) {
+    try (var empty = installation("empty", TestCluster.fresh(), -1)) {
       for (var damage :
           List.of(Arrays.copyOf(bytes, bytes.length / 2), new byte[0], "candor".getBytes(UTF_8))) {
         Files.write(broken, damage);
@@ -379,10 +379,6 @@ class BackupTests {
 
   private static Comment about(String body) {
     return Comment.on(new Ref("systems/ai-systems", UUID.nameUUIDFromBytes(new byte[] {1})), body);
-  }
-
-  private static ConfigurableApplicationContext installation(String name) {
-    return installation(name, TestCluster.fresh(), -1);
   }
 
   private static ConfigurableApplicationContext installation(

@@ -11,6 +11,7 @@ import org.candor.measure.Group;
 import org.candor.measure.Interval;
 import org.candor.measure.Limit;
 import org.candor.measure.Metric;
+import org.candor.measure.Unmeasurable;
 import org.candor.measure.Verdict;
 import org.candor.measure.stats.Difference;
 import org.candor.measure.stats.Multiplicity;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Comparisons(View view, Cell reference, int family, Terms terms) {
 
+  private static final int MOST_NAMED = 20;
   private static final List<Rate> BOTH = List.of(Rate.TRUE_POSITIVE, Rate.FALSE_POSITIVE);
 
   /** One group against the reference; by {@code growth} more rows would be enough to judge. */
@@ -50,7 +52,7 @@ record Comparisons(View view, Cell reference, int family, Terms terms) {
           view.cells().stream()
               .filter(cell -> cell.group().equals(named))
               .findFirst()
-              .orElseThrow(() -> new IllegalArgumentException(missing(view, named)));
+              .orElseThrow(() -> new Unmeasurable(missing(view, named)));
       return new Comparisons(view, reference, Math.max(1, groups - 1), terms);
     }
     List<Share> shares = Sorted.of(view.shares(Rate.SELECTION), terms).used();
@@ -65,12 +67,15 @@ record Comparisons(View view, Cell reference, int family, Terms terms) {
   }
 
   private static String missing(View view, List<@Nullable String> named) {
-    return "no group "
-        + named
-        + " in "
-        + view.words()
-        + ", there are "
-        + view.cells().stream().limit(20).map(cell -> view.group(cell).words()).toList();
+    List<String> groups =
+        view.cells().stream().limit(MOST_NAMED).map(it -> view.group(it).words()).toList();
+    int more = view.cells().size() - groups.size();
+    return "The reference of column '%s' is '%s', and no row has it; the groups there are: %s%s."
+        .formatted(
+            view.words(),
+            new Group(view.by(), named).words(),
+            groups.isEmpty() ? "none" : String.join("; ", groups),
+            more > 0 ? " and %,d more".formatted(more) : "");
   }
 
   /** Rate over the rate of the reference. */

@@ -28,8 +28,8 @@ public final class Fairness {
   }
 
   /**
-   * @throws IllegalArgumentException where a reference group does not occur; the message names
-   *     those that do
+   * @throws org.candor.measure.Unmeasurable where a reference group does not occur, naming those
+   *     that do
    */
   public static FairnessReport measure(Confusion leaves, Terms terms) {
     Fairness fairness = new Fairness(terms);

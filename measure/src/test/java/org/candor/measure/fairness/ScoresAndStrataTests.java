@@ -15,6 +15,7 @@ import org.candor.measure.Confusion.Cell;
 import org.candor.measure.Limit;
 import org.candor.measure.Metric;
 import org.candor.measure.ScoreHistogram;
+import org.candor.measure.Unmeasurable;
 import org.candor.measure.Verdict;
 import org.candor.measure.stats.Draws;
 import org.junit.jupiter.api.Test;
@@ -145,8 +146,8 @@ class ScoresAndStrataTests {
   void aReferenceNobodyBelongsToIsRefusedWithThoseThereAre() {
     Terms terms = Terms.USUAL.comparedWith(Map.of("race", "Martian"));
     assertThatThrownBy(() -> Fairness.measure(Compas.two(), terms))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Martian")
+        .isInstanceOf(Unmeasurable.class)
+        .hasMessageContaining("The reference of column 'race' is 'Martian', and no row has it")
         .hasMessageContaining("Caucasian");
   }
 

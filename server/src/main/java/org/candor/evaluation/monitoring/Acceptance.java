@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.candor.access.People;
 import org.candor.access.Role;
 import org.candor.kernel.Actor;
@@ -101,7 +102,7 @@ class Acceptance {
       throw new Stale(id, monitor.version());
     }
     var reasons = new ArrayList<>(against(monitor, actor.person()));
-    if (why.isBlank()) {
+    if (why.codePoints().noneMatch(Character::isLetterOrDigit)) {
       reasons.add(text("evaluation.acceptance.why"));
     }
     var measured = named.find(MEASUREMENTS, monitor.content().measurement());
@@ -148,19 +149,32 @@ class Acceptance {
     return changed;
   }
 
-  /** Who pointed its source to other rows since then; a file that is uploaded anew is none. */
+  /** Who pointed one of its sources to other rows since then; a newer file is none. */
   private Set<PersonId> moved(Monitor monitor, long since) {
-    var source = named.find(DATA_SOURCES, monitor.source()).orElse(null);
-    if (source == null || source.content().kind() == DataSource.Kind.UPLOAD) {
-      return Set.of();
-    }
     var moved = new HashSet<PersonId>();
-    for (var it : records.versions(DATA_SOURCES.kind(), source.id(), AsOf.NOW)) {
-      if (it.fromSeq() > since && it.recordedBy() != null) {
-        moved.add(it.recordedBy());
-      }
+    var labels = new HashSet<>(Asking.others(monitor));
+    Stream.of(monitor.source(), monitor.reference()).filter(Objects::nonNull).forEach(labels::add);
+    for (var label : labels) {
+      named.find(DATA_SOURCES, label).ifPresent(it -> moved.addAll(moved(it.id(), since)));
     }
     return moved;
+  }
+
+  private Set<PersonId> moved(UUID source, long since) {
+    var moved = new HashSet<PersonId>();
+    @Nullable Entry<DataSource> before = null;
+    for (var it : records.versions(DATA_SOURCES.kind(), source, AsOf.NOW)) {
+      var uploads = uploads(it) && (before == null || uploads(before));
+      if (it.fromSeq() > since && it.recordedBy() != null && !uploads) {
+        moved.add(it.recordedBy());
+      }
+      before = it;
+    }
+    return moved;
+  }
+
+  private static boolean uploads(Entry<DataSource> it) {
+    return it.content().kind() == DataSource.Kind.UPLOAD;
   }
 
   private boolean somebodyElse(Set<PersonId> changed) {

@@ -195,7 +195,7 @@ class Conclusions {
       @Nullable String accepted) {
     var why = accepted == null ? record.content().reason() : accepted;
     revise(monitor, now.mended(), actor, why);
-    attest(monitor, record, actor);
+    attest(monitor, record, actor, accepted);
     events.publishEvent(
         new MonitorPassed(monitor.ref(), monitor.label(), now.name(), record.label(), accepted));
   }
@@ -256,11 +256,12 @@ class Conclusions {
   }
 
   /** One piece of evidence for each monitor: what is measured again replaces what was. */
-  private void attest(Entry<Monitor> monitor, Entry<Measurement> record, Actor actor) {
+  private void attest(
+      Entry<Monitor> monitor, Entry<Measurement> record, Actor actor, @Nullable String accepted) {
     if (monitor.content().controls().isEmpty()) {
       return;
     }
-    var evidence = evidence(monitor, record);
+    var evidence = evidence(monitor, record, accepted);
     var known = known(monitor.id());
     if (known.isPresent()) {
       var before = inUse(known.get(), actor);
@@ -282,13 +283,14 @@ class Conclusions {
         : it;
   }
 
-  private static Evidence evidence(Entry<Monitor> monitor, Entry<Measurement> record) {
+  private static Evidence evidence(
+      Entry<Monitor> monitor, Entry<Measurement> record, @Nullable String accepted) {
     var it = monitor.content();
     var made = record.content();
     return new Evidence(
         monitor.label() + " " + it.name(),
         Evidence.Form.MEASUREMENT,
-        made.name() + ": " + made.reason(),
+        made.name() + ": " + made.reason() + answered(it, accepted),
         it.controls(),
         MEASUREMENTS.href(record),
         null,
@@ -306,6 +308,13 @@ class Conclusions {
   }
 
   /** What was shown is no longer so. */
+  /** Whoever reads the evidence has to know that less was asked, and why that was taken. */
+  private static String answered(Monitor it, @Nullable String accepted) {
+    return accepted == null || it.eased() == null
+        ? ""
+        : " " + text("evaluation.evidence.accepted", it.eased(), accepted);
+  }
+
   private void withdraw(Entry<Monitor> monitor, Entry<Measurement> record, Actor actor) {
     known(monitor.id())
         .filter(it -> !it.retired())

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * How a monitor asked when it broke a limit, so that asking less afterwards does not pass for
  * mending. Clauses 9.1 and 10.2.
  *
- * <p>What may change without a word is whatever asks as much or more: further groups, columns,
- * rules and limits, stricter limits. Everything else, a limit taken out or loosened, a group or a
- * column left out, other rows, is named and waits for a person to answer for it.
+ * <p>What may change without a word is whatever asks as much or more: further groups, rules and
+ * limits, stricter limits; not further columns or annotators, which dilute those that failed.
+ * Everything else, a limit taken out or loosened, a group or a column left out, other rows, is
+ * named and waits for a person to answer for it.
  *
  * @param rows the sources as they were measured, the reference first
  * @param options by their name, each with its values
@@ -44,20 +45,7 @@ record Failure(
 
   /** Options with several values: each is a question of its own. */
   private static final Set<String> LISTS =
-      Set.of(
-          "by",
-          "given",
-          "fd",
-          "key",
-          "sentinel",
-          "rule",
-          "deny",
-          "checked",
-          "references",
-          "annotators");
-
-  /** Options that left out ask of everything. */
-  private static final Set<String> ALL_IF_ABSENT = Set.of("columns");
+      Set.of("by", "given", "fd", "key", "sentinel", "rule", "deny", "checked", "references");
 
   /** Options that only ask more where nothing was asked before. */
   private static final Set<String> MORE =
@@ -185,9 +173,6 @@ record Failure(
       String name, @Nullable List<String> then, @Nullable List<String> now) {
     if (Objects.equals(then, now)) {
       return true;
-    }
-    if (ALL_IF_ABSENT.contains(name)) {
-      return now == null || (then != null && now.containsAll(then));
     }
     if (then == null) {
       return LISTS.contains(name) || MORE.contains(name);

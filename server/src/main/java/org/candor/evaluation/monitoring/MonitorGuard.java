@@ -10,6 +10,7 @@ import static org.candor.web.Messages.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.candor.records.Guard;
 import org.candor.records.Kind;
@@ -36,17 +37,32 @@ class MonitorGuard implements Guard<Monitor> {
 
   @Override
   public Watch<Monitor> watch() {
-    return (_, before, after) -> {
-      var objections = new ArrayList<Objection>();
-      ask(objections, "source", DATA_SOURCES, Monitor::source, before, after);
-      ask(objections, "reference", DATA_SOURCES, Monitor::reference, before, after);
-      ask(objections, "system", AI_SYSTEMS, Monitor::system, before, after);
-      ask(objections, "model", MODELS, Monitor::model, before, after);
-      ask(objections, "dataSet", DATA_SETS, Monitor::dataSet, before, after);
-      others(objections, before, after);
-      hiding(objections, before, after);
-      return List.copyOf(objections);
+    return new Watch<>() {
+      @Override
+      public List<Objection> objections(UUID id, @Nullable Monitor before, Monitor after) {
+        return against(before, after);
+      }
+
+      /** Recorded anew it would have no failure to answer for. */
+      @Override
+      public List<Objection> retiring(UUID id, Monitor before) {
+        return before.failing()
+            ? List.of(new Objection("", text("evaluation.refused.retiring")))
+            : List.of();
+      }
     };
+  }
+
+  private List<Objection> against(@Nullable Monitor before, Monitor after) {
+    var objections = new ArrayList<Objection>();
+    ask(objections, "source", DATA_SOURCES, Monitor::source, before, after);
+    ask(objections, "reference", DATA_SOURCES, Monitor::reference, before, after);
+    ask(objections, "system", AI_SYSTEMS, Monitor::system, before, after);
+    ask(objections, "model", MODELS, Monitor::model, before, after);
+    ask(objections, "dataSet", DATA_SETS, Monitor::dataSet, before, after);
+    others(objections, before, after);
+    hiding(objections, before, after);
+    return List.copyOf(objections);
   }
 
   /** Sources that quality asks of besides. */
@@ -61,10 +77,10 @@ class MonitorGuard implements Guard<Monitor> {
 
   /** A failure is mended or answered for; it is not put out of sight. */
   private static void hiding(List<Objection> objections, @Nullable Monitor before, Monitor after) {
-    if (before == null || !before.failing() || before.paused() || !after.failing()) {
+    if (before == null || !before.failing() || !after.failing()) {
       return;
     }
-    if (after.paused()) {
+    if (after.paused() && !before.paused()) {
       objections.add(new Objection("paused", text("evaluation.refused.pausing")));
     }
     var left =

@@ -249,12 +249,23 @@ public class Runner implements DisposableBean {
         study.measure(
             located.stream().map(Whereabouts.Located::source).<Source>map(it -> it).toList(),
             budget);
+    if (monitor.question() == Monitor.Question.DRIFT) {
+      differ(found.sources());
+    }
     var told = new java.util.ArrayList<Measured>();
     for (int i = 0; i < found.sources().size(); i++) {
       told.add(located.get(i).told(found.sources().get(i)));
     }
     return new Measurement(
         found.study(), told, found.queries(), found.aggregates(), found.findings(), found.notes());
+  }
+
+  /** What is compared with itself never drifts. */
+  private static void differ(List<Measured> sources) {
+    var hashes = sources.stream().map(it -> it.fingerprint().sha256()).toList();
+    if (hashes.size() > 1 && hashes.getFirst() != null && hashes.stream().distinct().count() == 1) {
+      throw new Unmeasurable(text("evaluation.refused.same"));
+    }
   }
 
   private static long since(long began) {

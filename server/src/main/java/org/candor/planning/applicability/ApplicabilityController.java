@@ -1,6 +1,7 @@
 package org.candor.planning.applicability;
 
 import static org.candor.planning.applicability.ApplicabilityRegisters.APPLICABILITY;
+import static org.candor.web.Messages.text;
 
 import gg.jte.generated.precompiled.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,7 +68,7 @@ class ApplicabilityController {
       AsOf asOf) {
     return Html.page(
         TEMPLATES.planningControls(
-            page(request, caller, asOf, Narrowing.of(sent), Map.of(), Map.of())));
+            page(request, caller, asOf, Narrowing.of(sent), Map.of(), Map.of(), "")));
   }
 
   /** Begins with every control of which nothing is said, undecided. */
@@ -96,10 +97,19 @@ class ApplicabilityController {
                     Decided::control, Function.identity(), (a, _) -> a, LinkedHashMap::new));
     var narrowing = Narrowing.of(narrowed(sent));
     var refused = decided.isEmpty() || decided.stream().anyMatch(it -> !it.done());
-    var page = page(request, caller, AsOf.NOW, narrowing, refused ? said : Map.of(), outcomes);
+    var kept = refused ? said : Map.<String, List<String>>of();
+    var refusal = refusal(chosen, said);
+    var page = page(request, caller, AsOf.NOW, narrowing, kept, outcomes, refusal);
     return Html.page(
         refused ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK,
         TEMPLATES.planningControls(page));
+  }
+
+  private static String refusal(List<Chosen> chosen, Map<String, List<String>> said) {
+    if (chosen.isEmpty()) {
+      return text("planning.soa.say.unselected");
+    }
+    return said.isEmpty() ? text("planning.soa.say.nothing") : "";
   }
 
   /** What was said; an answer left open leaves each control as it is. */
@@ -132,7 +142,8 @@ class ApplicabilityController {
       AsOf asOf,
       Narrowing narrowing,
       Map<String, List<String>> typed,
-      Map<String, Decided> outcomes) {
+      Map<String, Decided> outcomes,
+      String refusal) {
     var versions = approval.versions(asOf);
     return new ApplicabilityPage(
         shells.of(request),
@@ -146,7 +157,8 @@ class ApplicabilityController {
         readers.people(),
         may(caller, asOf),
         typed,
-        outcomes);
+        outcomes,
+        refusal);
   }
 
   private ApplicabilityPage.May may(Caller caller, AsOf asOf) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param people by id, those of the organization
  * @param typed what was typed into the form for several controls
  * @param outcomes what became of it, by control; empty when nothing was sent
+ * @param refusal why nothing could be made of what was sent; empty when something could
  */
 public record ApplicabilityPage(
     Shell shell,
@@ -37,7 +38,8 @@ public record ApplicabilityPage(
     Map<PersonId, String> people,
     May may,
     Map<String, List<String>> typed,
-    Map<String, Decided> outcomes) {
+    Map<String, Decided> outcomes,
+    String refusal) {
 
   /** What the visitor may do now; nothing but read in the past. */
   public record May(boolean record, boolean revise, boolean submit, boolean export) {}

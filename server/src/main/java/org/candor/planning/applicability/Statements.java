@@ -35,6 +35,7 @@ class Statements {
             "select to_jsonb(it) from planning.statements it where %s order by it.number desc"
                 .formatted(asOf.sql()))
         .query(String.class)
+        .list()
         .stream()
         .map(it -> records.read(Statement.KIND, it))
         .toList();
@@ -62,6 +63,7 @@ class Statements {
             """
                 .formatted(asOf.sql()))
         .query(String.class)
+        .list()
         .stream()
         .map(it -> records.read(APPLICABILITY.kind(), it))
         .toList();

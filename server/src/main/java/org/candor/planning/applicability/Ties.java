@@ -73,6 +73,7 @@ class Ties {
                 .formatted(asOf.sql()))
         .param("kind", APPLICABILITY.path())
         .query(String.class)
+        .list()
         .stream()
         .map(it -> records.read(Link.KIND, it))
         .toList();

@@ -87,6 +87,7 @@ public class Backings {
                 .formatted(asOf.sql()))
         .param("ids", array(records))
         .query(UUID.class)
+        .list()
         .stream()
         .collect(Collectors.toSet());
   }

@@ -28,6 +28,7 @@ class Losses {
             "select to_jsonb(it) from %s it where %s and not it.retired order by it.number"
                 .formatted(Loss.KIND.table(), asOf.sql()))
         .query(String.class)
+        .list()
         .stream()
         .map(it -> records.read(Loss.KIND, it))
         .toList();

@@ -96,6 +96,15 @@ class FailureTests {
   }
 
   @Test
+  void furtherColumnsCouldHideThoseThatFailed() {
+    var quality = AMonitor.asking(Monitor.Question.QUALITY);
+    var one = AMonitor.asking(quality, List.of("columns: income"), List.of(), List.of());
+    var both = AMonitor.asking(quality, List.of("columns: income, sex"), List.of(), List.of());
+    assertThat(Failure.of(one, measured(one)).eased(both, measured(both)))
+        .containsExactly("The option columns was income and is income, sex.");
+  }
+
+  @Test
   void aSecondFailureDoesNotMakeTheFirstForgotten() throws IOException {
     var less = asking(OPTIONS, List.of(), List.of("demographicParityDifference"));
     Files.writeString(rows, Loans.csv(20_000, 0.2));

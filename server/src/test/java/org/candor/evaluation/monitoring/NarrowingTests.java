@@ -111,13 +111,13 @@ class NarrowingTests {
               assertThat(evidence()).isZero();
 
               assertThat(refused(ada, "It is right")).anyMatch(it -> it.contains("Somebody else"));
-              assertThat(refused(bob, " ")).anyMatch(it -> it.contains("Say why"));
+              assertThat(refused(bob, "\u200b\u00a0")).anyMatch(it -> it.contains("Say why"));
               assertThat(acceptance.accept(monitor, entry().version(), "The law asks 0.3", bob))
                   .isInstanceOf(Accepted.class);
               assertThat(now().outcome()).isEqualTo(Outcome.PASS);
               assertThat(now().failing()).isFalse();
               assertThat(task().state()).isEqualTo(Task.State.DONE);
-              assertThat(evidence()).isOne();
+              assertThat(shown()).contains("loosened from at least 0.8", "The law asks 0.3");
               assertThat(standing("A.6.2.6").verdict()).isNotEqualTo(Verdict.NOT_MET);
               var facts = ledger.about(List.of(monitor), AsOf.NOW, 20);
               assertThat(facts)
@@ -164,6 +164,10 @@ class NarrowingTests {
               assertThatThrownBy(() -> revise(AMonitor.serving(now(), List.of("A.5.4"))))
                   .isInstanceOf(Objected.class)
                   .hasMessageContaining("A.6.2.6");
+              assertThatThrownBy(
+                      () -> records.retire(MONITORS.kind(), monitor, entry().version(), ada, null))
+                  .isInstanceOf(Objected.class)
+                  .hasMessageContaining("Mend it first");
               upload(0.5);
               measured();
               revise(AMonitor.paused(now()));
@@ -238,6 +242,13 @@ class NarrowingTests {
 
   private Standing standing(String line) {
     return readiness.position("iso-42001", AsOf.NOW).find(line).orElseThrow();
+  }
+
+  /** What the one piece of evidence says that it shows. */
+  private String shown() {
+    assertThat(evidence()).isOne();
+    var only = listings.page(EVIDENCE, Query.all(), AsOf.NOW).entries().getFirst();
+    return String.valueOf(only.content().shows());
   }
 
   private long evidence() {
