@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class FlipBench {
 
-  private final Random random = new Random(42_001);
+  private final Random random;
   private final Installation installation;
   private final LedgerAudit audit;
   private final OrgId org;
@@ -35,7 +35,8 @@ final class FlipBench {
   /** Where the audit found it by failing instead of saying so. */
   private final Map<String, Integer> broken = new TreeMap<>();
 
-  private FlipBench(Installation installation, OrgId org, BitFlips flips) {
+  private FlipBench(Installation installation, OrgId org, BitFlips flips, Random random) {
+    this.random = random;
     this.installation = installation;
     this.audit = installation.bean(LedgerAudit.class);
     this.org = org;
@@ -46,9 +47,9 @@ final class FlipBench {
     try (var installation = Installation.fresh(Map.of("candor.checkpoint-every", "1h"));
         var owner = installation.as("postgres")) {
       var org = installation.organization("Flips");
-      var random = new Random(42);
-      var bench =
-          new FlipBench(installation, org, new BitFlips(new JdbcTemplate(owner), org, random));
+      var random = new Random(options.number("seed", 42));
+      var flips = new BitFlips(new JdbcTemplate(owner), org, random);
+      var bench = new FlipBench(installation, org, flips, random);
       bench.fill(options.number("systems", 12));
       bench.flip(options.number("flips", 10_000));
     }
@@ -88,6 +89,9 @@ final class FlipBench {
         file();
       } else {
         cell();
+      }
+      if ((i + 1) % 500 == 0) {
+        System.err.printf("%,d of %,d flips%n", i + 1, count);
       }
     }
     var last = audit.audit(org);
