@@ -44,7 +44,9 @@ final class FlipBench {
   }
 
   static void run(Options options) throws IOException {
-    try (var installation = Installation.fresh(Map.of("candor.checkpoint-every", "1h"));
+    var settings =
+        Map.<String, Object>of("candor.index-every", "1h", "candor.checkpoint-every", "1h");
+    try (var installation = Installation.fresh(settings);
         var owner = installation.as("postgres")) {
       var org = installation.organization("Flips");
       var random = new Random(options.number("seed", 42));

@@ -20,14 +20,14 @@ public class Erasure {
   public static final String ERASED = "[erased]";
 
   private final Ledger ledger;
-  private final Facts facts;
+  private final Openings openings;
   private final Rows rows;
   private final Records records;
   private final Search search;
 
-  Erasure(Ledger ledger, Facts facts, Rows rows, Records records, Search search) {
+  Erasure(Ledger ledger, Openings openings, Rows rows, Records records, Search search) {
     this.ledger = ledger;
-    this.facts = facts;
+    this.openings = openings;
     this.rows = rows;
     this.records = records;
     this.search = search;
@@ -56,7 +56,7 @@ public class Erasure {
         java.util.Set.of(),
         why);
     search.rewriting(kind, id, () -> rows.blank(kind, id, kind.personalColumns(), ERASED));
-    facts.forget(id, names.stream().map(it -> "state." + it).collect(Collectors.toSet()));
+    openings.forget(id, names.stream().map(it -> "state." + it).collect(Collectors.toSet()));
   }
 
   /**
@@ -73,6 +73,6 @@ public class Erasure {
         RecordJson.MAPPER.createObjectNode().put("erased", "name").toString(),
         java.util.Set.of(),
         why);
-    facts.forget(person);
+    openings.forget(person);
   }
 }

@@ -1,31 +1,28 @@
 package org.candor.records;
 
+import static org.candor.database.SqlArrays.array;
+import static org.candor.database.SqlArrays.bytes;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.candor.kernel.Actor;
 import org.candor.kernel.OrgId;
-import org.candor.kernel.PersonId;
 import org.candor.kernel.Ref;
 import org.candor.ledger.Frontier;
 import org.candor.ledger.Hash;
-import org.candor.ledger.Json;
 import org.candor.ledger.Opening;
 import org.candor.records.Envelope.Sealed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 
@@ -33,26 +30,22 @@ import tools.jackson.databind.JsonNode;
 @Repository
 class Facts {
 
-  /** The only commitment that facts of one transaction share; they name the person anyway. */
-  private static final String WHO = "who.name";
-
-  /** How many facts one opening serves at most, so that a look back is short. */
-  static final int MOST_THROUGH = 1_000;
-
   private static final String WHO_NAME =
       """
       left join lateral (select value from records.opening
         where path = '%s' and seq <= it.seq and seq > it.seq - %d and coalesce(through, seq) >= it.seq
         order by seq desc limit 1) o on true
       """
-          .formatted(WHO, MOST_THROUGH);
+          .formatted(Openings.WHO, Openings.MOST_THROUGH);
 
   private final JdbcClient jdbc;
   private final JdbcOperations batch;
+  private final Openings openings;
 
-  Facts(JdbcClient jdbc, JdbcOperations batch) {
+  Facts(JdbcClient jdbc, JdbcOperations batch, Openings openings) {
     this.jdbc = jdbc;
     this.batch = batch;
+    this.openings = openings;
   }
 
   /** Where the ledger ends. */
@@ -143,7 +136,7 @@ class Facts {
       Map<String, Opening> openings) {}
 
   List<Stored> stored(long after, int limit) {
-    var openings = openings(after, after + limit);
+    var opened = openings.of(after, after + limit);
     return jdbc.sql("select * from records.fact where seq > :seq order by seq limit :limit")
         .param("seq", after)
         .param("limit", limit)
@@ -159,7 +152,7 @@ class Facts {
                     rs.getObject("person", UUID.class),
                     rs.getString("envelope"),
                     Hash.of(rs.getBytes("leaf")),
-                    openings.getOrDefault(rs.getLong("seq"), Map.of())))
+                    opened.getOrDefault(rs.getLong("seq"), Map.of())))
         .list();
   }
 
@@ -182,60 +175,8 @@ class Facts {
         .param("envelopes", array("text", stored.stream().map(Stored::envelope)))
         .param("leaves", bytes(stored.stream().map(it -> it.leaf().bytes())))
         .update();
-    insertOpenings(org, stored.stream().map(it -> new Opened(it.seq(), it.openings())).toList());
-  }
-
-  /** Throws away what opens the commitments of these paths, in every fact about a record. */
-  void forget(UUID record, Set<String> paths) {
-    jdbc.sql(
-            """
-            delete from records.opening o using records.fact f
-            where f.org_id = o.org_id and f.seq = o.seq and f.record_id = :record and o.path = any(:paths)
-            """)
-        .param("record", record)
-        .param("paths", array("text", paths.stream()))
-        .update();
-  }
-
-  /** Throws away a person's name in every fact they brought about. */
-  void forget(PersonId person) {
-    jdbc.sql(
-            """
-            delete from records.opening o using records.fact f
-            where f.org_id = o.org_id and f.seq = o.seq and f.person = :person and o.path = 'who.name'
-            """)
-        .param("person", person.value())
-        .update();
-  }
-
-  private Map<Long, Map<String, Opening>> openings(long after, long upTo) {
-    var found = new HashMap<Long, Map<String, Opening>>();
-    jdbc.sql(
-            """
-            select seq, coalesce(through, seq), path, salt, value from records.opening
-            where seq > :after - :most and seq <= :upTo and coalesce(through, seq) > :after
-            """)
-        .param("after", after)
-        .param("most", MOST_THROUGH)
-        .param("upTo", upTo)
-        .query(
-            rs -> {
-              var opening = new Opening(rs.getBytes(4), Json.parse(rs.getString(5)));
-              var last = Math.min(rs.getLong(2), upTo);
-              for (var seq = Math.max(rs.getLong(1), after + 1); seq <= last; seq++) {
-                found.computeIfAbsent(seq, _ -> new HashMap<>()).put(rs.getString(3), opening);
-              }
-            });
-    return found;
-  }
-
-  /** How many openings claim to be of facts that there are not. */
-  long openingsBeyond(long size) {
-    return jdbc.sql(
-            "select count(*) from records.opening where seq > :size or through > :size or seq < 1")
-        .param("size", size)
-        .query(Long.class)
-        .single();
+    openings.insert(
+        org, stored.stream().map(it -> new Openings.Opened(it.seq(), it.openings())).toList());
   }
 
   /** The leaves after a position, in order. */
@@ -278,60 +219,8 @@ class Facts {
           statement.setString(9, it.text());
           statement.setBytes(10, it.leaf().bytes());
         });
-    insertOpenings(org, facts.stream().map(it -> new Opened(it.seq(), it.openings())).toList());
-  }
-
-  private record Opened(long seq, Map<String, Opening> openings) {}
-
-  private void insertOpenings(OrgId org, List<Opened> facts) {
-    var rows = new ArrayList<OpeningRow>();
-    var who = new OpeningRow(0, 0, "", null);
-    for (var fact : facts) {
-      for (var it : fact.openings().entrySet()) {
-        var row = new OpeningRow(fact.seq(), fact.seq(), it.getKey(), it.getValue());
-        if (!row.path().equals(WHO)) {
-          rows.add(row);
-        } else if (who.goesOnWith(row)) {
-          who = who.through(fact.seq());
-        } else {
-          add(rows, who);
-          who = row;
-        }
-      }
-    }
-    add(rows, who);
-    if (!rows.isEmpty()) {
-      insertOpeningRows(org, rows);
-    }
-  }
-
-  private static void add(List<OpeningRow> rows, OpeningRow who) {
-    if (who.opening() != null) {
-      rows.add(who);
-    }
-  }
-
-  private void insertOpeningRows(OrgId org, List<OpeningRow> rows) {
-    jdbc.sql(
-            """
-            insert into records.opening (org_id, seq, through, path, salt, value)
-            select :org, it.* from unnest(:seqs, :lasts, :paths, :salts, :values) it
-            """)
-        .param("org", org.value())
-        .param("seqs", array("bigint", rows.stream().map(OpeningRow::seq)))
-        .param("lasts", array("bigint", rows.stream().map(OpeningRow::through)))
-        .param("paths", array("text", rows.stream().map(OpeningRow::path)))
-        .param("salts", bytes(rows.stream().map(it -> it.opened().salt())))
-        .param("values", array("text", rows.stream().map(it -> it.opened().value().canonical())))
-        .update();
-  }
-
-  private static SqlArrayValue array(String type, Stream<?> values) {
-    return new SqlArrayValue(type, values.toArray());
-  }
-
-  private static SqlArrayValue bytes(Stream<byte[]> values) {
-    return new SqlArrayValue("bytea", (Object[]) values.toArray(byte[][]::new));
+    openings.insert(
+        org, facts.stream().map(it -> new Openings.Opened(it.seq(), it.openings())).toList());
   }
 
   long size() {

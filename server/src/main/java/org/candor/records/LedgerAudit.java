@@ -12,7 +12,6 @@ import org.candor.ledger.CheckpointRefused;
 import org.candor.ledger.Frontier;
 import org.candor.ledger.Hash;
 import org.candor.ledger.LogVerifier;
-import org.candor.ledger.MalformedJson;
 import org.candor.ledger.Verdict;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
@@ -28,8 +27,10 @@ import tools.jackson.core.JacksonException;
 public class LedgerAudit {
 
   private static final int BATCH = 2_000;
+  private static final String NO_HEAD = "head: the organization's is not there";
 
   private final Facts facts;
+  private final Openings openings;
   private final Rows rows;
   private final Checkpoints checkpoints;
   private final LedgerFolder folder;
@@ -41,6 +42,7 @@ public class LedgerAudit {
 
   LedgerAudit(
       Facts facts,
+      Openings openings,
       Rows rows,
       Checkpoints checkpoints,
       LedgerFolder folder,
@@ -50,6 +52,7 @@ public class LedgerAudit {
       List<OwnVersions> ownVersions,
       List<OwnState> ownStates) {
     this.facts = facts;
+    this.openings = openings;
     this.rows = rows;
     this.checkpoints = checkpoints;
     this.folder = folder;
@@ -89,7 +92,10 @@ public class LedgerAudit {
     publish(org, problems);
     try {
       return Scope.of(org).get(() -> report(org, problems));
-    } catch (MalformedJson | JacksonException | EmptyResultDataAccessException e) {
+    } catch (EmptyResultDataAccessException e) {
+      problems.add(NO_HEAD);
+      return new Report(org, 0, Frontier.EMPTY.root().hex(), 0, problems.list());
+    } catch (JacksonException | IllegalArgumentException e) {
       problems.add("unreadable: " + e.getMessage());
       return new Report(org, 0, Frontier.EMPTY.root().hex(), 0, problems.list());
     }
@@ -98,7 +104,12 @@ public class LedgerAudit {
   private void publish(OrgId org, Problems problems) {
     try {
       checkpoints.publish(org);
-    } catch (CheckpointRefused | UncheckedIOException | IllegalStateException e) {
+    } catch (EmptyResultDataAccessException e) {
+      problems.add(NO_HEAD);
+    } catch (CheckpointRefused
+        | UncheckedIOException
+        | IllegalStateException
+        | IllegalArgumentException e) {
       problems.add("checkpoint: " + e.getMessage());
     }
     switch (LogVerifier.verify(folder.log(org), folder.key(org).verifier())) {
@@ -129,9 +140,10 @@ public class LedgerAudit {
       problems.add("head: says %s, founded as %s".formatted(head.name(), check.name()));
     }
     transactions.executeWithoutResult(_ -> check.nothingElse());
-    var stray = transactions.execute(_ -> facts.openingsBeyond(head.size()));
+    var stray = transactions.execute(_ -> openings.stray(head.size()));
     if (stray > 0) {
-      problems.add("openings: %d are of facts that there are not".formatted(stray));
+      problems.add(
+          "openings: %d are of facts that there are not, or that have their own".formatted(stray));
     }
     words(problems);
     return new Report(

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 record OpeningRow(long seq, long last, String path, @Nullable Opening opening) {
 
   boolean goesOnWith(OpeningRow next) {
-    return opening == next.opening && next.seq == last + 1 && next.seq - seq < Facts.MOST_THROUGH;
+    return opening == next.opening
+        && next.seq == last + 1
+        && next.seq - seq < Openings.MOST_THROUGH;
   }
 
   OpeningRow through(long seq) {

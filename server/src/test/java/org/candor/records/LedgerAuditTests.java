@@ -78,7 +78,10 @@ class LedgerAuditTests {
         "update records.opening set value = '\"Zwei\"' where path = 'state.body' and seq = 3",
         "update records.opening set salt = sha256('x') where path = 'state.body' and seq = 3",
         "delete from records.opening where path = 'state.body' and seq = 3",
-        "update records.head set size = 4"
+        "update records.opening set through = 4 where path = 'who.name' and seq = 3",
+        "update records.head set frontier = sha256('x') || frontier",
+        "update records.head set size = 4",
+        "delete from records.head"
       })
   void whateverIsChangedBehindItsBackIsFound(String change) {
     audit.audit(clinic.id());

@@ -138,7 +138,7 @@ class SearchTests {
   private Search anew() {
     return new Search(
         new Postings(jdbc),
-        new Facts(jdbc, batch),
+        new Facts(jdbc, batch, new Openings(jdbc)),
         transactions,
         List.of(() -> List.of(register().kind())));
   }
