@@ -49,7 +49,8 @@ final class Conditions {
     var column = quote(name.column());
     return switch (name.column().kind()) {
       case TRUTH -> decided(expression);
-      case WHOLE, DECIMAL, REAL -> number(column);
+      case WHOLE -> whole(column);
+      case DECIMAL, REAL -> number(column);
       case TEXT ->
           among(
               "lower(trim(both ' ' from " + column + "))",
@@ -61,6 +62,13 @@ final class Conditions {
               "Column '%s' is of type %s: it cannot stand for 0 or 1. Write a condition."
                   .formatted(name.column().name(), name.column().type()));
     };
+  }
+
+  /** Where the file says that there is nothing but 0 and 1, DuckDB compares nothing at all. */
+  private static Sql whole(String column) {
+    return Sql.of(
+        "case when %s not between 0 and 1 then %d else cast(%s as integer) end"
+            .formatted(column, ODD, column));
   }
 
   /** The engine compares each row at most twice this way, and DuckDB needs half of the time. */
