@@ -37,11 +37,11 @@ class MonitorPanel implements Panel {
   private final History history;
   private final Timings timings;
   private final Runs runs;
-  private final Reports reports;
+  private final SystemReports reports;
   private final Clock clock;
 
   MonitorPanel(
-      Trends trends, History history, Timings timings, Runs runs, Reports reports, Clock clock) {
+      Trends trends, History history, Timings timings, Runs runs, SystemReports reports, Clock clock) {
     this.reports = reports;
     this.trends = trends;
     this.history = history;

@@ -48,7 +48,7 @@ class MonitoringController {
   private final Documents documents;
   private final History history;
   private final Named named;
-  private final Reports reports;
+  private final SystemReports reports;
   private final Records records;
   private final Permissions permissions;
   private final Shells shells;
@@ -60,7 +60,7 @@ class MonitoringController {
       Documents documents,
       History history,
       Named named,
-      Reports reports,
+      SystemReports reports,
       Records records,
       Permissions permissions,
       Shells shells) {

@@ -25,10 +25,10 @@ public class SystemPanel implements Panel {
 
   private final History history;
   private final Trends trends;
-  private final Reports reports;
+  private final SystemReports reports;
   private final Permissions permissions;
 
-  SystemPanel(History history, Trends trends, Reports reports, Permissions permissions) {
+  SystemPanel(History history, Trends trends, SystemReports reports, Permissions permissions) {
     this.reports = reports;
     this.history = history;
     this.trends = trends;

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** Where the report of a system is, for whoever may have it. */
 @Component
-class Reports {
+class SystemReports {
 
   private final Named named;
   private final Permissions permissions;
 
-  Reports(Named named, Permissions permissions) {
+  SystemReports(Named named, Permissions permissions) {
     this.named = named;
     this.permissions = permissions;
   }
