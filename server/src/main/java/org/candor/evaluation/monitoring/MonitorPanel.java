@@ -41,7 +41,12 @@ class MonitorPanel implements Panel {
   private final Clock clock;
 
   MonitorPanel(
-      Trends trends, History history, Timings timings, Runs runs, SystemReports reports, Clock clock) {
+      Trends trends,
+      History history,
+      Timings timings,
+      Runs runs,
+      SystemReports reports,
+      Clock clock) {
     this.reports = reports;
     this.trends = trends;
     this.history = history;
