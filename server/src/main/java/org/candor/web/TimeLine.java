@@ -101,6 +101,8 @@ public record TimeLine(String title, List<Point> points, Goal goal, List<Turn> t
     }
 
     /**
+     * Without a number, for a reason.
+     *
      * @param why in few words
      */
     public static Point unmeasured(LocalDate day, String href, String why) {

@@ -118,7 +118,7 @@ public final class TimeLinePlot {
 
   /** Where the grid ends; the limit's words stand beyond it, so that no point hides them. */
   public int right() {
-    return width - (chart.goal().limits().isEmpty() ? RIGHT : 5 * RIGHT);
+    return width - (chart.goal().limits().isEmpty() ? RIGHT : 6 * RIGHT);
   }
 
   /** A goal for as long as it held. */

@@ -66,7 +66,7 @@ public final class Trend {
       return List.of();
     }
     for (var metric : judged(latest)) {
-      worst.put(Findings.key(metric), Standing.of(metric.verdict()).ordinal() * 2);
+      worst.put(Findings.key(metric), rank(Standing.of(metric.verdict())));
     }
     for (var it : ordered) {
       judged(it).stream()
@@ -77,6 +77,15 @@ public final class Trend {
         .sorted(Comparator.comparingInt(Map.Entry::getValue))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  private static int rank(Standing now) {
+    return switch (now) {
+      case BROKEN -> 0;
+      case OPEN -> 2;
+      case KEPT -> 3;
+      case UNJUDGED, UNMEASURED -> 4;
+    };
   }
 
   private @Nullable Dated latest() {
