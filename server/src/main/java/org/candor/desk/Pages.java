@@ -103,6 +103,7 @@ public interface Pages {
       List<Said> comments,
       List<File> files,
       List<Happening> history,
+      List<Content> leading,
       List<Content> panels,
       @Nullable String draftDone,
       List<Problem> problems) {

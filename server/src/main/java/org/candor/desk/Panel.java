@@ -10,6 +10,11 @@ public interface Panel {
   /** The path of the register whose records it stands beside. */
   String path();
 
+  /** Whether it is the answer that people open the record for: then it comes before all else. */
+  default boolean leads() {
+    return false;
+  }
+
   /** Null when it has nothing to say about this record. */
   @Nullable Content of(Entry<?> entry, Look look);
 }

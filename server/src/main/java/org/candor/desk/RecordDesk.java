@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.candor.kernel.Ref;
@@ -38,6 +39,7 @@ class RecordDesk {
   private final Companions companions;
   private final Histories histories;
   private final FileStore store;
+  private final Mentions mentions;
   private final List<Panel> panels;
 
   RecordDesk(
@@ -47,6 +49,7 @@ class RecordDesk {
       Companions companions,
       Histories histories,
       FileStore store,
+      Mentions mentions,
       List<Panel> panels) {
     this.desk = desk;
     this.registers = registers;
@@ -54,6 +57,7 @@ class RecordDesk {
     this.companions = companions;
     this.histories = histories;
     this.store = store;
+    this.mentions = mentions;
     this.panels = panels;
   }
 
@@ -84,7 +88,7 @@ class RecordDesk {
         entry.retired(),
         chips(register, entry, values),
         text("desk.recorded", entry.version(), who(entry, values)),
-        groups(register, entry, values),
+        groups(register, entry, values, look),
         ties,
         companions.links(entry.ref(), look.asOf()).size() - ties.size(),
         comments.stream()
@@ -94,7 +98,8 @@ class RecordDesk {
             .toList(),
         files.stream().map(it -> file(register, id, it, values)).toList(),
         histories.of(register, entry, values, look.asOf()),
-        panels(entry, look),
+        panels(entry, look, true),
+        panels(entry, look, false),
         draftDone,
         problems);
   }
@@ -104,10 +109,11 @@ class RecordDesk {
     return by == null ? "Candor" : values.name(by);
   }
 
-  private List<Content> panels(Entry<?> entry, Look look) {
+  private List<Content> panels(Entry<?> entry, Look look, boolean leading) {
     var all = new ArrayList<Content>();
     for (var panel : panels) {
-      var content = panel.path().equals(entry.kind().path()) ? panel.of(entry, look) : null;
+      var here = panel.leads() == leading && panel.path().equals(entry.kind().path());
+      var content = here ? panel.of(entry, look) : null;
       if (content != null) {
         all.add(content);
       }
@@ -127,8 +133,8 @@ class RecordDesk {
         .toList();
   }
 
-  private static <R extends Record> List<Pages.Group> groups(
-      Register<R> register, Entry<R> entry, Values values) {
+  private <R extends Record> List<Pages.Group> groups(
+      Register<R> register, Entry<R> entry, Values values, Look look) {
     var groups = new LinkedHashMap<String, List<Pages.Fact>>();
     var heading = Words.one(register);
     for (var field : register.fields()) {
@@ -136,16 +142,28 @@ class RecordDesk {
       var words = values.words(register, field, register.value(entry.content(), field));
       groups
           .computeIfAbsent(heading, _ -> new ArrayList<>())
-          .add(
-              new Pages.Fact(
-                  Words.label(register, field),
-                  words,
-                  field instanceof Field.Paragraph,
-                  field instanceof Field.Line ? href(words) : null));
+          .add(fact(Words.label(register, field), field, words, look));
     }
     return groups.entrySet().stream()
         .map(it -> new Pages.Group(it.getKey(), it.getValue()))
         .toList();
+  }
+
+  /** A record that is named by its label is a link with its name. */
+  private Pages.Fact fact(String label, Field field, List<String> words, Look look) {
+    var mention =
+        field instanceof Field.Line && words.size() == 1
+            ? mentions.in(words.getFirst(), look)
+            : Optional.<Mentions.Mention>empty();
+    return mention
+        .map(it -> new Pages.Fact(label, List.of(it.words()), false, it.href()))
+        .orElseGet(
+            () ->
+                new Pages.Fact(
+                    label,
+                    words,
+                    field instanceof Field.Paragraph,
+                    field instanceof Field.Line ? href(words) : null));
   }
 
   /** Only what is plainly an address of the web becomes a link. */

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.candor.access.Role;
@@ -22,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What positions are made from: for each rule what every record says to it, and what people bring.
- * Holds no text of any record.
+ * Holds no text of any record but what a rule says beside its judgement.
  *
  * <p>Filled record by record; the ground of a later position is a copy in which the records that
  * changed since were asked again.
@@ -34,6 +36,7 @@ final class Ground {
   private final long size;
   private final LocalDate day;
   private final Map<Rule, Tally> tallies = new HashMap<>();
+  private final Map<Rule, SortedMap<Integer, String>> asides = new HashMap<>();
   private final Map<Rule, String> failures = new ConcurrentHashMap<>();
   private final Map<String, Position> positions = new ConcurrentHashMap<>();
   private final Map<String, Tally> use = new HashMap<>();
@@ -52,6 +55,7 @@ final class Ground {
     this.day = before.day;
     this.testimony = before.testimony.copy();
     before.tallies.forEach((rule, tally) -> tallies.put(rule, tally.copy()));
+    before.asides.forEach((rule, all) -> asides.put(rule, new TreeMap<>(all)));
     before.use.forEach((path, tally) -> use.put(path, tally.copy()));
   }
 
@@ -101,8 +105,32 @@ final class Ground {
     for (var rule : rules) {
       if (!failures.containsKey(rule)) {
         tallies.computeIfAbsent(rule, _ -> new Tally()).put(entry.number(), judge(rule, entry));
+        aside(rule, entry);
       }
     }
+  }
+
+  private <R extends Record> void aside(OfEach<R> rule, Entry<R> entry) {
+    var words = entry.retired() ? null : rule.aside(entry);
+    if (words != null) {
+      asides.computeIfAbsent(rule, _ -> new TreeMap<>()).put(entry.number(), words);
+    } else if (asides.containsKey(rule)) {
+      tidy(rule, entry.number());
+    }
+  }
+
+  private void tidy(Rule rule, int number) {
+    asides.computeIfPresent(
+        rule,
+        (_, all) -> {
+          all.remove(number);
+          return all.isEmpty() ? null : all;
+        });
+  }
+
+  /** By the number of the record. */
+  SortedMap<Integer, String> asides(Rule rule) {
+    return asides.getOrDefault(rule, new TreeMap<>());
   }
 
   private <R extends Record> Judgement judge(OfEach<R> rule, Entry<R> entry) {

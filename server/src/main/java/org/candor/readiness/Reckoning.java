@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Reckoning {
 
+  /** Sentences beside a finding; of more it is said how many there are. */
+  private static final int ASIDES = 3;
+
   private final List<Rule> rules;
 
   Reckoning(List<Rule> rules) {
@@ -72,7 +75,8 @@ class Reckoning {
   }
 
   /** What a rule found, before it is bound to a line. */
-  private record Answer(Tally tally, Exceptions exceptions, @Nullable String failure) {
+  private record Answer(
+      Tally tally, Exceptions exceptions, List<String> asides, @Nullable String failure) {
 
     Finding finding(Rule rule, Bearing bearing) {
       var claim = rule.claim();
@@ -83,7 +87,7 @@ class Reckoning {
           claim.title(),
           bearing,
           verdict,
-          failed ? text("readiness.rule.failed") : claim.sentence(tally),
+          failed ? text("readiness.rule.failed") : why(claim),
           failed ? 0 : tally.population(),
           failed ? 0 : tally.count(Judgement.YES),
           failed ? 0 : tally.count(Judgement.NO) + tally.count(Judgement.EASED),
@@ -92,6 +96,15 @@ class Reckoning {
           exceptions,
           failed || !verdict.open() ? null : next(rule, claim),
           failure);
+    }
+
+    /** What was counted, and what the reader has to know of some of it. */
+    private String why(Claim claim) {
+      var words = new StringBuilder(claim.sentence(tally));
+      asides.stream().limit(ASIDES).forEach(it -> words.append(' ').append(it));
+      return asides.size() <= ASIDES
+          ? words.toString()
+          : words + " " + text("readiness.rule.asides", asides.size() - ASIDES);
     }
 
     /** Where there is nothing to ask, something has to be on record first. */
@@ -120,7 +133,7 @@ class Reckoning {
 
   private static Answer failed(Rule rule, String failure) {
     return new Answer(
-        new Tally(), new Exceptions(0, List.of(), null, rule.claim().href()), failure);
+        new Tally(), new Exceptions(0, List.of(), null, rule.claim().href()), List.of(), failure);
   }
 
   private static Answer ofEach(OfEach<?> rule, Ground ground) {
@@ -137,6 +150,9 @@ class Reckoning {
     return new Answer(
         tally,
         new Exceptions(tally.exceptions(), first, rule.register().path(), rule.claim().href()),
+        ground.asides(rule).entrySet().stream()
+            .map(it -> text("readiness.rule.aside", prefix + it.getKey(), it.getValue()))
+            .toList(),
         null);
   }
 
@@ -161,7 +177,10 @@ class Reckoning {
     }
     var first = exceptions.stream().limit(Finding.NAMED).toList();
     return new Answer(
-        tally, new Exceptions(exceptions.size(), first, null, rule.claim().href()), null);
+        tally,
+        new Exceptions(exceptions.size(), first, null, rule.claim().href()),
+        List.of(),
+        null);
   }
 
   private static Standing standing(

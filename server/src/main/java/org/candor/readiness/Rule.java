@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.candor.records.Entry;
 import org.candor.register.Register;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One question put to what is recorded, bound by {@link Verifies} to the lines it bears on: one
@@ -52,6 +53,11 @@ public sealed interface Rule {
 
     /** Depends on nothing but the record and the day. */
     Judgement judge(Entry<R> entry, LocalDate day);
+
+    /** What a reader has to know of a record beside what it says, in a sentence; mostly nothing. */
+    default @Nullable String aside(Entry<R> entry) {
+      return null;
+    }
   }
 
   /** Puts its question to few subjects, seen in all that is recorded. */

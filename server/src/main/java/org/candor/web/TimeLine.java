@@ -8,16 +8,20 @@ import org.jspecify.annotations.Nullable;
  * A number over time against its limit: intervals are whiskers, a moment that was not measured
  * breaks the line.
  *
+ * @param goal the number's goal since the last turn
+ * @param turns where something else was asked from then on, in order
  * @param width in pixels, 300 at least
  */
-public record TimeLine(String title, List<Point> points, Goal goal, int width) implements Chart {
+public record TimeLine(String title, List<Point> points, Goal goal, List<Turn> turns, int width)
+    implements Chart {
 
   public TimeLine {
     points = List.copyOf(points);
+    turns = List.copyOf(turns);
   }
 
   public TimeLine(String title, List<Point> points, Goal goal) {
-    this(title, points, goal, TimeLinePlot.WIDTH);
+    this(title, points, goal, List.of(), TimeLinePlot.WIDTH);
   }
 
   /** With one line at most and no band. */
@@ -45,6 +49,15 @@ public record TimeLine(String title, List<Point> points, Goal goal, int width) i
     }
   }
 
+  /**
+   * What was asked changed.
+   *
+   * @param at the place of the first point after it
+   * @param before what held until then
+   * @param words what changed, when, by whom
+   */
+  public record Turn(int at, Goal before, String words) {}
+
   /** A line with its words. */
   public record Limit(double value, String words) {}
 
@@ -60,6 +73,8 @@ public record TimeLine(String title, List<Point> points, Goal goal, int width) i
    *
    * @param value null when it was not measured
    * @param low the lower end of the interval; null when there is none
+   * @param joined whether the line leads on to it from the point before
+   * @param words how it stood, or why it has no number; empty where that is plain
    */
   public record Point(
       LocalDate day,
@@ -67,16 +82,37 @@ public record TimeLine(String title, List<Point> points, Goal goal, int width) i
       @Nullable Double low,
       @Nullable Double high,
       String href,
-      Tone tone) {
+      Tone tone,
+      boolean joined,
+      String words) {
+
+    public Point(
+        LocalDate day,
+        @Nullable Double value,
+        @Nullable Double low,
+        @Nullable Double high,
+        String href,
+        Tone tone) {
+      this(day, value, low, high, href, tone, true, "");
+    }
 
     public static Point unmeasured(LocalDate day, String href) {
-      return new Point(day, null, null, null, href, Tone.UNKNOWN);
+      return unmeasured(day, href, "");
+    }
+
+    /**
+     * Without a number, for a reason.
+     *
+     * @param why in few words
+     */
+    public static Point unmeasured(LocalDate day, String href, String why) {
+      return new Point(day, null, null, null, href, Tone.UNKNOWN, false, why);
     }
   }
 
   /** The same picture for a box of this width. */
   public TimeLine within(int pixels) {
-    return new TimeLine(title, points, goal, pixels);
+    return new TimeLine(title, points, goal, turns, pixels);
   }
 
   public TimeLinePlot plot() {

@@ -77,10 +77,11 @@ public final class TimeLinePlot {
     var pieces = new ArrayList<List<Drawing.Point>>();
     var piece = new ArrayList<Drawing.Point>();
     for (var dot : dots()) {
-      if (dot.point().value() == null) {
+      if (dot.point().value() == null || !dot.point().joined()) {
         pieces.add(List.copyOf(piece));
         piece.clear();
-      } else {
+      }
+      if (dot.point().value() != null) {
         piece.add(new Drawing.Point(dot.x(), dot.y()));
       }
     }
@@ -117,20 +118,69 @@ public final class TimeLinePlot {
 
   /** Where the grid ends; the limit's words stand beyond it, so that no point hides them. */
   public int right() {
-    return width - (chart.goal().limits().isEmpty() ? RIGHT : 5 * RIGHT);
+    return width - (chart.goal().limits().isEmpty() ? RIGHT : 6 * RIGHT);
   }
 
-  /** Limits as lines of the grid. */
-  public List<Grid> limits() {
-    return chart.goal().limits().stream().map(it -> new Grid(y(it.value()), it.words())).toList();
+  /** A goal for as long as it held. */
+  private record Stretch(double from, double to, TimeLine.Goal goal, boolean last) {}
+
+  private List<Stretch> stretches() {
+    var stretches = new ArrayList<Stretch>();
+    double from = LEFT;
+    for (var turn : chart.turns()) {
+      var to = before(turn.at());
+      stretches.add(new Stretch(from, to, turn.before(), false));
+      from = to;
+    }
+    stretches.add(new Stretch(from, right(), chart.goal(), true));
+    return stretches;
   }
 
-  /** A stripe over the whole width, good or not. */
-  public record Stripe(double y, double height, boolean good) {}
+  /** Between a point and the one before it. */
+  private double before(int at) {
+    return at == 0 ? LEFT : Svg.round((x(at - 1) + x(at)) / 2);
+  }
+
+  /**
+   * A limit for as long as it held.
+   *
+   * @param x of its words: beyond the grid for the limit that holds now, above the line else
+   */
+  public record LimitLine(double from, double to, double y, double x, double base, String label) {}
+
+  public List<LimitLine> limits() {
+    var lines = new ArrayList<LimitLine>();
+    for (var it : stretches()) {
+      for (var limit : it.goal().limits()) {
+        var y = y(limit.value());
+        var x = it.last() ? right() + 6.0 : it.from() + 4;
+        lines.add(new LimitLine(it.from(), it.to(), y, x, y + (it.last() ? 4 : -4), limit.words()));
+      }
+    }
+    return lines;
+  }
+
+  /** A line across, where something else was asked from then on, with its number. */
+  public record Mark(double x, String number, String words) {}
+
+  public List<Mark> marks() {
+    var marks = new ArrayList<Mark>();
+    for (var turn : chart.turns()) {
+      marks.add(new Mark(before(turn.at()), marks.size() + 1 + "", turn.words()));
+    }
+    return marks;
+  }
+
+  /** A stripe, good or not. */
+  public record Stripe(double x, double width, double y, double height, boolean good) {}
 
   /** Where the number ought to be, and where not; none where nobody said. */
   public List<Stripe> stripes() {
-    var within = chart.goal().within();
+    return stretches().stream().flatMap(it -> stripes(it).stream()).toList();
+  }
+
+  private List<Stripe> stripes(Stretch it) {
+    var within = it.goal().within();
     if (within == null) {
       return List.of();
     }
@@ -138,12 +188,13 @@ public final class TimeLinePlot {
     var to = within.to();
     double bottom = from == null ? y(low) : y(Math.clamp(from, low, high));
     double top = to == null ? y(high) : y(Math.clamp(to, low, high));
+    double wide = Svg.round(it.to() - it.from());
     return List.of(
-            new Stripe(y(high), top - y(high), false),
-            new Stripe(top, bottom - top, true),
-            new Stripe(bottom, y(low) - bottom, false))
+            new Stripe(it.from(), wide, y(high), top - y(high), false),
+            new Stripe(it.from(), wide, top, bottom - top, true),
+            new Stripe(it.from(), wide, bottom, y(low) - bottom, false))
         .stream()
-        .filter(it -> it.height() > 0)
+        .filter(each -> each.height() > 0)
         .toList();
   }
 
@@ -159,8 +210,12 @@ public final class TimeLinePlot {
     }
     ticks().forEach(it -> pen.words(it.x(), 230, it.label(), Anchor.MIDDLE, Ink.WORDS));
     for (var limit : limits()) {
-      pen.line(Ink.LIMIT, LEFT, limit.y(), right(), limit.y());
-      pen.words(right() + 6.0, limit.y() + 4, limit.label(), Anchor.START, Ink.LIMIT);
+      pen.line(Ink.LIMIT, limit.from(), limit.y(), limit.to(), limit.y());
+      pen.words(limit.x(), limit.base(), limit.label(), Anchor.START, Ink.LIMIT);
+    }
+    for (var mark : marks()) {
+      pen.line(Ink.AXIS, mark.x(), TOP, mark.x(), HEIGHT - (double) BOTTOM);
+      pen.words(mark.x() + 4, TOP + 10.0, mark.number(), Anchor.START, Ink.STRONG);
     }
     pieces().forEach(it -> pen.path(Ink.FIRST, it, false, true));
     dots().forEach(it -> dot(pen, it));
@@ -169,11 +224,12 @@ public final class TimeLinePlot {
 
   private List<Drawing.Point> corners(Stripe stripe) {
     var bottom = stripe.y() + stripe.height();
+    var right = stripe.x() + stripe.width();
     return List.of(
-        new Drawing.Point(LEFT, stripe.y()),
-        new Drawing.Point(right(), stripe.y()),
-        new Drawing.Point(right(), bottom),
-        new Drawing.Point(LEFT, bottom));
+        new Drawing.Point(stripe.x(), stripe.y()),
+        new Drawing.Point(right, stripe.y()),
+        new Drawing.Point(right, bottom),
+        new Drawing.Point(stripe.x(), bottom));
   }
 
   private static void dot(Pen pen, Dot dot) {
@@ -191,31 +247,56 @@ public final class TimeLinePlot {
 
   /** What a pointer or a screen reader learns about a point. */
   public String words(TimeLine.Point point) {
-    return Times.shortDay(point.day()) + ": " + valueWords(point);
+    var stood = point.value() == null || point.words().isEmpty() ? "" : ", " + point.words();
+    return Times.shortDay(point.day()) + ": " + valueWords(point) + stood;
   }
 
   private static String valueWords(TimeLine.Point point) {
     var value = point.value();
-    return value == null ? Messages.text("web.chart.unmeasured") : label(value);
+    if (value != null) {
+      return label(value);
+    }
+    return point.words().isEmpty() ? Messages.text("web.chart.unmeasured") : point.words();
   }
 
+  /** How each point stood, and what changed before it, only where there is something to say. */
   static List<List<Chart.Cell>> table(TimeLine chart) {
+    var stood = chart.points().stream().anyMatch(it -> !it.words().isEmpty());
+    var heads = new ArrayList<>(List.of("web.chart.day", "web.chart.value", "web.chart.interval"));
+    if (stood) {
+      heads.add("web.chart.stood");
+    }
+    if (!chart.turns().isEmpty()) {
+      heads.add("web.chart.turned");
+    }
     var rows = new ArrayList<List<Chart.Cell>>();
-    rows.add(
-        Stream.of("web.chart.day", "web.chart.value", "web.chart.interval")
-            .map(key -> Chart.Cell.of(Messages.text(key)))
-            .toList());
-    for (var p : chart.points()) {
-      var low = p.low();
-      var high = p.high();
-      var interval = low == null || high == null ? "" : label(low) + " – " + label(high);
-      rows.add(
-          List.of(
-              Chart.Cell.of(Times.shortDay(p.day())),
-              new Chart.Cell(valueWords(p), p.href()),
-              Chart.Cell.of(interval)));
+    rows.add(heads.stream().map(key -> Chart.Cell.of(Messages.text(key))).toList());
+    for (int i = 0; i < chart.points().size(); i++) {
+      rows.add(row(chart, i, stood));
     }
     return rows;
+  }
+
+  private static List<Chart.Cell> row(TimeLine chart, int place, boolean stood) {
+    var p = chart.points().get(place);
+    var low = p.low();
+    var high = p.high();
+    var row = new ArrayList<Chart.Cell>();
+    row.add(Chart.Cell.of(Times.shortDay(p.day())));
+    row.add(new Chart.Cell(valueWords(p), p.href()));
+    row.add(Chart.Cell.of(low == null || high == null ? "" : label(low) + " – " + label(high)));
+    if (stood) {
+      row.add(Chart.Cell.of(p.value() == null ? "" : p.words()));
+    }
+    if (!chart.turns().isEmpty()) {
+      row.add(
+          Chart.Cell.of(
+              chart.turns().stream()
+                  .filter(it -> it.at() == place)
+                  .map(TimeLine.Turn::words)
+                  .collect(Collectors.joining(" "))));
+    }
+    return row;
   }
 
   private static List<Double> values(TimeLine chart) {
@@ -227,7 +308,9 @@ public final class TimeLinePlot {
         }
       }
     }
-    chart.goal().limits().forEach(it -> all.add(it.value()));
+    Stream.concat(chart.turns().stream().map(TimeLine.Turn::before), Stream.of(chart.goal()))
+        .flatMap(it -> it.limits().stream())
+        .forEach(it -> all.add(it.value()));
     return all;
   }
 

@@ -4,6 +4,9 @@ import static org.candor.web.Messages.text;
 import static org.candor.work.WorkRegisters.TASKS;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.candor.evaluation.monitoring.MonitorFailed;
 import org.candor.evaluation.monitoring.MonitorPassed;
 import org.candor.kernel.Actor;
@@ -23,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 class FailedMonitors {
 
   private static final Actor CANDOR = Actor.installation("monitor");
+  private static final String KEY = "monitor:";
+  private static final Pattern FAILURE =
+      Pattern.compile(KEY + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final int DAYS = 14;
 
   private final Tasks tasks;
@@ -85,13 +91,17 @@ class FailedMonitors {
     tasks
         .find(key(it.monitor().id()))
         .filter(task -> !task.retired() && task.content().open())
-        .ifPresent(task -> tasks.settle(TaskVerb.FINISH, task, over(it)));
+        .ifPresent(task -> close(task, it));
   }
 
-  private static String over(MonitorPassed it) {
-    return it.accepted() == null
-        ? text("work.monitor.passed", it.measurement())
-        : text("work.monitor.accepted", it.measurement(), it.accepted());
+  /** Mended and accepted are two things, in the task as in its history. */
+  private void close(Entry<Task> task, MonitorPassed it) {
+    if (it.accepted() == null) {
+      tasks.settle(TaskVerb.FINISH, task, text("work.monitor.passed", it.measurement()));
+    } else {
+      var why = text("work.monitor.accepted", it.measurement(), it.accepted());
+      tasks.accept(task, why, it.actor());
+    }
   }
 
   /** The numbers, and every line that is not met while they stand. */
@@ -102,7 +112,15 @@ class FailedMonitors {
         : numbers + "\n" + text("work.monitor.serves", String.join(", ", it.controls()));
   }
 
-  private static String key(java.util.UUID monitor) {
-    return "monitor:" + monitor;
+  private static String key(UUID monitor) {
+    return KEY + monitor;
+  }
+
+  /** The monitor whose failure a task is about; empty for every other task. */
+  static Optional<UUID> monitor(Entry<Task> task) {
+    var key = task.externalKey();
+    return key != null && FAILURE.matcher(key).matches()
+        ? Optional.of(UUID.fromString(key.substring(KEY.length())))
+        : Optional.empty();
   }
 }

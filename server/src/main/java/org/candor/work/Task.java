@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requirement the line of a framework that it serves, as in evidence: {@code 6.1.2-3}
  * @param about the record that it serves, as people call it: {@code SYS-12}
- * @param closing who closed it, a person or the records; null while it is open
+ * @param closing who closed it, a person, the records or an acceptance; null while it is open
  * @param closedOn the day it was closed; null while it is open
  */
 public record Task(
@@ -63,7 +63,9 @@ public record Task(
   /** What closed it. */
   public enum Closing {
     PERSON,
-    RECORDS
+    RECORDS,
+    /** Somebody answers for it that what failed stays as it is: it was not mended. */
+    ACCEPTANCE
   }
 
   static Task of(

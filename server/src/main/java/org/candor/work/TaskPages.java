@@ -55,18 +55,24 @@ public interface TaskPages {
       var closed = task.closedOn() == null ? "" : Times.day(task.closedOn());
       return switch (state(task)) {
         case OPEN -> due(task, today);
-        case DONE ->
-            text(
-                task.closing() == Task.Closing.RECORDS ? "work.task.settled" : "work.task.done",
-                closed);
+        case DONE -> done(task, closed);
         case DROPPED -> text("work.task.dropped", closed);
+      };
+    }
+
+    private static String done(Task task, String on) {
+      return switch (task.closing()) {
+        case RECORDS -> text("work.task.settled", on);
+        case ACCEPTANCE -> text("work.task.accepted", on);
+        case PERSON -> text("work.task.done", on);
+        case null -> text("work.task.done", on);
       };
     }
 
     static Tone tone(Task task, LocalDate today) {
       return switch (state(task)) {
         case OPEN -> task.overdue(today) ? Tone.BAD : Tone.INFO;
-        case DONE -> Tone.GOOD;
+        case DONE -> task.closing() == Task.Closing.ACCEPTANCE ? Tone.WARN : Tone.GOOD;
         case DROPPED -> Tone.NEUTRAL;
       };
     }

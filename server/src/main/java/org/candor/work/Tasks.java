@@ -1,5 +1,6 @@
 package org.candor.work;
 
+import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import static org.candor.web.Messages.text;
 import static org.candor.work.WorkRegisters.TASKS;
 
@@ -23,7 +24,6 @@ import org.candor.register.Query;
 import org.candor.work.Decision.Accepted;
 import org.candor.work.Decision.Refused;
 import org.candor.work.Task.Closing;
-import org.candor.work.Task.Origin;
 import org.candor.work.Task.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -110,6 +110,13 @@ public class Tasks {
     return write(entry, next(verb, entry.content(), Closing.RECORDS), actor, why);
   }
 
+  /** Closes a task because somebody answers for it that what failed is not mended. */
+  @Transactional
+  Entry<Task> accept(Entry<Task> entry, String why, Actor actor) {
+    var accepted = entry.content().closed(State.DONE, Closing.ACCEPTANCE, today());
+    return write(entry, accepted, actor, why);
+  }
+
   /** Opens again what a person plans again. */
   @Transactional
   Entry<Task> again(Entry<Task> entry, Task content, String why, Actor actor) {
@@ -144,16 +151,33 @@ public class Tasks {
       return List.of(text("work.task.refused.retired"));
     }
     return switch (verb) {
-      case FINISH -> task.open() ? againstFinishing(task) : List.of(closed(task));
+      case FINISH -> task.open() ? againstFinishing(entry) : List.of(closed(task));
       case DROP -> task.open() ? List.of() : List.of(closed(task));
       case REOPEN -> task.open() ? List.of(text("work.task.refused.open")) : List.of();
     };
   }
 
-  /** A gap is not closed by saying so. */
-  private List<String> againstFinishing(Task task) {
+  /** Neither a gap nor a failure is closed by saying so. */
+  private List<String> againstFinishing(Entry<Task> entry) {
+    return switch (entry.content().origin()) {
+      case GAP -> againstClosingTheGap(entry.content());
+      case MONITOR -> whileItFails(entry);
+      case PERSON, REMINDER -> List.of();
+      case null -> List.of();
+    };
+  }
+
+  private List<String> whileItFails(Entry<Task> entry) {
+    return FailedMonitors.monitor(entry)
+        .flatMap(it -> records.find(MONITORS.kind(), it, AsOf.NOW))
+        .filter(it -> !it.retired() && it.content().failing())
+        .map(it -> List.of(text("work.task.refused.monitor", it.label(), it.content().name())))
+        .orElse(List.of());
+  }
+
+  private List<String> againstClosingTheGap(Task task) {
     var line = task.requirement();
-    if (task.origin() != Origin.GAP || line == null) {
+    if (line == null) {
       return List.of();
     }
     var stands = verdicts.of(line);

@@ -73,7 +73,9 @@ public interface WaitingPages {
         TaskPages.Acting.answer(task, today),
         TaskPages.Acting.tone(task, today),
         task.effort() == null ? "" : text("work.tasks.effort." + task.effort()),
-        text("work.tasks.state." + task.state()),
+        task.closing() == Task.Closing.ACCEPTANCE
+            ? text("work.tasks.accepted")
+            : text("work.tasks.state." + task.state()),
         task.open());
   }
 

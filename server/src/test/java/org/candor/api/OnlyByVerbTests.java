@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.candor.AnOrganization;
 import org.candor.access.Role;
@@ -63,7 +64,8 @@ class OnlyByVerbTests {
       case Field.Whole _ -> node.put(field.name(), 7);
       case Field.Line _, Field.Paragraph _ -> node.put(field.name(), "X");
       case Field.Flag _ -> node.put(field.name(), true);
-      case Field.Choices _, Field.Terms _, Field.Someone _ ->
+      case Field.Someone _ -> node.put(field.name(), new UUID(0, 7).toString());
+      case Field.Choices _, Field.Terms _ ->
           throw new AssertionError("Say how " + field.name() + " is forged");
     }
     return node.toString();

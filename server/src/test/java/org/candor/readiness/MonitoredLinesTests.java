@@ -61,7 +61,22 @@ class MonitoredLinesTests {
   void askingLessIsNamed() {
     var eased = with(ACompany.empty(), AMonitor.eased("A.6.2.6", ACompany.TODAY.plusDays(1)));
     assertThat(eased.on("A.6.2.6").verdict()).isEqualTo(Verdict.NOT_MET);
-    assertThat(eased.on("A.6.2.6").why()).contains("1 says no and is asked less since");
+    assertThat(eased.on("A.6.2.6").why())
+        .contains("1 says no and is asked less since", "MON-")
+        .contains("The limit on Impact ratio is no longer asked.");
+  }
+
+  @Test
+  void askingLessIsNamedAlsoWhereItWasAccepted() {
+    for (var line : new String[] {"A.7.4", "A.6.2.6", "A.6.2.4", "A.5.4"}) {
+      var accepted = with(ACompany.empty(), AMonitor.accepted(line, ACompany.TODAY.plusDays(1)));
+      assertThat(accepted.on(line).findings())
+          .filteredOn(it -> it.rule().startsWith("each-monitor-of"))
+          .isNotEmpty()
+          .allSatisfy(
+              it ->
+                  assertThat(it.why()).contains("MON-", "under an eased question", "Impact ratio"));
+    }
   }
 
   @Test

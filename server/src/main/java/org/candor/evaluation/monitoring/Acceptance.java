@@ -112,7 +112,8 @@ class Acceptance {
     if (!reasons.isEmpty()) {
       return new Answer.Refused(reasons);
     }
-    conclusions.accepted(monitor, measured.orElseThrow(), actor, why.strip());
+    var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    conclusions.accepted(monitor, measured.orElseThrow(), day, actor, why.strip());
     return new Answer.Accepted(require(id));
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.candor.evaluation.monitoring.Monitor.Question;
 import org.candor.measure.Limit;
 import org.candor.measure.Unmeasurable;
@@ -61,12 +62,20 @@ final class Asking {
           Question.PROFILE,
           words("columns"));
 
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
+
   private final Said said;
   private final Map<String, Limit> limits;
 
   private Asking(Said said, Map<String, Limit> limits) {
     this.said = said;
     this.limits = limits;
+  }
+
+  /** The names of its options. */
+  static Set<String> options(Question question) {
+    return WORDS.getOrDefault(question, Set.of());
   }
 
   /** The options by their name, as many values as are said. */
@@ -248,31 +257,52 @@ final class Asking {
     }
   }
 
-  /** Such as {@code impactRatio=0.9..}, {@code psi=..0.2}. */
+  /**
+   * Such as {@code impactRatio=0.9..}, {@code psi=..0.2}.
+   *
+   * @throws Unfit for a line that is no limit, or speaks of a number that has one already
+   */
   static Map<String, Limit> limits(List<String> lines) {
     var found = new LinkedHashMap<String, Limit>();
-    for (var line : lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      var line = lines.get(i);
       int at = line.indexOf('=');
       int dots = line.indexOf("..", at + 1);
       if (at < 1 || dots < 0) {
-        throw new Unfit("limits", text("evaluation.limits.line", line));
+        throw noLimit(i, line);
       }
-      found.put(
-          line.substring(0, at).strip(),
-          limit(line, line.substring(at + 1, dots).strip(), line.substring(dots + 2).strip()));
+      var name = line.substring(0, at).strip();
+      var from = line.substring(at + 1, dots).strip();
+      var to = line.substring(dots + 2).strip();
+      if (found.put(name, limit(i, line, from, to)) != null) {
+        throw new Unfit("limits", text("evaluation.limits.twice", i + 1, name));
+      }
     }
     return found;
   }
 
-  private static Limit limit(String line, String from, String to) {
+  /** Infinity is none: everything keeps it. */
+  private static Limit limit(int row, String line, String from, String to) {
     try {
-      return new Limit(
-          from.isEmpty() ? null : Double.valueOf(from),
-          to.isEmpty() ? null : Double.valueOf(to),
-          "asked for");
+      return new Limit(end(from), end(to), "asked for");
     } catch (IllegalArgumentException _) {
-      throw new Unfit("limits", text("evaluation.limits.line", line));
+      throw noLimit(row, line);
     }
+  }
+
+  private static @Nullable Double end(String typed) {
+    if (typed.isEmpty()) {
+      return null;
+    }
+    var number = NUMBER.matcher(typed).matches() ? Double.parseDouble(typed) : Double.NaN;
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException(typed);
+    }
+    return number;
+  }
+
+  private static Unfit noLimit(int row, String line) {
+    return new Unfit("limits", text("evaluation.limits.line", line, row + 1));
   }
 
   static Set<String> words(String list) {

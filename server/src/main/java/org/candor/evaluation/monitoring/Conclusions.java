@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.candor.evaluation.monitoring.Monitor.Waiver;
 import org.candor.evaluation.monitoring.Run.State;
 import org.candor.kernel.Actor;
 import org.candor.kernel.Ref;
@@ -178,12 +179,20 @@ class Conclusions {
     var before = it.failedAsking();
     var less = before == null ? List.<String>of() : Failure.read(before).eased(it, found);
     if (less.isEmpty() || it.failedOn() == null) {
-      mended(monitor, now, record, actor, null);
+      mended(monitor, now.mended(kept(it, found)), record, actor, null);
       return;
     }
     var words = text("evaluation.eased", Times.day(it.failedOn()), String.join(" ", less));
     revise(monitor, now.easing(words), actor, words);
     events.publishEvent(news(monitor, record, List.of(words)));
+  }
+
+  /** What was accepted is told for as long as less is asked than what failed. */
+  private static @Nullable Waiver kept(Monitor it, org.candor.measure.study.Measurement found) {
+    var waiver = it.waiver();
+    return waiver == null || Failure.read(waiver.asking()).eased(it, found).isEmpty()
+        ? null
+        : waiver;
   }
 
   /** It keeps its limits, asked for no less than when it broke them, or for what was accepted. */
@@ -194,10 +203,11 @@ class Conclusions {
       Actor actor,
       @Nullable String accepted) {
     var why = accepted == null ? record.content().reason() : accepted;
-    revise(monitor, now.mended(), actor, why);
-    attest(monitor, record, actor, accepted);
+    revise(monitor, now, actor, why);
+    attest(monitor, now, record, actor);
     events.publishEvent(
-        new MonitorPassed(monitor.ref(), monitor.label(), now.name(), record.label(), accepted));
+        new MonitorPassed(
+            monitor.ref(), monitor.label(), now.name(), record.label(), accepted, actor));
   }
 
   private void failed(
@@ -213,7 +223,12 @@ class Conclusions {
     var failure = Failure.of(it, found);
     var kept = before == null ? failure : failure.beside(before, eased);
     var since = eased && it.failedOn() != null ? it.failedOn() : record.content().measuredOn();
-    revise(monitor, now.failed(since, kept.lines()), actor, record.content().reason());
+    var why = record.content().reason();
+    revise(
+        monitor,
+        now.failed(since, kept.lines()),
+        actor,
+        it.paused() ? why + " " + text("evaluation.unpaused") : why);
     withdraw(monitor, record, actor);
     // Only when it begins to fail: who looks again is not asked to with every run that follows.
     var due = it.failing() ? Set.<Ref>of() : resting.on(monitor);
@@ -229,8 +244,24 @@ class Conclusions {
    * @param record the measurement that passed
    */
   @Transactional
-  public void accepted(Entry<Monitor> monitor, Entry<Measurement> record, Actor actor, String why) {
-    mended(monitor, monitor.content(), record, actor, why);
+  public void accepted(
+      Entry<Monitor> monitor, Entry<Measurement> record, LocalDate day, Actor actor, String why) {
+    var it = monitor.content();
+    mended(monitor, it.mended(waiver(it, day, actor, why)), record, actor, why);
+  }
+
+  /** Beside what was accepted before and is not asked still. */
+  private static Waiver waiver(Monitor it, LocalDate day, Actor actor, String why) {
+    var words = text("evaluation.accepted.words", it.eased() + "", why);
+    var asking = it.failedAsking() == null ? "" : it.failedAsking();
+    var before = it.waiver();
+    return before == null
+        ? new Waiver(day, actor.person(), words, asking)
+        : new Waiver(
+            day,
+            actor.person(),
+            words + "\n\n" + before.words(),
+            Failure.read(asking).beside(Failure.read(before.asking()), true).lines());
   }
 
   private void revise(Entry<Monitor> monitor, Monitor now, Actor actor, @Nullable String why) {
@@ -256,12 +287,11 @@ class Conclusions {
   }
 
   /** One piece of evidence for each monitor: what is measured again replaces what was. */
-  private void attest(
-      Entry<Monitor> monitor, Entry<Measurement> record, Actor actor, @Nullable String accepted) {
-    if (monitor.content().controls().isEmpty()) {
+  private void attest(Entry<Monitor> monitor, Monitor now, Entry<Measurement> record, Actor actor) {
+    if (now.controls().isEmpty()) {
       return;
     }
-    var evidence = evidence(monitor, record, accepted);
+    var evidence = evidence(monitor.label(), now, record);
     var known = known(monitor.id());
     if (known.isPresent()) {
       var before = inUse(known.get(), actor);
@@ -283,14 +313,13 @@ class Conclusions {
         : it;
   }
 
-  private static Evidence evidence(
-      Entry<Monitor> monitor, Entry<Measurement> record, @Nullable String accepted) {
-    var it = monitor.content();
+  /** Whoever reads it has to know that less was asked, and why that was taken. */
+  private static Evidence evidence(String label, Monitor it, Entry<Measurement> record) {
     var made = record.content();
     return new Evidence(
-        monitor.label() + " " + it.name(),
+        label + " " + it.name(),
         Evidence.Form.MEASUREMENT,
-        made.name() + ": " + made.reason() + answered(it, accepted),
+        made.name() + ": " + made.reason() + (it.accepted() == null ? "" : " " + it.accepted()),
         it.controls(),
         MEASUREMENTS.href(record),
         null,
@@ -308,13 +337,6 @@ class Conclusions {
   }
 
   /** What was shown is no longer so. */
-  /** Whoever reads the evidence has to know that less was asked, and why that was taken. */
-  private static String answered(Monitor it, @Nullable String accepted) {
-    return accepted == null || it.eased() == null
-        ? ""
-        : " " + text("evaluation.evidence.accepted", it.eased(), accepted);
-  }
-
   private void withdraw(Entry<Monitor> monitor, Entry<Measurement> record, Actor actor) {
     known(monitor.id())
         .filter(it -> !it.retired())

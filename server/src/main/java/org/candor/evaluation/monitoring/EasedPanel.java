@@ -38,6 +38,11 @@ class EasedPanel implements Panel {
   }
 
   @Override
+  public boolean leads() {
+    return true;
+  }
+
+  @Override
   public @Nullable Content of(Entry<?> entry, Look look) {
     if (!(entry.content() instanceof Monitor it) || it.eased() == null) {
       return null;

@@ -4,15 +4,18 @@ import static org.candor.web.Messages.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candor.evaluation.monitoring.Monitor.Question;
 import org.candor.measure.Limit;
+import org.candor.measure.Metric;
 import org.candor.measure.Verdict;
 import org.candor.measure.reading.Numbers;
 import org.candor.measure.reading.Titles;
@@ -32,26 +35,33 @@ import org.jspecify.annotations.Nullable;
  * @param rows the sources as they were measured, the reference first
  * @param options by their name, each with its values
  * @param limits those that were broken, by the name of the metric
+ * @param broken the numbers that broke them: {@code impactRatio of sex}
  */
 record Failure(
     Question question,
     List<String> rows,
     Map<String, List<String>> options,
-    Map<String, Limit> limits) {
+    Map<String, Limit> limits,
+    Set<String> broken) {
 
   private static final String QUESTION = "question";
   private static final String ROWS = "rows";
   private static final String LIMIT = "limit";
+  private static final String BROKEN = "broken";
+  private static final String OF = " of ";
 
-  /** Options with several values: each is a question of its own. */
+  /**
+   * Options with several values: each is a question of its own, and a further one leaves the
+   * numbers of the others as they are. Not so sentinels, of which a further one changes what counts
+   * as missing.
+   */
   private static final Set<String> LISTS =
-      Set.of("by", "given", "fd", "key", "sentinel", "rule", "deny", "checked", "references");
+      Set.of("by", "given", "fd", "key", "rule", "deny", "checked", "references");
 
-  /** Options that only ask more where nothing was asked before. */
+  /** Options that only ask more where nothing was asked before: no number that was there moves. */
   private static final Set<String> MORE =
       Set.of(
           "score",
-          "score-range",
           "baseline",
           "costs",
           "quantile",
@@ -71,18 +81,30 @@ record Failure(
     rows = List.copyOf(rows);
     options = Map.copyOf(options);
     limits = Map.copyOf(limits);
+    broken = Set.copyOf(broken);
   }
 
   /** What failed now. */
   static Failure of(Monitor asked, Measurement found) {
-    var broken = new LinkedHashMap<String, Limit>();
+    var limits = new LinkedHashMap<String, Limit>();
+    var broken = new LinkedHashSet<String>();
     for (var metric : Outcome.deciding(found.findings(), asked.decidedBy())) {
       if (metric.verdict() == Verdict.FAIL && metric.limit() != null) {
-        broken.putIfAbsent(metric.name(), metric.limit());
+        limits.putIfAbsent(metric.name(), metric.limit());
+        broken.add(number(metric));
       }
     }
-    return new Failure(
-        asked.question(), rows(found), Asking.said(asked.question(), asked.options()), broken);
+    var options = Asking.said(asked.question(), asked.options());
+    return new Failure(asked.question(), rows(found), options, limits, broken);
+  }
+
+  /** Columns that are crossed are the same in any order. */
+  private static String number(Metric it) {
+    if (it.of() == null) {
+      return it.name();
+    }
+    var columns = it.of().replace('\n', ' ').split(" x ");
+    return it.name() + OF + Stream.of(columns).sorted().collect(Collectors.joining(" x "));
   }
 
   /** A file that is uploaded anew is the same source; a path or a table is part of its name. */
@@ -99,9 +121,11 @@ record Failure(
   Failure beside(Failure before, boolean eased) {
     var all = new LinkedHashMap<>(limits);
     all.putAll(before.limits);
+    var numbers = new LinkedHashSet<>(broken);
+    numbers.addAll(before.broken);
     return eased
-        ? new Failure(before.question, before.rows, before.options, all)
-        : new Failure(question, rows, options, all);
+        ? new Failure(before.question, before.rows, before.options, all, numbers)
+        : new Failure(question, rows, options, all, numbers);
   }
 
   /** What is no longer asked of it, a sentence each; nothing where all of it is. */
@@ -119,15 +143,35 @@ record Failure(
       sentences.add(
           text("evaluation.eased.rows", String.join(", ", rows), String.join(", ", rowsNow)));
     }
-    limits.forEach((metric, limit) -> limit(sentences, metric, limit, now, found));
+    var judged = Outcome.deciding(found.findings(), now.decidedBy());
+    new TreeMap<>(limits).forEach((metric, limit) -> limit(sentences, metric, limit, judged));
+    gone(judged).forEach(it -> sentences.add(text("evaluation.eased.gone", it)));
     options(sentences, Asking.said(question, now.options()));
     return List.copyOf(sentences);
   }
 
+  /** Numbers that are judged no more, though others of their name are: a column that went. */
+  private List<String> gone(List<Metric> judged) {
+    var names = judged.stream().map(Metric::name).collect(Collectors.toSet());
+    var numbers = judged.stream().map(Failure::number).collect(Collectors.toSet());
+    return broken.stream()
+        .filter(it -> !numbers.contains(it) && names.contains(it.split(OF, 2)[0]))
+        .sorted()
+        .map(Failure::title)
+        .toList();
+  }
+
+  private static String title(String number) {
+    var parts = number.split(OF, 2);
+    return parts.length == 1
+        ? Titles.of(parts[0])
+        : text("evaluation.result.of", Titles.of(parts[0]), parts[1]);
+  }
+
   private static void limit(
-      List<String> sentences, String metric, Limit then, Monitor now, Measurement found) {
+      List<String> sentences, String metric, Limit then, List<Metric> judged) {
     var limit =
-        Outcome.deciding(found.findings(), now.decidedBy()).stream()
+        judged.stream()
             .filter(it -> it.name().equals(metric))
             .flatMap(it -> Stream.ofNullable(it.limit()))
             .findFirst();
@@ -169,13 +213,14 @@ record Failure(
     }
   }
 
-  private static boolean asksAll(
-      String name, @Nullable List<String> then, @Nullable List<String> now) {
+  private boolean asksAll(String name, @Nullable List<String> then, @Nullable List<String> now) {
     if (Objects.equals(then, now)) {
       return true;
     }
     if (then == null) {
-      return LISTS.contains(name) || MORE.contains(name);
+      // The range of a score that was asked before moves what was measured of it.
+      var scored = name.equals("score-range") && !options.containsKey("score");
+      return scored || LISTS.contains(name) || MORE.contains(name);
     }
     return now != null && LISTS.contains(name) && now.containsAll(then);
   }
@@ -193,6 +238,7 @@ record Failure(
         .forEach((name, values) -> values.forEach(it -> lines.add(name + ": " + it)));
     new TreeMap<>(limits)
         .forEach((metric, it) -> lines.add(LIMIT + ": " + metric + "=" + ends(it)));
+    broken.stream().sorted().forEach(it -> lines.add(BROKEN + ": " + it));
     return String.join("\n", lines);
   }
 
@@ -205,7 +251,8 @@ record Failure(
   static Failure read(String lines) {
     var question = Question.PROFILE;
     var rows = new ArrayList<String>();
-    var limits = new ArrayList<String>();
+    var limits = new LinkedHashMap<String, Limit>();
+    var broken = new LinkedHashSet<String>();
     var options = new LinkedHashMap<String, List<String>>();
     for (var line : lines.lines().toList()) {
       int at = line.indexOf(": ");
@@ -214,10 +261,23 @@ record Failure(
       switch (name) {
         case QUESTION -> question = Question.valueOf(value);
         case ROWS -> rows.add(value);
-        case LIMIT -> limits.add(value);
+        case LIMIT -> limits.put(value.substring(0, value.indexOf('=')), limit(value));
+        case BROKEN -> broken.add(value);
         default -> options.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
       }
     }
-    return new Failure(question, rows, options, Asking.limits(limits));
+    return new Failure(question, rows, options, limits, broken);
+  }
+
+  /** As {@link #ends} wrote it, whatever a limit may be today. */
+  private static Limit limit(String written) {
+    var ends = written.substring(written.indexOf('=') + 1);
+    int dots = ends.indexOf("..");
+    var from = ends.substring(0, dots);
+    var to = ends.substring(dots + 2);
+    return new Limit(
+        from.isEmpty() ? null : Double.valueOf(from),
+        to.isEmpty() ? null : Double.valueOf(to),
+        "asked for");
   }
 }

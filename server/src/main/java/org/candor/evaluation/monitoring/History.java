@@ -3,17 +3,21 @@ package org.candor.evaluation.monitoring;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.candor.evaluation.results.Dated;
 import org.candor.evaluation.results.MeasurementReport;
+import org.candor.kernel.PersonId;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Unmeasurable;
 import org.candor.measure.study.Recorded;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
+import org.candor.records.Records;
+import org.candor.register.Directory;
 import org.candor.register.Listings;
 import org.candor.register.Query;
 import org.springframework.stereotype.Component;
@@ -28,11 +32,23 @@ class History {
   private final Trends trends;
   private final Documents documents;
   private final Listings listings;
+  private final Records records;
+  private final Directory directory;
 
-  History(Trends trends, Documents documents, Listings listings) {
+  History(
+      Trends trends, Documents documents, Listings listings, Records records, Directory directory) {
     this.trends = trends;
     this.documents = documents;
     this.listings = listings;
+    this.records = records;
+    this.directory = directory;
+  }
+
+  /** What became of a monitor up to a moment. */
+  Chronicle chronicle(Entry<Monitor> monitor, AsOf asOf) {
+    var names = new HashMap<PersonId, String>();
+    directory.people().forEach(it -> names.put(it.id(), it.name()));
+    return new Chronicle(records.versions(MONITORS.kind(), monitor.id(), asOf), names);
   }
 
   /** Empty where nothing was measured, its file is gone, or a later version of Candor wrote it. */
@@ -48,8 +64,23 @@ class History {
     }
   }
 
-  List<Dated> dated(List<Entry<Measurement>> entries) {
-    return entries.stream().map(this::dated).toList();
+  /**
+   * @param entries of one monitor, oldest first
+   */
+  List<Dated> dated(List<Entry<Measurement>> entries, Chronicle chronicle) {
+    var all = new ArrayList<Dated>();
+    for (int i = 0; i < entries.size(); i++) {
+      var it = entries.get(i);
+      all.add(
+          new Dated(
+              it.label(),
+              ResultPage.href(it),
+              it.content().measuredOn(),
+              read(it).orElse(null),
+              chronicle.deciding(it.fromSeq()),
+              i == 0 ? List.of() : chronicle.between(entries.get(i - 1).fromSeq(), it.fromSeq())));
+    }
+    return all;
   }
 
   private Dated dated(Entry<Measurement> entry) {
@@ -94,6 +125,13 @@ class History {
     var label = monitor.label();
     var it = monitor.content();
     var measured = trends.last(label, FOLLOWED, asOf).getOrDefault(label, List.of());
-    return new MeasurementReport.Watched(label, it.name(), it.decidedBy(), dated(measured));
+    var chronicle = chronicle(monitor, asOf);
+    return new MeasurementReport.Watched(
+        label,
+        it.name(),
+        it.decidedBy(),
+        dated(measured, chronicle),
+        Labels.standing(it.outcome()),
+        chronicle.told());
   }
 }

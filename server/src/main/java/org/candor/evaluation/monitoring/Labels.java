@@ -2,6 +2,7 @@ package org.candor.evaluation.monitoring;
 
 import static org.candor.web.Messages.text;
 
+import org.candor.evaluation.results.Standing;
 import org.candor.web.Times;
 import org.candor.web.Tone;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,26 @@ final class Labels {
     return file.equals(it.name())
         ? text("evaluation.source.of", it.name(), Times.shortDay(day))
         : text("evaluation.source.holding", it.name(), file, Times.shortDay(day));
+  }
+
+  /** As results say it. */
+  static Standing standing(@Nullable Outcome outcome) {
+    return switch (outcome) {
+      case PASS -> Standing.KEPT;
+      case FAIL -> Standing.BROKEN;
+      case INCONCLUSIVE -> Standing.OPEN;
+      case NOT_MEASURED -> Standing.UNMEASURED;
+      case null -> Standing.UNMEASURED;
+    };
+  }
+
+  /** That a failure stands though it passes, or passes because that was accepted; empty else. */
+  static String eased(Monitor it) {
+    return it.eased() != null
+        ? text("evaluation.eased.stands")
+        : it.acceptedOn() == null
+            ? ""
+            : text("evaluation.accepted.short", Times.shortDay(it.acceptedOn()));
   }
 
   static String question(Monitor.Question question) {

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param failedOn since when a failure stands that nothing has shown to be mended; null without one
  * @param failedAsking how it asked then, as {@link Failure} writes it
  * @param eased what it no longer asks of what failed, in sentences; null where it asks it all
+ * @param acceptedOn when somebody answered for it that less is asked than what failed; null where
+ *     all of it is asked
+ * @param accepted what failed, what of it is no longer asked, and why that was taken
+ * @param acceptedAsking how it asked when it failed, as {@link Failure} writes it
  */
 public record Monitor(
     @Hint("What does it watch?") String name,
@@ -52,7 +56,11 @@ public record Monitor(
     @Nullable @ByVerb(always = true) String measurement,
     @Nullable @ByVerb(always = true) LocalDate failedOn,
     @Nullable @Prose @ByVerb(always = true) String failedAsking,
-    @Nullable @Prose @ByVerb(always = true) String eased) {
+    @Nullable @Prose @ByVerb(always = true) String eased,
+    @Nullable @ByVerb(always = true) LocalDate acceptedOn,
+    @Nullable @ByVerb(always = true) PersonId acceptedBy,
+    @Nullable @Prose @ByVerb(always = true) String accepted,
+    @Nullable @Prose @ByVerb(always = true) String acceptedAsking) {
 
   static final int USUAL_DAYS = 90;
   private static final int MOST_DAYS = 730;
@@ -93,6 +101,19 @@ public record Monitor(
     }
   }
 
+  /**
+   * That it is asked less than what failed, and somebody answers for it.
+   *
+   * @param by null where it was no person
+   */
+  record Waiver(LocalDate on, @Nullable PersonId by, String words, String asking) {}
+
+  @Nullable Waiver waiver() {
+    return acceptedOn == null || accepted == null || acceptedAsking == null
+        ? null
+        : new Waiver(acceptedOn, acceptedBy, accepted, acceptedAsking);
+  }
+
   int days() {
     return validDays == null ? USUAL_DAYS : validDays;
   }
@@ -130,34 +151,89 @@ public record Monitor(
   /** Where a failure stands, it goes on standing. */
   Monitor came(
       Outcome to, @Nullable LocalDate on, @Nullable LocalDate due, @Nullable String record) {
-    return standing(to, on, due, record, failedOn, failedAsking, null);
+    return new Monitor(
+        name,
+        question,
+        options,
+        limits,
+        decidedBy,
+        source,
+        reference,
+        system,
+        model,
+        dataSet,
+        controls,
+        objective,
+        owner,
+        schedule,
+        validDays,
+        paused,
+        to,
+        on,
+        due,
+        record,
+        failedOn,
+        failedAsking,
+        null,
+        acceptedOn,
+        acceptedBy,
+        accepted,
+        acceptedAsking);
   }
 
+  /** One that fails is not paused: nobody would see it, nor that it is mended. */
   Monitor failed(LocalDate on, String asking) {
-    return standing(Outcome.FAIL, measuredOn, dueOn, measurement, on, asking, null);
+    return standing(Outcome.FAIL, false, on, asking, null, waiver());
   }
 
   /** It passed, asked for less than what failed: that mends nothing. */
   Monitor easing(String words) {
-    return standing(Outcome.FAIL, measuredOn, dueOn, measurement, failedOn, failedAsking, words);
+    return standing(Outcome.FAIL, paused, failedOn, failedAsking, words, waiver());
   }
 
-  /** What failed is mended, or somebody answers for it that it is no longer asked. */
-  Monitor mended() {
-    return standing(Outcome.PASS, measuredOn, dueOn, measurement, null, null, null);
+  /**
+   * What failed is mended, or somebody answers for it that it is no longer asked.
+   *
+   * @param waiver for as long as less is asked; null where all of it is
+   */
+  Monitor mended(@Nullable Waiver waiver) {
+    return standing(Outcome.PASS, paused, null, null, null, waiver);
   }
 
   private Monitor standing(
       Outcome to,
-      @Nullable LocalDate on,
-      @Nullable LocalDate due,
-      @Nullable String record,
+      boolean rests,
       @Nullable LocalDate failed,
       @Nullable String asking,
-      @Nullable String less) {
+      @Nullable String less,
+      @Nullable Waiver waiver) {
     return new Monitor(
-        name, question, options, limits, decidedBy, source, reference, system, model, dataSet,
-        controls, objective, owner, schedule, validDays, paused, to, on, due, record, failed,
-        asking, less);
+        name,
+        question,
+        options,
+        limits,
+        decidedBy,
+        source,
+        reference,
+        system,
+        model,
+        dataSet,
+        controls,
+        objective,
+        owner,
+        schedule,
+        validDays,
+        rests,
+        to,
+        measuredOn,
+        dueOn,
+        measurement,
+        failed,
+        asking,
+        less,
+        waiver == null ? null : waiver.on(),
+        waiver == null ? null : waiver.by(),
+        waiver == null ? null : waiver.words(),
+        waiver == null ? null : waiver.asking());
   }
 }

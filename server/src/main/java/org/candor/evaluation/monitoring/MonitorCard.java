@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action where a run is asked for
  * @param late since when it is not measured; empty where it is
+ * @param accepted that it is asked less than what failed, and who answers for it
  * @param trends the judged numbers over time
+ * @param told what became of its failures, a sentence each, oldest first
+ * @param reports of the system that it measures
  * @param run under way; null where none is
  * @param seconds since it began
  * @param refusals why nothing was begun; empty when nothing was refused
@@ -27,10 +30,13 @@ public record MonitorCard(
     Tone tone,
     String word,
     String late,
+    @Nullable Accepted accepted,
     String next,
     List<Dot> dots,
     List<TimeLine> trends,
     List<Line> lines,
+    List<String> told,
+    String reports,
     String all,
     @Nullable Run run,
     long seconds,
@@ -41,8 +47,12 @@ public record MonitorCard(
     dots = List.copyOf(dots);
     trends = List.copyOf(trends);
     lines = List.copyOf(lines);
+    told = List.copyOf(told);
     refusals = List.copyOf(refusals);
   }
+
+  /** Told beside the verdict for as long as less is asked than what failed. */
+  public record Accepted(String title, String words, String by) {}
 
   /** One measurement. */
   public record Line(

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.candor.access.Action;
+import org.candor.access.Caller;
 import org.candor.desk.Look;
 import org.candor.desk.Panel;
 import org.candor.evaluation.results.Trend;
@@ -36,9 +37,17 @@ class MonitorPanel implements Panel {
   private final History history;
   private final Timings timings;
   private final Runs runs;
+  private final SystemReports reports;
   private final Clock clock;
 
-  MonitorPanel(Trends trends, History history, Timings timings, Runs runs, Clock clock) {
+  MonitorPanel(
+      Trends trends,
+      History history,
+      Timings timings,
+      Runs runs,
+      SystemReports reports,
+      Clock clock) {
+    this.reports = reports;
     this.trends = trends;
     this.history = history;
     this.timings = timings;
@@ -52,12 +61,17 @@ class MonitorPanel implements Panel {
   }
 
   @Override
+  public boolean leads() {
+    return true;
+  }
+
+  @Override
   public @Nullable Content of(Entry<?> entry, Look look) {
     if (!(entry.content() instanceof Monitor)) {
       return null;
     }
     var mayRun = look.may(Action.REVISE) && !look.asOf().past() && !entry.retired();
-    var card = card(typed(entry), look.shell(), look.asOf(), mayRun, List.of());
+    var card = card(typed(entry), look.shell(), look.caller(), look.asOf(), mayRun, List.of());
     return output -> TEMPLATES.evaluationMonitor(card).render(output);
   }
 
@@ -73,10 +87,13 @@ class MonitorPanel implements Panel {
         Labels.tone(entry.content().outcome()),
         Labels.word(entry.content().outcome()),
         "",
+        null,
         "",
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        "",
         "",
         run,
         run == null ? 0 : run.seconds(clock.instant()),
@@ -85,8 +102,14 @@ class MonitorPanel implements Panel {
   }
 
   MonitorCard card(
-      Entry<Monitor> entry, Shell shell, AsOf asOf, boolean mayRun, List<String> refusals) {
+      Entry<Monitor> entry,
+      Shell shell,
+      Caller caller,
+      AsOf asOf,
+      boolean mayRun,
+      List<String> refusals) {
     var it = entry.content();
+    var chronicle = history.chronicle(entry, asOf);
     var all = trends.last(entry.label(), SHOWN, asOf).getOrDefault(entry.label(), List.of());
     var run = asOf.past() ? null : runs.latest(entry.id()).orElse(null);
     var next = asOf.past() ? null : timings.next().get(entry.id());
@@ -102,15 +125,32 @@ class MonitorPanel implements Panel {
         late ? Labels.tone(null) : Labels.tone(it.outcome()),
         late ? Labels.word(Outcome.NOT_MEASURED) : Labels.word(it.outcome()),
         due == null || !late ? "" : text("evaluation.overdue", Times.shortDay(due)),
+        accepted(it, chronicle),
         next == null ? "" : Times.moment(next),
         Dot.of(all),
-        all.size() < 2 ? List.of() : Trend.of(history.dated(all), it.decidedBy(), CHARTS),
+        all.size() < 2
+            ? List.of()
+            : Trend.of(history.dated(all, chronicle), it.decidedBy(), CHARTS),
         all.reversed().stream().limit(LISTED).map(MonitorPanel::line).toList(),
+        chronicle.told(),
+        reports.of(it.system(), caller, asOf),
         MEASUREMENTS.href() + "?monitor=" + entry.label(),
         run,
         run == null ? 0 : run.seconds(clock.instant()),
         mayRun,
         refusals);
+  }
+
+  private static MonitorCard.@Nullable Accepted accepted(Monitor it, Chronicle chronicle) {
+    var waiver = it.waiver();
+    if (waiver == null) {
+      return null;
+    }
+    var passes = it.outcome() == Outcome.PASS;
+    return new MonitorCard.Accepted(
+        text(passes ? "evaluation.accepted.passes" : "evaluation.accepted.asked"),
+        waiver.words(),
+        text("evaluation.accepted.by", Times.day(waiver.on()), chronicle.who(waiver.by())));
   }
 
   private static MonitorCard.Line line(Entry<Measurement> entry) {

@@ -1,5 +1,6 @@
 package org.candor.evaluation.monitoring;
 
+import org.candor.kernel.Actor;
 import org.candor.kernel.Ref;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accepted why somebody accepted that it is asked less than when it failed; null where it is
  *     not
+ * @param actor who measured, or who accepted it
  */
 public record MonitorPassed(
-    Ref monitor, String label, String name, String measurement, @Nullable String accepted) {}
+    Ref monitor,
+    String label,
+    String name,
+    String measurement,
+    @Nullable String accepted,
+    Actor actor) {}

@@ -7,6 +7,7 @@ import static org.candor.web.Messages.text;
 import gg.jte.generated.precompiled.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
@@ -47,6 +48,7 @@ class MonitoringController {
   private final Documents documents;
   private final History history;
   private final Named named;
+  private final SystemReports reports;
   private final Records records;
   private final Permissions permissions;
   private final Shells shells;
@@ -58,6 +60,7 @@ class MonitoringController {
       Documents documents,
       History history,
       Named named,
+      SystemReports reports,
       Records records,
       Permissions permissions,
       Shells shells) {
@@ -67,6 +70,7 @@ class MonitoringController {
     this.documents = documents;
     this.history = history;
     this.named = named;
+    this.reports = reports;
     this.records = records;
     this.permissions = permissions;
     this.shells = shells;
@@ -88,7 +92,8 @@ class MonitoringController {
           Html.page(
               HttpStatus.CONFLICT,
               TEMPLATES.evaluationMonitorPage(
-                  panel.card(monitor(id), shells.of(request), AsOf.NOW, true, it.reasons())));
+                  panel.card(
+                      monitor(id), shells.of(request), caller, AsOf.NOW, true, it.reasons())));
     };
   }
 
@@ -117,7 +122,7 @@ class MonitoringController {
 
   @GetMapping("/evaluation/measurements/{id}/result")
   @Allow(value = Action.READ, on = "evaluation/measurements")
-  View result(@PathVariable UUID id, HttpServletRequest request, AsOf asOf) {
+  View result(@PathVariable UUID id, HttpServletRequest request, Caller caller, AsOf asOf) {
     var entry =
         records
             .find(MEASUREMENTS.kind(), id, asOf)
@@ -127,13 +132,24 @@ class MonitoringController {
             .file(entry)
             .map(it -> MEASUREMENTS.href(entry) + "/files/" + it.id())
             .orElse(null);
-    var monitor =
-        named.find(MONITORS, entry.content().monitor(), asOf).map(MONITORS::href).orElse(null);
-    var result = history.read(entry).map(it -> Result.of(it, Vocabulary.PLAIN)).orElse(null);
+    var monitor = named.find(MONITORS, entry.content().monitor(), asOf).orElse(null);
+    var deciding =
+        monitor == null
+            ? List.<String>of()
+            : history.chronicle(monitor, asOf).deciding(entry.fromSeq());
     return Html.page(
         TEMPLATES.evaluationMeasured(
             new ResultPage(
-                shells.of(request), entry, result, compared(entry, asOf), file, monitor)));
+                shells.of(request),
+                entry,
+                history
+                    .read(entry)
+                    .map(it -> Result.of(it, Vocabulary.PLAIN, deciding))
+                    .orElse(null),
+                compared(entry, asOf),
+                file,
+                monitor,
+                monitor == null ? "" : reports.of(monitor.content().system(), caller, asOf))));
   }
 
   private ResultPage.@Nullable Compared compared(Entry<Measurement> entry, AsOf asOf) {

@@ -92,7 +92,9 @@ public record MonitoringPage(Shell shell, List<Row> rows, List<Tile> tiles, bool
         paused
             ? text("evaluation.paused")
             : late ? Labels.word(Outcome.NOT_MEASURED) : Labels.word(it.outcome()),
-        late && it.dueOn() != null ? text("evaluation.overdue", Times.shortDay(it.dueOn())) : "",
+        late && it.dueOn() != null
+            ? text("evaluation.overdue", Times.shortDay(it.dueOn()))
+            : Labels.eased(it),
         Dot.of(trend),
         it.measuredOn() == null ? "" : Times.shortDay(it.measuredOn()),
         next == null ? "" : Times.moment(next),
@@ -121,13 +123,16 @@ public record MonitoringPage(Shell shell, List<Row> rows, List<Tile> tiles, bool
   }
 
   public String answer() {
-    return rows.isEmpty()
-        ? ""
-        : text(
-            "evaluation.monitoring.answer",
-            tiles.get(0).count(),
-            rows.size(),
-            tiles.get(1).count(),
-            tiles.get(2).count());
+    return switch (rows.size()) {
+      case 0 -> "";
+      case 1 -> text("evaluation.monitoring.only", rows.getFirst().word());
+      default ->
+          text(
+              "evaluation.monitoring.answer",
+              tiles.get(0).count(),
+              rows.size(),
+              tiles.get(1).count(),
+              tiles.get(2).count());
+    };
   }
 }

@@ -62,6 +62,7 @@ public class MonitoringRegisters {
 
   private static void check(Monitor it, Coverable lines) {
     Asking.study(it, Instant.EPOCH);
+    Judgeable.check(it);
     lines.check("controls", it.controls());
     if (it.controls().contains(DATA_QUALITY) && !it.question().ofData()) {
       throw new Unfit(

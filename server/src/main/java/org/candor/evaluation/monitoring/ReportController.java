@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReportController {
 
-  private static final String RESOURCE = "evaluation/measurements";
+  static final String RESOURCE = "evaluation/measurements";
 
   private final History history;
   private final Records records;

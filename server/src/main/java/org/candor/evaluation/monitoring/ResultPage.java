@@ -1,6 +1,7 @@
 package org.candor.evaluation.monitoring;
 
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MEASUREMENTS;
+import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import static org.candor.web.Messages.text;
 
 import org.candor.evaluation.results.Comparison;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param result null where nothing was measured
  * @param compared with the one before it; null where there is none
  * @param file where the whole of it can be fetched; null without one
- * @param monitor page of the monitor; null where it cannot be found
+ * @param monitor that asked; null where it cannot be found
+ * @param reports of the system that was measured, without the ending; empty where there is none
  */
 public record ResultPage(
     Shell shell,
@@ -26,7 +28,8 @@ public record ResultPage(
     @Nullable Result result,
     @Nullable Compared compared,
     @Nullable String file,
-    @Nullable String monitor) {
+    @Nullable Entry<Monitor> monitor,
+    String reports) {
 
   /**
    * @param before label of the earlier one
@@ -35,6 +38,23 @@ public record ResultPage(
 
   static String href(Entry<Measurement> entry) {
     return MEASUREMENTS.href(entry) + "/result";
+  }
+
+  /** What the monitor says of a failure that this measurement is part of; null where nothing. */
+  public @Nullable String eased() {
+    var it = monitor == null ? null : monitor.content();
+    if (it == null || !entry.label().equals(it.measurement())) {
+      return null;
+    }
+    return it.eased() != null ? it.eased() : it.accepted();
+  }
+
+  public String monitorHref() {
+    return monitor == null ? "" : MONITORS.href(monitor);
+  }
+
+  public String monitorName() {
+    return monitor == null ? "" : monitor.label() + " " + monitor.content().name();
   }
 
   public Measurement content() {

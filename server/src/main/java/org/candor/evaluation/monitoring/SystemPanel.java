@@ -25,16 +25,34 @@ public class SystemPanel implements Panel {
 
   private final History history;
   private final Trends trends;
+  private final SystemReports reports;
   private final Permissions permissions;
 
-  SystemPanel(History history, Trends trends, Permissions permissions) {
+  SystemPanel(History history, Trends trends, SystemReports reports, Permissions permissions) {
+    this.reports = reports;
     this.history = history;
     this.trends = trends;
     this.permissions = permissions;
   }
 
-  /** One monitor of the system. */
-  public record Line(String href, String name, Tone tone, String word, List<Dot> dots) {}
+  /**
+   * One monitor of the system.
+   *
+   * @param note that it is asked less than what failed; empty where it is not
+   * @param told what became of its failures, where one stands or was accepted
+   */
+  public record Line(
+      String href,
+      String name,
+      Tone tone,
+      String word,
+      List<Dot> dots,
+      String note,
+      List<String> told) {
+    public Line {
+      told = List.copyOf(told);
+    }
+  }
 
   @Override
   public String path() {
@@ -51,7 +69,7 @@ public class SystemPanel implements Panel {
         history.monitors(entry.label(), look.asOf()).stream().map(it -> line(it, look)).toList();
     var mayBegin =
         !look.asOf().past() && permissions.may(look.caller(), Action.RECORD, MONITORS.path());
-    var report = lines.isEmpty() ? "" : ReportController.at(entry.id());
+    var report = lines.isEmpty() ? "" : reports.of(entry.label(), look.caller(), look.asOf());
     return output ->
         TEMPLATES.evaluationSystem(lines, report, mayBegin && !entry.retired()).render(output);
   }
@@ -64,6 +82,10 @@ public class SystemPanel implements Panel {
         it.name(),
         Labels.tone(it.outcome()),
         Labels.word(it.outcome()),
-        Dot.of(trends.last(label, DOTS, look.asOf()).getOrDefault(label, List.of())));
+        Dot.of(trends.last(label, DOTS, look.asOf()).getOrDefault(label, List.of())),
+        Labels.eased(it),
+        it.failing() || it.accepted() != null
+            ? history.chronicle(monitor, look.asOf()).told()
+            : List.of());
   }
 }

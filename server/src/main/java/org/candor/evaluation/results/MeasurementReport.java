@@ -19,6 +19,8 @@ import org.candor.web.Chart;
 import org.candor.web.Drawing;
 import org.candor.web.Drawn;
 import org.candor.web.Paper;
+import org.candor.web.TimeLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured of one system: a summary, every measurement with its pictures and numbers, and
@@ -50,11 +52,33 @@ public record MeasurementReport(
    * @param label such as MON-1
    * @param deciding names of metrics; empty for all that are judged
    * @param measured of one day in the order of that day
+   * @param standing of the monitor as its own page says; null for that of the latest measurement
+   * @param told what became of its failures, a sentence each, oldest first
    */
-  public record Watched(String label, String name, List<String> deciding, List<Dated> measured) {
+  public record Watched(
+      String label,
+      String name,
+      List<String> deciding,
+      List<Dated> measured,
+      @Nullable Standing standing,
+      List<String> told) {
     public Watched {
       deciding = List.copyOf(deciding);
       measured = measured.stream().sorted(Comparator.comparing(Dated::day)).toList();
+      told = List.copyOf(told);
+    }
+
+    public Standing stands() {
+      return standing != null
+          ? standing
+          : measured.isEmpty() ? Standing.UNMEASURED : standing(measured.getLast());
+    }
+
+    Standing standing(Dated it) {
+      var measurement = it.measurement();
+      return measurement == null
+          ? Standing.UNMEASURED
+          : Standing.of(measurement.findings(), it.deciding(deciding));
     }
   }
 
@@ -82,8 +106,7 @@ public record MeasurementReport(
    *
    * @param result null where it was due and not done
    */
-  public record Entry(
-      Dated dated, @org.jspecify.annotations.Nullable Result result, List<Figure> figures) {
+  public record Entry(Dated dated, @Nullable Result result, List<Figure> figures) {
     public Entry {
       figures = List.copyOf(figures);
     }
@@ -152,12 +175,21 @@ public record MeasurementReport(
   private Told told() {
     var numbers = new AtomicInteger();
     var followed = monitors.stream().map(it -> followed(it, numbers)).toList();
-    var dated =
+    var entries =
         monitors.stream()
-            .flatMap(it -> it.measured().reversed().stream().limit(TOLD))
-            .sorted(Comparator.comparing(Dated::day).reversed())
+            .flatMap(
+                it -> it.measured().reversed().stream().limit(TOLD).map(each -> told(it, each)))
+            .sorted(Comparator.comparing((Of it) -> it.dated().day()).reversed())
+            .map(it -> entry(it, numbers))
             .toList();
-    return new Told(followed, dated.stream().map(it -> entry(it, numbers)).toList());
+    return new Told(followed, entries);
+  }
+
+  /** A measurement, and what decided it. */
+  private record Of(Dated dated, List<String> deciding) {}
+
+  private static Of told(Watched monitor, Dated it) {
+    return new Of(it, it.deciding(monitor.deciding()));
   }
 
   private static Followed followed(Watched monitor, AtomicInteger numbers) {
@@ -168,7 +200,7 @@ public record MeasurementReport(
             new Figure(
                 numbers.getAndIncrement(),
                 line.title(),
-                text("evaluation.result.trend.reading"),
+                reading(line),
                 List.of(),
                 line.table(),
                 line.drawing()));
@@ -177,9 +209,20 @@ public record MeasurementReport(
     return new Followed(monitor.label(), monitor.name(), figures);
   }
 
-  private Entry entry(Dated dated, AtomicInteger numbers) {
+  /** On paper the numbers of the lines across are told beside it. */
+  private static String reading(TimeLine line) {
+    var words = new StringBuilder(text("evaluation.result.trend.reading"));
+    for (int i = 0; i < line.turns().size(); i++) {
+      words.append(' ');
+      words.append(text("evaluation.result.trend.turn", i + 1, line.turns().get(i).words()));
+    }
+    return words.toString();
+  }
+
+  private Entry entry(Of of, AtomicInteger numbers) {
+    var dated = of.dated();
     var measurement = dated.measurement();
-    var result = measurement == null ? null : Result.of(measurement, words);
+    var result = measurement == null ? null : Result.of(measurement, words, of.deciding());
     var figures = new ArrayList<Figure>();
     if (result != null) {
       for (var section : result.sections()) {
@@ -209,5 +252,19 @@ public record MeasurementReport(
 
   private static long count(List<Entry> entries, Standing standing) {
     return entries.stream().filter(it -> it.standing() == standing).count();
+  }
+
+  /** One sentence: how many monitors stand how, by what decides them. */
+  public String answer() {
+    return text(
+        "evaluation.result.report.monitors",
+        monitors.size(),
+        stand(Standing.BROKEN),
+        monitors.size() - stand(Standing.BROKEN) - stand(Standing.KEPT),
+        stand(Standing.KEPT));
+  }
+
+  private long stand(Standing standing) {
+    return monitors.stream().filter(it -> it.stands() == standing).count();
   }
 }

@@ -27,7 +27,9 @@ import org.candor.web.Messages;
  * @param answer one sentence
  * @param why rows, interval and limit, in one sentence; empty where nothing was judged
  * @param worst the few limits that stand as the whole does, beside the one that the answer tells
+ * @param further limits that stand as the worst do and are told neither in the answer nor beside
  * @param next what follows
+ * @param aside what is broken beside what decides, in a sentence; empty where nothing is
  * @param judged numbers with a limit, broken ones first
  * @param shown numbers without one
  */
@@ -37,7 +39,9 @@ public record Result(
     String answer,
     String why,
     String counts,
+    String aside,
     List<Line> worst,
+    long further,
     List<String> next,
     List<Section> sections,
     List<Line> judged,
@@ -155,21 +159,34 @@ public record Result(
    * @param words what outcomes, rows and groups are called where the system is used
    */
   public static Result of(Measurement measurement, Vocabulary words) {
+    return of(measurement, words, List.of());
+  }
+
+  /**
+   * The same, its verdict by what decides.
+   *
+   * @param deciding names of metrics; none for all that are judged
+   */
+  public static Result of(Measurement measurement, Vocabulary words, List<String> deciding) {
     var findings = measurement.findings();
-    var standing = Standing.of(findings);
-    var weighty = weighty(findings, standing);
+    var standing = Standing.of(findings, deciding);
+    var decides = findings.judged().filter(it -> decides(it, deciding)).toList();
+    var weighty = weighty(decides, standing);
     var reading = weighty.isEmpty() ? null : Reading.of(weighty.getFirst(), words);
     var sections = Sections.of(Pictures.of(measurement, words), findings, standing, words);
+    var worst = worst(weighty, standing, sections);
     var judged = sections.stream().flatMap(it -> it.judged().stream());
     var shown = sections.stream().flatMap(it -> it.shown().stream());
     return new Result(
         title(measurement),
         standing,
-        reading == null ? unjudged(measurement) : reading.answer(),
+        reading == null ? unjudged(measurement, standing) : reading.answer(),
         reading == null ? "" : reading.why(),
-        counts(findings),
-        worst(weighty, standing, sections),
-        next(findings, standing, words),
+        decides.isEmpty() ? "" : Sections.counts(decides),
+        aside(findings, deciding),
+        worst,
+        worst.isEmpty() ? 0 : weighty.size() - 1 - worst.size(),
+        next(decides, standing, words),
         sections,
         judged.sorted(Comparator.comparing(Line::standing)).toList(),
         shown.toList(),
@@ -188,9 +205,8 @@ public record Result(
    * The numbers that stand as the whole does, the one that it stands or falls with first: studies
    * name the weightiest first. Of columns that drifted, the one that moved farthest.
    */
-  private static List<Metric> weighty(Findings findings, Standing standing) {
-    return findings
-        .judged()
+  private static List<Metric> weighty(List<Metric> decides, Standing standing) {
+    return decides.stream()
         .filter(it -> Standing.of(it.verdict()) == standing)
         .sorted(Comparator.comparingDouble(Result::lightness))
         .toList();
@@ -224,18 +240,26 @@ public record Result(
         .orElseThrow();
   }
 
-  private static String unjudged(Measurement measurement) {
+  private static String unjudged(Measurement measurement, Standing standing) {
     return text(
-        "evaluation.result.unjudged",
+        standing == Standing.OPEN ? "evaluation.result.undecided" : "evaluation.result.unjudged",
         Numbers.count(measurement.sources().getLast().fingerprint().rows()));
   }
 
-  private static String counts(Findings findings) {
-    var judged = findings.judged().toList();
-    return judged.isEmpty() ? "" : Sections.counts(judged);
+  private static boolean decides(Metric metric, List<String> deciding) {
+    return deciding.isEmpty() || deciding.contains(metric.name());
   }
 
-  private static List<String> next(Findings findings, Standing standing, Vocabulary words) {
+  private static String aside(Findings findings, List<String> deciding) {
+    var broken =
+        findings
+            .judged()
+            .filter(it -> it.verdict() == Verdict.FAIL && !decides(it, deciding))
+            .count();
+    return broken == 0 ? "" : text("evaluation.result.aside", broken);
+  }
+
+  private static List<String> next(List<Metric> decides, Standing standing, Vocabulary words) {
     var next = new ArrayList<String>();
     if (standing == Standing.BROKEN) {
       next.add(text("evaluation.result.next.cause"));
@@ -244,7 +268,7 @@ public record Result(
     if (standing == Standing.UNJUDGED) {
       next.add(text("evaluation.result.next.limit"));
     }
-    var open = findings.judged().filter(it -> it.verdict() == Verdict.INCONCLUSIVE).toList();
+    var open = decides.stream().filter(it -> it.verdict() == Verdict.INCONCLUSIVE).toList();
     var near = open.stream().filter(Result::withinReach).toList();
     if (!near.isEmpty()) {
       var most = near.stream().map(Metric::needed).mapToLong(Objects::requireNonNull).max();
@@ -265,12 +289,6 @@ public record Result(
   private static boolean withinReach(Metric metric) {
     var needed = metric.needed();
     return needed != null && needed <= TIMES * metric.n();
-  }
-
-  /** Limits that stand as the worst do and are told neither in the answer nor beside it. */
-  public long further() {
-    var alike = judged.stream().filter(it -> it.standing() == standing).count();
-    return worst.isEmpty() ? 0 : alike - 1 - worst.size();
   }
 
   private static Made made(Measurement measurement) {

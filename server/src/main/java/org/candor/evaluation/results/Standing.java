@@ -2,7 +2,9 @@ package org.candor.evaluation.results;
 
 import static org.candor.web.Messages.text;
 
+import java.util.List;
 import java.util.Locale;
+import org.candor.measure.Metric;
 import org.candor.measure.Verdict;
 import org.candor.measure.study.Findings;
 import org.candor.web.Tone;
@@ -43,6 +45,24 @@ public enum Standing {
       return OPEN;
     }
     return findings.count(Verdict.PASS) > 0 ? KEPT : UNJUDGED;
+  }
+
+  /**
+   * By what decides alone.
+   *
+   * @param deciding names of metrics, each of which has to be judged; none for all that are
+   */
+  static Standing of(Findings findings, List<String> deciding) {
+    if (deciding.isEmpty()) {
+      return of(findings);
+    }
+    var judged = findings.judged().filter(it -> deciding.contains(it.name())).toList();
+    if (judged.stream().anyMatch(it -> it.verdict() == Verdict.FAIL)) {
+      return BROKEN;
+    }
+    var named = judged.stream().map(Metric::name).toList();
+    var kept = judged.stream().allMatch(it -> it.verdict() == Verdict.PASS);
+    return kept && named.containsAll(deciding) ? KEPT : OPEN;
   }
 
   /** Of one number; null for one without a limit. */

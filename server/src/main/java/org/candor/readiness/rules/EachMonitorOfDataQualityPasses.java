@@ -10,6 +10,7 @@ import org.candor.readiness.Rule;
 import org.candor.readiness.Verifies;
 import org.candor.records.Entry;
 import org.candor.register.Register;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,5 +44,10 @@ class EachMonitorOfDataQualityPasses implements Rule.OfEach<Monitor> {
     return entry.content().question().ofData()
         ? Monitored.judge(entry.content(), CONTROL, day)
         : Judgement.BESIDE;
+  }
+
+  @Override
+  public @Nullable String aside(Entry<Monitor> entry) {
+    return Monitored.aside(entry.content(), CONTROL);
   }
 }

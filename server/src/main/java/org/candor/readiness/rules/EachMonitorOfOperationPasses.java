@@ -10,6 +10,7 @@ import org.candor.readiness.Rule;
 import org.candor.readiness.Verifies;
 import org.candor.records.Entry;
 import org.candor.register.Register;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,5 +37,10 @@ class EachMonitorOfOperationPasses implements Rule.OfEach<Monitor> {
   @Override
   public Judgement judge(Entry<Monitor> entry, LocalDate day) {
     return Monitored.judge(entry.content(), CONTROL, day);
+  }
+
+  @Override
+  public @Nullable String aside(Entry<Monitor> entry) {
+    return Monitored.aside(entry.content(), CONTROL);
   }
 }

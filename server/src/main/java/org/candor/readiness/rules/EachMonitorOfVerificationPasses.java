@@ -10,6 +10,7 @@ import org.candor.readiness.Rule;
 import org.candor.readiness.Verifies;
 import org.candor.records.Entry;
 import org.candor.register.Register;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,5 +36,10 @@ class EachMonitorOfVerificationPasses implements Rule.OfEach<Monitor> {
   @Override
   public Judgement judge(Entry<Monitor> entry, LocalDate day) {
     return Monitored.judge(entry.content(), CONTROL, day);
+  }
+
+  @Override
+  public @Nullable String aside(Entry<Monitor> entry) {
+    return Monitored.aside(entry.content(), CONTROL);
   }
 }

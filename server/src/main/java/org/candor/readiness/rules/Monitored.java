@@ -1,12 +1,14 @@
 package org.candor.readiness.rules;
 
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
+import static org.candor.web.Messages.text;
 
 import java.time.LocalDate;
 import org.candor.evaluation.monitoring.Monitor;
 import org.candor.evaluation.monitoring.Outcome;
 import org.candor.readiness.Claim;
 import org.candor.readiness.Judgement;
+import org.candor.web.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,18 @@ final class Monitored {
       return Judgement.STALE;
     }
     return Judgement.answered(it.outcome() == Outcome.PASS);
+  }
+
+  /** What is asked no more of one that failed, also where somebody answers for that. */
+  static @Nullable String aside(Monitor it, String control) {
+    if (it.paused() || !it.controls().contains(control)) {
+      return null;
+    }
+    return it.eased() != null
+        ? it.eased()
+        : it.accepted() == null || it.acceptedOn() == null
+            ? null
+            : text("readiness.monitored.accepted", Times.shortDay(it.acceptedOn()), it.accepted());
   }
 
   /**

@@ -94,7 +94,7 @@ public final class Coverable {
   }
 
   /** How many letters must change, come or go. Levenshtein, 1965. */
-  static int distance(String one, String other) {
+  public static int distance(String one, String other) {
     var before = new int[other.length() + 1];
     for (int j = 0; j <= other.length(); j++) {
       before[j] = j;

@@ -35,6 +35,10 @@ public final class AMonitor {
         null,
         null,
         null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 
@@ -56,6 +60,10 @@ public final class AMonitor {
         schedule,
         30,
         false,
+        null,
+        null,
+        null,
+        null,
         null,
         null,
         null,
@@ -90,12 +98,23 @@ public final class AMonitor {
         null,
         null,
         null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 
   /** One that failed, and passes since it is asked for less. */
   public static Monitor eased(String control, @Nullable LocalDate dueOn) {
     return failing(control, dueOn).easing("The limit on Impact ratio is no longer asked.");
+  }
+
+  /** One that passes since somebody accepted that it is asked for less than what failed. */
+  public static Monitor accepted(String control, @Nullable LocalDate dueOn) {
+    var day = LocalDate.parse("2026-01-03");
+    var words = "It failed on 1 Jan 2026. The limit on Impact ratio is no longer asked.";
+    return eased(control, dueOn).mended(new Monitor.Waiver(day, null, words, "question: PROFILE"));
   }
 
   /** The same, after it failed and then passed asked for less. */
@@ -163,6 +182,10 @@ public final class AMonitor {
         it.measurement(),
         it.failedOn(),
         it.failedAsking(),
-        it.eased());
+        it.eased(),
+        it.acceptedOn(),
+        it.acceptedBy(),
+        it.accepted(),
+        it.acceptedAsking());
   }
 }

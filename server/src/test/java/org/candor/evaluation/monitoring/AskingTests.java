@@ -162,8 +162,29 @@ class AskingTests {
         .hasMessageContaining(words);
   }
 
+  @Test
+  void theRowOfTheWrongLimitIsNamedAndNoneCountsTwice() {
+    assertThatThrownBy(() -> Asking.limits(List.of("psi=..0.2", "ks=..Infinity")))
+        .hasMessageContaining("Line 2 is none: ks=..Infinity");
+    assertThatThrownBy(() -> Asking.limits(List.of("psi=..0.2", "psi=..0.9")))
+        .hasMessageContaining("Line 2: there is a limit on psi already");
+  }
+
   @ParameterizedTest
-  @CsvSource({"impactRatio", "impactRatio=0.8", "impactRatio=..", "x=2..1", "=0..1", "x=a..b"})
+  @CsvSource({
+    "impactRatio",
+    "impactRatio=0.8",
+    "impactRatio=..",
+    "x=2..1",
+    "=0..1",
+    "x=a..b",
+    "x=..Infinity",
+    "x=-Infinity..",
+    "x=NaN..1",
+    "x=..1e999",
+    "x=0x1p3..",
+    "x=1d.."
+  })
   void whatIsNoLimitIsRefusedInWords(String line) {
     assertThatThrownBy(() -> Asking.limits(List.of(line)))
         .isInstanceOf(Unfit.class)

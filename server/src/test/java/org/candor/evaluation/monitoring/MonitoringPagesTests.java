@@ -81,7 +81,7 @@ class MonitoringPagesTests {
     assertThat(words(get(at.replaceAll("#.*", ""))))
         .contains("Limit broken", "MSR-1", "Measure now", "All measurements of this monitor");
     var overview = words(get("/evaluation/monitoring"));
-    assertThat(overview).contains("1 of 1 monitors breaks a limit", "/result\"");
+    assertThat(overview).contains("One monitor: Limit broken.", "/result\"");
     var result = overview.replaceAll("(?s).*?href=\"([^\"]*/result)\".*", "$1");
     assertThat(words(get(result))).contains("Impact ratio", "at least 0.8", "DuckDB", "MSR-1.json");
     assertThat(words(get("/evaluation/monitors?outcome=FAIL&paused=false"))).contains("1 monitor");

@@ -116,7 +116,7 @@ class NarrowingTests {
                   .isInstanceOf(Accepted.class);
               assertThat(now().outcome()).isEqualTo(Outcome.PASS);
               assertThat(now().failing()).isFalse();
-              assertThat(task().state()).isEqualTo(Task.State.DONE);
+              assertThat(task().closing()).isEqualTo(Task.Closing.ACCEPTANCE);
               assertThat(shown()).contains("loosened from at least 0.8", "The law asks 0.3");
               assertThat(standing("A.6.2.6").verdict()).isNotEqualTo(Verdict.NOT_MET);
               var facts = ledger.about(List.of(monitor), AsOf.NOW, 20);

@@ -6,6 +6,7 @@ import gg.jte.generated.precompiled.StaticTemplates;
 import java.time.LocalDate;
 import java.util.List;
 import org.candor.measure.fairness.Terms;
+import org.candor.web.TimeLine;
 import org.candor.web.Tone;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,12 @@ class ComparisonTests {
     var ratio = trends.getFirst();
     assertThat(ratio.title()).isEqualTo("Impact ratio of sex");
     assertThat(ratio.points().stream().map(it -> it.value() == null).toList())
-        .containsExactly(false, true, true, false);
+        .containsExactly(false, true, false, false);
+    assertThat(ratio.points().stream().map(TimeLine.Point::joined).toList())
+        .as("of another question, so not joined")
+        .containsExactly(false, false, false, false);
+    assertThat(ratio.turns()).extracting("at").containsExactly(2, 3);
+    assertThat(ratio.turns().getFirst().words()).isEqualTo("It was asked otherwise.");
     assertThat(ratio.points().getLast().tone()).isEqualTo(Tone.BAD);
     assertThat(ratio.points().get(1).tone()).isEqualTo(Tone.UNKNOWN);
     assertThat(ratio.goal().limits()).extracting("value").containsExactly(0.8);

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.candor.measure.Limit;
 import org.candor.measure.fairness.Terms;
 import org.candor.measure.study.Measurement;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,13 @@ class MeasurementReportTests {
             "Loans " + AMeasurement.HOSTILE,
             LocalDate.of(2026, 11, 27),
             List.of(
-                watched("MON-1", "Loans by sex", fair(10, 0), fair(11, 0.1), fair(12, 0.25)),
+                new MeasurementReport.Watched(
+                    "MON-1",
+                    "Loans by sex",
+                    List.of("impactRatio"),
+                    List.of(fair(10, 0), fair(11, 0.1), fair(12, 0.25)),
+                    null,
+                    List.of()),
                 watched("MON-2", "Drift", dated(2, AMeasurement.ofDrift())),
                 watched("MON-3", "Data", dated(3, AMeasurement.ofQuality())),
                 watched("MON-4", "Model", dated(4, AMeasurement.ofPerformance())),
@@ -43,7 +51,8 @@ class MeasurementReportTests {
   }
 
   private static MeasurementReport.Watched watched(String label, String name, Dated... measured) {
-    return new MeasurementReport.Watched(label, name, List.of("impactRatio"), List.of(measured));
+    return new MeasurementReport.Watched(
+        label, name, List.of(), List.of(measured), null, List.of());
   }
 
   private static Dated fair(int day, double gap) {
@@ -125,6 +134,47 @@ class MeasurementReportTests {
         .contains("MON-2 · Drift", "there is nothing to follow yet");
     assertThat(trends.split("ink-dot", -1)).as("a dot for each of three").hasSize(4);
     assertThat(html).contains("MSR-11 ·").doesNotContain("MSR-10 ·");
+  }
+
+  @Test
+  void theVerdictIsThatOfWhatDecidesAndWhatBecameOfAFailureIsTold() throws IOException {
+    var eased =
+        AMeasurement.ofFairnessTo(
+            4000,
+            .3,
+            Terms.USUAL.limitedBy(Map.of("impactRatio", Limit.atLeast(0.1, "asked for"))));
+    var failed = AMeasurement.ofFairnessTo(4000, .3, Terms.USUAL);
+    var decides = List.of("impactRatio");
+    var since = List.of(new Revision(day(2), "Ada", List.of()));
+    var told =
+        List.of(
+            "Failed on 1 Nov 2026 (MSR-1).",
+            "Accepted on 4 Nov 2026 by Bob. Because the law asks less.");
+    var watched =
+        new MeasurementReport.Watched(
+            "MON-1",
+            "Loans by sex",
+            decides,
+            List.of(
+                new Dated("MSR-1", "/1", day(1), failed, decides, List.of()),
+                new Dated("MSR-3", "/3", day(3), eased, decides, since)),
+            Standing.KEPT,
+            told);
+    var report =
+        new MeasurementReport(
+            "Northwind Bank", "Loans", day(27), List.of(watched), AMeasurement.LOANS);
+    var html = new String(report.html(), UTF_8);
+    assertThat(html)
+        .contains("One monitor: none with a broken limit, 0 not settled or not measured, 1 with")
+        .contains("2 measurements: 1 with a broken limit", "1 with every limit kept")
+        .contains("broken that do not decide", told.getFirst(), told.getLast())
+        .contains("1: Limit at least 0.8 → at least 0.1. On 2 Nov 2026 by Ada.")
+        .contains("Limit broken, at least 0.8");
+    try (var document = Loader.loadPDF(report.pdf())) {
+      assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+          .contains("Failed on 1 Nov 2026 (MSR-1).", "Accepted on 4 Nov 2026 by Bob.")
+          .contains("Limit at least 0.8 → at least 0.1. On 2 Nov 2026 by Ada.");
+    }
   }
 
   @Test

@@ -44,6 +44,18 @@ class MonitoredTests {
   }
 
   @Test
+  void whatIsAskedNoMoreIsToldBesideTheVerdict() {
+    var eased = AMonitor.eased("A.7.4", TOMORROW);
+    assertThat(Monitored.aside(eased, "A.7.4")).contains("Impact ratio is no longer asked");
+    assertThat(Monitored.aside(eased, "A.5.4")).isNull();
+    var accepted = AMonitor.accepted("A.7.4", TOMORROW);
+    assertThat(Monitored.judge(accepted, "A.7.4", TODAY)).isEqualTo(Judgement.YES);
+    assertThat(Monitored.aside(accepted, "A.7.4"))
+        .contains("passes under an eased question", "Impact ratio", "Accepted on");
+    assertThat(Monitored.aside(AMonitor.failing("A.7.4", TOMORROW), "A.7.4")).isNull();
+  }
+
+  @Test
   void fairnessDoesNotSpeakForTheQualityOfData() {
     var entry = entry(AMonitor.fairness(null, null));
     assertThat(new EachMonitorOfDataQualityPasses().judge(entry, TODAY))
