@@ -162,7 +162,7 @@ class VanishedFileTests extends AReadiness {
   }
 
   @Test
-  void whatLeadsToNoRecordIsRefusedAndWhereItStandsAlreadyItNeverCounts() {
+  void whatLeadsToNoRecordIsRefused() {
     var nowhere = "/systems/ai-systems/" + UUID.randomUUID();
     assertThatExceptionOfType(Objected.class)
         .isThrownBy(() -> leading("RECORD", nowhere))
@@ -188,7 +188,11 @@ class VanishedFileTests extends AReadiness {
         .isThrownBy(() -> leading("RECORD", "/systems/models/" + theirs.id()));
     leading("LINK", "https://git.example/group/project/" + UUID.randomUUID());
     leading("LINK", "https://candor.example" + nowhere);
+  }
 
+  @Test
+  void whereAMissingRecordStandsAlreadyItNeverCounts() {
+    var nowhere = "/systems/ai-systems/" + UUID.randomUUID();
     var other = "A.2.3";
     var named = leading("RECORD", null, other);
     assertThat(verdict(other)).isEqualTo(Verdict.PARTLY);
