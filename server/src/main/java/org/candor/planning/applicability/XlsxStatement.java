@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.candor.planning.applicability.StatementPages.Shown;
 import org.candor.web.Paper;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -100,6 +101,7 @@ final class XlsxStatement {
 
   private static void paper(Worksheet sheet, Shown shown) {
     sheet.pageOrientation("landscape");
+    sheet.paperSize(PaperSize.A4_PAPER);
     sheet.setFitToPage(true);
     sheet.fitToWidth(ONE_PAGE);
     sheet.fitToHeight(AS_MANY_AS_IT_TAKES);
