@@ -4,6 +4,15 @@
     const all = event.target.closest("[data-check-all]");
     if (all) all.form.querySelectorAll(`[name="${all.dataset.checkAll}"]`).forEach((box) => { box.checked = all.checked; });
   });
+  // How many rows are ticked stands beside what can be done with them.
+  const count = () => document.querySelectorAll("[data-selected]").forEach((told) => {
+    const ticked = told.closest("form").querySelectorAll(`[name="${told.dataset.selected}"]:checked`).length;
+    told.textContent = ticked ? told.dataset.some.replace("#", ticked) : told.dataset.none;
+    told.closest(".bulk-bar").classList.toggle("bulk-some", ticked > 0);
+  });
+  document.addEventListener("change", count);
+  document.addEventListener("htmx:afterSwap", count);
+  addEventListener("pageshow", count);
   // A list that a room can propose from: what is chosen becomes a line of the text above.
   document.querySelectorAll("[data-adds]").forEach((box) => { box.closest(".reg-adds").hidden = false; });
   const add = (box) => {
@@ -18,6 +27,11 @@
   };
   document.addEventListener("change", (event) => { if (event.target.dataset.adds) add(event.target); });
   document.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.dataset?.adds) { event.preventDefault(); add(event.target); } });
+  // Who writes by hand means what is written.
+  document.addEventListener("input", (event) => {
+    const picks = event.target.dataset?.picks;
+    if (picks) event.target.form.querySelector(`[name="${CSS.escape(picks)}"][value=hand]`).checked = true;
+  });
   document.addEventListener("click", (event) => {
     const closing = event.target.closest("[data-closes]");
     if (closing) closing.closest("details").open = false;

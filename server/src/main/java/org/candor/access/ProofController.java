@@ -89,6 +89,7 @@ class ProofController {
         waiting.method(),
         waiting.next(),
         waiting.fields(),
+        waiting.what(),
         FormTokens.of(request),
         secondStep.isSetUp(person),
         !passkeys.of(person).isEmpty());

@@ -13,8 +13,18 @@ public class ProofNeeded extends RuntimeException implements ErrorResponse {
   /** What has to be done instead, for those who answer. */
   public static final Sentence WHY = Sentence.of("access.proof-needed");
 
-  ProofNeeded() {
+  private final String what;
+
+  /**
+   * @param what is about to be done, in words; empty where the page says enough
+   */
+  ProofNeeded(String what) {
     super(WHY.toString());
+    this.what = what;
+  }
+
+  String what() {
+    return what;
   }
 
   @Override

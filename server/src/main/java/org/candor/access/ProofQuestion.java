@@ -34,10 +34,12 @@ class ProofQuestion implements HandlerExceptionResolver {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception failure) {
-    if (!(failure instanceof ProofNeeded) || DoorAnswers.isApi(request) || answersData(handler)) {
+    if (!(failure instanceof ProofNeeded needed)
+        || DoorAnswers.isApi(request)
+        || answersData(handler)) {
       return null;
     }
-    var waiting = Waiting.of(request);
+    var waiting = Waiting.of(request).with(needed.what());
     if (request.getHeader("HX-Request") != null || !waiting.isForm()) {
       lead(waiting.isForm() ? Waiting.page("/") : waiting, request, response);
       return new ModelAndView();

@@ -40,9 +40,19 @@ public class Reauthentication {
    * @throws ProofNeeded when the proof is older, or a token asks
    */
   public Instant require(HttpServletRequest request) {
+    return require(request, "");
+  }
+
+  /**
+   * The same, and the question says what it is asked for.
+   *
+   * @param what the person is about to do, in words: "Approving version 3 of ..."
+   * @throws ProofNeeded when the proof is older, or a token asks
+   */
+  public Instant require(HttpServletRequest request, String what) {
     var presence = Presence.of(request);
     if (presence == null || presence.session() == null || !isFresh(request)) {
-      throw new ProofNeeded();
+      throw new ProofNeeded(what);
     }
     return presence.session().provedAt();
   }

@@ -68,6 +68,7 @@ public final class Sheets {
       String method,
       String next,
       List<Map.Entry<String, String>> carried,
+      String what,
       String csrf,
       boolean code,
       boolean passkey) {

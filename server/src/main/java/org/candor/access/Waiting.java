@@ -14,8 +14,9 @@ import org.springframework.http.HttpMethod;
  *
  * @param next where it goes on
  * @param fields of the form that waits
+ * @param what it is, in words; empty where nobody said
  */
-record Waiting(String method, String next, List<Map.Entry<String, String>> fields) {
+record Waiting(String method, String next, List<Map.Entry<String, String>> fields, String what) {
 
   private static final String PASSWORD = "password";
 
@@ -23,7 +24,11 @@ record Waiting(String method, String next, List<Map.Entry<String, String>> field
   private static final Set<String> NOT_CARRIED = Set.of("_csrf");
 
   static Waiting page(String next) {
-    return new Waiting("get", DoorAnswers.ownPath(next), List.of());
+    return new Waiting("get", DoorAnswers.ownPath(next), List.of(), "");
+  }
+
+  Waiting with(String words) {
+    return new Waiting(method, next, fields, words);
   }
 
   /** Passwords are never carried through a page, nor are files: then it begins where it began. */
@@ -39,14 +44,15 @@ record Waiting(String method, String next, List<Map.Entry<String, String>> field
         || request.getParameterMap().containsKey(PASSWORD)) {
       return page(origin(request));
     }
-    return new Waiting("post", request.getRequestURI(), fields(request, ""));
+    return new Waiting("post", request.getRequestURI(), fields(request, ""), "");
   }
 
   /** What the question itself carried. */
   static Waiting carried(String next, HttpServletRequest request) {
     var fields = fields(request, ProofController.CARRIED);
+    var what = Objects.requireNonNullElse(request.getParameter("what"), "");
     return "post".equals(request.getParameter("method"))
-        ? new Waiting("post", DoorAnswers.ownPath(next), fields)
+        ? new Waiting("post", DoorAnswers.ownPath(next), fields, what)
         : page(next);
   }
 

@@ -22,6 +22,7 @@ import org.candor.records.FileStore;
 import org.candor.records.NotFound;
 import org.candor.records.RecordJson;
 import org.candor.records.Records;
+import org.candor.records.SoundFiles;
 import org.candor.register.Register;
 import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +54,13 @@ class ApiFilesController {
   private final Records records;
   private final Companions companions;
   private final FileStore files;
+  private final SoundFiles sound;
 
-  ApiFilesController(Records records, Companions companions, FileStore files) {
+  ApiFilesController(Records records, Companions companions, FileStore files, SoundFiles sound) {
     this.records = records;
     this.companions = companions;
     this.files = files;
+    this.sound = sound;
   }
 
   @GetMapping
@@ -133,8 +136,10 @@ class ApiFilesController {
   ResponseEntity<Resource> download(
       Register<?> register, @PathVariable UUID id, @PathVariable UUID file, AsOf asOf) {
     var content = attached(find(register, id, asOf), file, asOf).content();
-    if (!files.holds(content.sha256(), content.size())) {
-      throw new NotFound(Messages.text("api.file.lost", content.name()));
+    switch (sound.state(content)) {
+      case GONE -> throw new NotFound(Messages.text("api.file.lost", content.name()));
+      case ALTERED -> throw new NotFound(Messages.text("api.file.altered", content.name()));
+      case SOUND -> {}
     }
     var name =
         ContentDisposition.attachment().filename(content.name(), StandardCharsets.UTF_8).build();

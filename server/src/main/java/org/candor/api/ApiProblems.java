@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.candor.access.Forbidden;
 import org.candor.access.ProblemType;
 import org.candor.access.ProofNeeded;
+import org.candor.records.KeyReserved;
 import org.candor.records.KeyTaken;
 import org.candor.records.NotFound;
 import org.candor.records.Objected;
@@ -82,6 +83,7 @@ class ApiProblems implements HandlerExceptionResolver {
       case NotFound it -> new ApiProblem(ProblemType.NOT_FOUND, said(it));
       case Stale it ->
           new ApiProblem(ProblemType.STALE, Messages.text("api.stale", said(it), it.current()));
+      case KeyReserved it -> ApiProblem.of(ProblemType.INVALID, Map.of("externalKey", said(it)));
       case KeyTaken it -> ApiProblem.of(ProblemType.CONFLICT, Map.of("externalKey", said(it)));
       case Objected it -> ApiProblem.of(ProblemType.INVALID, objections(it));
       case MethodArgumentTypeMismatchException it

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.candor.records.RecordJson;
 import org.candor.tabular.Limits;
 import org.candor.tabular.Row;
@@ -19,9 +20,14 @@ import org.candor.web.Messages;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a framework from a file that somebody brings: our JSON or YAML, OSCAL JSON, or CSV. */
@@ -32,6 +38,15 @@ final class FrameworkFile {
   private static final int DEEPEST = 30;
   private static final int LONGEST_NAME = 500;
   private static final int LONGEST_TEXT = 20_000;
+
+  /** Programs differ in which of two fields of one name they take: such a file says two things. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final Pattern TWICE = Pattern.compile("Duplicate Object property \"(.*)\"");
 
   /** What a CSV does not say of itself; elsewhere it wins over what the file says. */
   record About(String id, String title, String edition, String version) {}
@@ -102,13 +117,23 @@ final class FrameworkFile {
 
   private Framework json(String text) {
     try {
-      var tree = RecordJson.MAPPER.readTree(text);
+      var tree = JSON.readTree(text);
       return tree.has("catalog")
           ? OscalCatalog.read(about, tree.path("catalog"))
           : FrameworkTree.read(named(tree));
     } catch (JacksonException e) {
-      throw bad(Messages.text("catalog.bad.json", String.valueOf(e.getOriginalMessage())));
+      throw bad(noJson(e));
     }
+  }
+
+  /** Where it stops being JSON; a field that is there twice is named. */
+  private static String noJson(JacksonException e) {
+    var line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    var words = String.valueOf(e.getOriginalMessage());
+    var twice = TWICE.matcher(words);
+    return twice.find()
+        ? Messages.text("catalog.bad.twice", line, twice.group(1))
+        : Messages.text("catalog.bad.json", words);
   }
 
   private Framework yaml(String text) {
@@ -123,6 +148,10 @@ final class FrameworkFile {
       return FrameworkTree.read(named(RecordJson.MAPPER.valueToTree(tree)));
     } catch (JacksonException e) {
       throw bad(Messages.text("catalog.bad.yaml", String.valueOf(e.getOriginalMessage())));
+    } catch (MarkedYAMLException e) {
+      var line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+      var words = Messages.text("catalog.bad.yaml.at", line, brief(e.getProblem() + ""));
+      throw bad(Messages.text("catalog.bad.yaml", words));
     } catch (YAMLException e) {
       throw bad(Messages.text("catalog.bad.yaml", brief(String.valueOf(e.getMessage()))));
     }

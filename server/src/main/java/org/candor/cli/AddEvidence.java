@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,8 +14,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.candor.access.People;
 import org.candor.access.Workplace;
-import org.candor.database.Scope;
-import org.candor.kernel.Actor;
 import org.candor.records.Entry;
 import org.candor.register.Directory;
 import org.candor.register.Form;
@@ -99,46 +96,24 @@ final class AddEvidence implements Callable<Integer> {
       description = "If a machine made it: which program, version, command.")
   @Nullable String madeHow;
 
-  @Option(
-      names = "--org",
-      paramLabel = "NAME",
-      description = "The organization, where there are several.")
-  @Nullable String org;
-
-  @Mixin Place place = new Place();
+  @Mixin Within within = new Within();
   @Spec @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    place.requireInstallation();
     Place.requireReadable(file);
-    try (var running = Running.silently(place)) {
-      var workplace = Workplaces.chosen(running.get(People.class), org);
-      var entry = within(running, workplace);
-      Main.out(spec)
-          .printf(
-              "%s %s, for %s%n",
-              entry.label(), entry.content().name(), String.join(", ", entry.content().covers()));
-      return 0;
-    }
+    var entry = within.run(this::add);
+    var it = entry.content();
+    Main.out(spec)
+        .printf("%s %s, for %s%n", entry.label(), it.name(), String.join(", ", it.covers()));
+    return 0;
   }
 
-  private Entry<Evidence> within(Running running, Workplace workplace) throws IOException {
-    try {
-      return Scope.of(workplace.id()).get(() -> add(running, workplace));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private Entry<Evidence> add(Running running, Workplace workplace) {
+  private Entry<Evidence> add(Running running, Workplace workplace) throws IOException {
     var evidence = evidence(running, workplace);
-    var actor = new Actor(null, "Candor", "cli");
     try (var content = Files.newInputStream(file)) {
       var incoming = new Incoming(String.valueOf(file.getFileName()), content);
-      return running.get(Filing.class).file(evidence, incoming, actor);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return running.get(Filing.class).file(evidence, incoming, Within.COMMAND);
     }
   }
 

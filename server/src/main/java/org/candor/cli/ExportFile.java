@@ -5,15 +5,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.candor.access.People;
-import org.candor.database.Scope;
 import org.candor.exchange.Exports;
 import org.candor.register.BadQuery;
 import org.candor.register.LedgerMoments;
@@ -74,35 +71,33 @@ final class ExportFile implements Callable<Integer> {
   boolean names;
 
   @Option(
-      names = "--org",
-      paramLabel = "NAME",
-      description = "The organization, where there are several.")
-  @Nullable String org;
-
-  @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "The file. One of that name is replaced once the new one is whole.")
   @Nullable Path file;
 
-  @Mixin Place place = new Place();
+  @Mixin Within within = new Within();
   @Spec @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     var form = format();
     var asked = QueryText.read(query);
-    place.requireInstallation();
     if (file != null) {
       Place.requireWritable(file);
     }
-    try (var running = Running.silently(place)) {
-      var chosen = running.register(register);
-      var workplace = Workplaces.chosen(running.get(People.class), org);
-      var written = within(Scope.of(workplace.id()), running, chosen, asked, form);
+    return within.run((running, _) -> take(running, asked, form));
+  }
+
+  private int take(Running running, QueryText asked, Format form) throws IOException {
+    var chosen = running.register(register);
+    try {
+      var written = write(running, chosen, asked, form);
       Main.err(spec).printf("%,d records of %s%n", written, chosen.path());
+      return 0;
+    } catch (BadQuery e) {
+      throw asked.misused(e);
     }
-    return 0;
   }
 
   private Format format() {
@@ -118,25 +113,6 @@ final class ExportFile implements Callable<Integer> {
         .filter(it -> name.endsWith("." + it.name().toLowerCase(Locale.ROOT)))
         .findFirst()
         .orElse(Format.CSV);
-  }
-
-  private long within(
-      Scope scope, Running running, Register<?> chosen, QueryText asked, Format form)
-      throws IOException {
-    try {
-      return scope.get(
-          () -> {
-            try {
-              return write(running, chosen, asked, form);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    } catch (BadQuery e) {
-      throw asked.misused(e);
-    }
   }
 
   private long write(Running running, Register<?> chosen, QueryText asked, Format form)

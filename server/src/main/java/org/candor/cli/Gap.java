@@ -2,6 +2,7 @@ package org.candor.cli;
 
 import static org.candor.web.Messages.text;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.candor.access.People;
+import org.candor.access.Workplace;
 import org.candor.catalog.Catalog;
 import org.candor.database.FolderInUse;
-import org.candor.database.Scope;
 import org.candor.readiness.Readiness;
 import org.candor.readiness.Report;
 import org.candor.readiness.Reports;
 import org.candor.readiness.Verdict;
+import org.candor.records.Ledger;
 import org.candor.records.RecordJson;
 import org.candor.register.BadQuery;
 import org.candor.register.LedgerMoments;
@@ -86,12 +87,11 @@ final class Gap implements Callable<Integer> {
   List<Verdict> failOn = List.of();
 
   @Option(
-      names = "--org",
-      paramLabel = "NAME",
-      description = "The organization, where there are several.")
-  @Nullable String org;
+      names = {"-q", "--quiet"},
+      description = "Say nothing on standard error of how far it is.")
+  boolean quiet;
 
-  @Mixin Place place = new Place();
+  @Mixin Within within = new Within();
   @Spec @Nullable CommandSpec spec;
 
   /** How the position is printed. */
@@ -101,26 +101,26 @@ final class Gap implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     var share = share();
-    place.requireInstallation();
-    try (var running = open()) {
-      var workplace = Workplaces.chosen(running.get(People.class), org);
-      var report = Scope.of(workplace.id()).get(() -> report(running));
-      var out = Main.out(spec);
-      switch (format) {
-        case JSON -> out.println(RecordJson.MAPPER.writeValueAsString(report));
-        case TEXT -> print(workplace.name(), report, out);
-      }
-      return judged(report, share);
-    }
+    return within.run(this::open, (running, workplace) -> told(running, workplace, share));
   }
 
-  private Running open() {
-    var progress = Progress.on(Main.err(spec));
-    progress.says("starting");
+  private int told(Running running, Workplace workplace, double share) {
+    var report = report(running);
+    var out = Main.out(spec);
+    switch (format) {
+      case JSON -> out.println(RecordJson.MAPPER.writeValueAsString(report));
+      case TEXT -> print(workplace.name(), report, out);
+    }
+    return judged(report, share);
+  }
+
+  private Running open(Place place) {
+    var progress = progress();
+    progress.says(text("readiness.gap.starting"));
     try {
-      return Running.silently(place);
+      return Running.reading(place);
     } catch (RuntimeException e) {
       for (Throwable each = e; each != null; each = each.getCause()) {
         if (each instanceof FolderInUse it) {
@@ -135,13 +135,18 @@ final class Gap implements Callable<Integer> {
   }
 
   private Report report(Running running) {
-    var progress = Progress.on(Main.err(spec));
-    progress.says("computing the position");
+    var progress = progress();
+    progress.says(text("readiness.gap.computing", running.get(Ledger.class).size()));
     try {
+      running.on(Readiness.Laying.class, it -> progress.at(it.done(), it.all()));
       return read(running);
     } finally {
       progress.end();
     }
+  }
+
+  private Progress progress() {
+    return quiet ? Progress.NONE : Progress.telling(Main.err(spec));
   }
 
   private Report read(Running running) {

@@ -3,16 +3,12 @@ package org.candor.cli;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.candor.access.People;
-import org.candor.database.Scope;
 import org.candor.exchange.Finding;
 import org.candor.exchange.Imports;
 import org.candor.exchange.Mapping;
@@ -61,12 +57,6 @@ final class ImportFile implements Callable<Integer> {
       description = "Which mapping reads its columns. Default: the one that fits best")
   @Nullable String mapping;
 
-  @Option(
-      names = "--org",
-      paramLabel = "NAME",
-      description = "The organization, where there are several.")
-  @Nullable String org;
-
   @Option(names = "--dry-run", description = "Say what would become of the rows; write none.")
   boolean dryRun;
 
@@ -76,25 +66,23 @@ final class ImportFile implements Callable<Integer> {
       description = "Write what stayed out or was left open into a CSV file, by row and column.")
   @Nullable Path errors;
 
-  @Mixin Place place = new Place();
+  @Mixin Within within = new Within();
   @Spec @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    place.requireInstallation();
     Place.requireReadable(file);
     if (errors != null) {
       Place.requireWritable(errors);
     }
-    try (var running = Running.silently(place)) {
-      var chosen = running.register(register);
-      var workplace = Workplaces.chosen(running.get(People.class), org);
-      var scope = Scope.of(workplace.id());
-      var report = within(scope, running, chosen);
-      print(report, scope.get(() -> changes(running, report)), Main.out(spec));
-      writeErrors(scope, running, report);
-      return report.counts().refused() > 0 ? ROWS_REFUSED : 0;
-    }
+    return within.run((running, _) -> bring(running));
+  }
+
+  private int bring(Running running) throws IOException {
+    var report = run(running, running.register(register));
+    print(report, changes(running, report), Main.out(spec));
+    writeErrors(running, report);
+    return report.counts().refused() > 0 ? ROWS_REFUSED : 0;
   }
 
   /** What a rehearsal found that would change. */
@@ -106,33 +94,17 @@ final class ImportFile implements Callable<Integer> {
         : List.of();
   }
 
-  private void writeErrors(Scope scope, Running running, Report report) throws IOException {
+  private void writeErrors(Running running, Report report) throws IOException {
     var wanted = errors;
     if (wanted == null) {
       return;
     }
     try (var out = Files.newOutputStream(wanted)) {
-      scope.run(() -> write(running.get(Imports.class), report, out));
+      running.get(Imports.class).errors(report.id(), out);
     }
   }
 
-  private static void write(Imports imports, Report report, OutputStream out) {
-    try {
-      imports.errors(report.id(), out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Report within(Scope scope, Running running, Register<?> chosen) throws IOException {
-    try {
-      return scope.get(() -> run(running, chosen));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private <R extends Record> Report run(Running running, Register<R> chosen) {
+  private <R extends Record> Report run(Running running, Register<R> chosen) throws IOException {
     var progress = Progress.on(Main.err(spec));
     var actor = new Actor(null, "Candor", Imports.VIA);
     var by = mapping == null ? null : mapping(running.get(Mappings.class), chosen, mapping);
@@ -140,8 +112,6 @@ final class ImportFile implements Callable<Integer> {
       return running
           .get(Imports.class)
           .run(chosen, file, by, actor, dryRun, (counts, all) -> progress.at(counts.read(), all));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } finally {
       progress.end();
     }

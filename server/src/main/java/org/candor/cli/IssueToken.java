@@ -1,5 +1,6 @@
 package org.candor.cli;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.candor.access.People;
 import org.candor.access.Tokens;
+import org.candor.access.Workplace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,26 +57,18 @@ final class IssueToken implements Callable<Integer> {
       description = "How long it holds, at most 366. Default: ${DEFAULT-VALUE}")
   int days;
 
-  @Option(
-      names = "--org",
-      paramLabel = "NAME",
-      description = "The organization, where there are several.")
-  @Nullable String org;
-
-  @Mixin Place place = new Place();
+  @Mixin Within within = new Within();
   @Spec @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() {
-    place.requireInstallation();
-    try (var running = Running.silently(place)) {
-      var people = running.get(People.class);
-      var chosen = Workplaces.chosen(people, org);
-      var person = Workplaces.person(people, chosen, email).person();
-      var expires = running.get(Clock.class).instant().plus(Duration.ofDays(days));
-      var token = running.get(Tokens.class).issue(person, chosen.id(), name, scopes, expires);
-      Main.out(spec).println(token);
-    }
+  public Integer call() throws IOException {
+    Main.out(spec).println(within.run(this::issue));
     return 0;
+  }
+
+  private String issue(Running running, Workplace chosen) {
+    var person = Workplaces.person(running.get(People.class), chosen, email).person();
+    var expires = running.get(Clock.class).instant().plus(Duration.ofDays(days));
+    return running.get(Tokens.class).issue(person, chosen.id(), name, scopes, expires);
   }
 }

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.candor.access.People;
 import org.candor.catalog.BadFramework;
 import org.candor.catalog.Framework;
 import org.candor.catalog.Shelf;
-import org.candor.database.Scope;
-import org.candor.kernel.Actor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,23 +57,15 @@ final class LoadFramework implements Callable<Integer> {
       description = "Version of the data. Needed for CSV; what was loaded never changes.")
   String version = "";
 
-  @Option(
-      names = "--org",
-      paramLabel = "NAME",
-      description = "The organization, where there are several.")
-  @Nullable String org;
-
-  @Mixin Place place = new Place();
+  @Mixin Within within = new Within();
   @Spec @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    place.requireInstallation();
     Place.requireReadable(file);
     var bytes = bytes();
-    try (var running = Running.silently(place)) {
-      var workplace = Workplaces.chosen(running.get(People.class), org);
-      var loaded = Scope.of(workplace.id()).get(() -> load(running, bytes));
+    try {
+      var loaded = within.run((running, _) -> load(running, bytes));
       Main.out(spec)
           .printf(
               "%s %s, version %s: %d checkable lines%n",
@@ -90,9 +79,8 @@ final class LoadFramework implements Callable<Integer> {
   }
 
   private Framework load(Running running, byte[] bytes) {
-    var actor = new Actor(null, "Candor", "cli");
     var name = String.valueOf(file.getFileName());
-    return running.get(Shelf.class).put(name, bytes, id, title, version, actor);
+    return running.get(Shelf.class).put(name, bytes, id, title, version, Within.COMMAND);
   }
 
   /** One byte more than is taken tells that it is too much, without holding the rest. */

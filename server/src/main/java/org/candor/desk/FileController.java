@@ -20,6 +20,7 @@ import org.candor.records.Entry;
 import org.candor.records.FileStore;
 import org.candor.records.NotFound;
 import org.candor.records.Records;
+import org.candor.records.SoundFiles;
 import org.candor.register.Register;
 import org.candor.register.Registers;
 import org.candor.web.Problem;
@@ -51,6 +52,7 @@ class FileController {
   private final Records records;
   private final Companions companions;
   private final FileStore files;
+  private final SoundFiles sound;
   private final Templates templates = new StaticTemplates();
 
   FileController(
@@ -59,13 +61,15 @@ class FileController {
       RecordDesk recordDesk,
       Records records,
       Companions companions,
-      FileStore files) {
+      FileStore files,
+      SoundFiles sound) {
     this.registers = registers;
     this.desk = desk;
     this.recordDesk = recordDesk;
     this.records = records;
     this.companions = companions;
     this.files = files;
+    this.sound = sound;
   }
 
   @PostMapping
@@ -114,8 +118,10 @@ class FileController {
     var attachment = find(registers.at(room + "/" + name), id, file, asOf).content();
     var disposition =
         ContentDisposition.attachment().filename(attachment.name(), StandardCharsets.UTF_8).build();
-    if (!files.holds(attachment.sha256(), attachment.size())) {
-      throw new NotFound(text("desk.file.lost", attachment.name()));
+    switch (sound.state(attachment)) {
+      case GONE -> throw new NotFound(text("desk.file.lost", attachment.name()));
+      case ALTERED -> throw new NotFound(text("desk.file.altered", attachment.name()));
+      case SOUND -> {}
     }
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())

@@ -27,11 +27,6 @@ import org.springframework.util.MultiValueMap;
 @Component
 class FormDesk {
 
-  /** Chooses, per field of a merge, what someone else saved. */
-  private static final String THEIRS = "theirs";
-
-  private static final String PICK = "pick.";
-
   private final Desk desk;
   private final RecordDesk recordDesk;
   private final Records records;
@@ -87,8 +82,8 @@ class FormDesk {
     var now = recordDesk.find(register, id, AsOf.NOW);
     var why = why(sent);
     var form = Form.read(register, writable(register, sent), now.content(), desk.directory());
-    if (now.version() != seen) {
-      return new Result.Merge(merging(register, look, now, seen, form, why));
+    if (Merge.begins(sent) || now.version() != seen) {
+      return new Result.Merge(merging(register, look, now, seen, sent, why));
     }
     var content = form.content();
     if (content == null) {
@@ -103,19 +98,15 @@ class FormDesk {
       var faster = recordDesk.find(register, id, AsOf.NOW);
       return faster.version() == seen
           ? new Result.Again(retired(register, look, form, faster, why))
-          : new Result.Merge(merging(register, look, faster, seen, form, why));
+          : new Result.Merge(merging(register, look, faster, seen, sent, why));
     }
   }
 
   /** What a form may change: not what verbs change, nor what was left to the other side. */
   private static Map<String, List<String>> writable(
       Register<?> register, MultiValueMap<String, String> sent) {
-    var kept = new HashMap<String, List<String>>(sent);
-    for (var field : register.fields()) {
-      if (field.byVerb() || THEIRS.equals(sent.getFirst(PICK + field.name()))) {
-        kept.remove(field.name());
-      }
-    }
+    var kept = Merge.settled(register, sent);
+    register.fields().stream().filter(Field::byVerb).forEach(it -> kept.remove(it.name()));
     return kept;
   }
 
@@ -151,7 +142,7 @@ class FormDesk {
         look,
         entry == null
             ? text("desk.new", Words.one(register))
-            : entry.label() + " " + register.title(entry.content()),
+            : entry.label() + " " + recordDesk.name(register, entry, look),
         entry == null ? register.href() : register.href(entry),
         entry == null ? register.href() : register.href(entry),
         draft(register, entry),
@@ -178,84 +169,47 @@ class FormDesk {
     return problems;
   }
 
+  /**
+   * @param seen the version the form was opened on; what a merge began with goes before it
+   */
   private <R extends Record> Pages.Merging merging(
-      Register<R> register, Look look, Entry<R> now, int seen, Form<R> form, String why) {
+      Register<R> register,
+      Look look,
+      Entry<R> now,
+      int seen,
+      MultiValueMap<String, String> sent,
+      String why) {
+    var began = Merge.begins(sent) ? Merge.started(sent, seen) : seen;
     var started =
         records.versions(register.kind(), now.id(), AsOf.NOW).stream()
-            .filter(it -> it.version() == seen)
+            .filter(it -> it.version() == began)
             .findFirst()
             .orElse(now);
     var values = desk.values();
-    var base = Form.of(register, started.content());
-    var theirs = Form.of(register, now.content());
-    var differences = new ArrayList<Pages.Difference>();
-    for (var field : register.fields()) {
-      var their = !same(theirs, base, field);
-      var mine = !same(form, base, field);
-      if ((their || mine) && !same(form, theirs, field)) {
-        differences.add(
-            new Pages.Difference(
-                field.name(),
-                Words.label(register, field),
-                words(register, field, base, values),
-                words(register, field, theirs, values),
-                words(register, field, form, values),
-                their && mine,
-                !their));
-      }
-    }
+    var typed = Merge.begins(sent) ? Merge.typed(register, sent) : Merge.settled(register, sent);
+    var merge =
+        new Merge<>(
+            register,
+            Form.of(register, started.content()),
+            Form.of(register, now.content()),
+            Form.read(register, typed, now.content(), desk.directory()),
+            sent,
+            values);
     return new Pages.Merging(
         register,
         look,
-        now.label() + " " + register.title(now.content()),
+        now.label() + " " + recordDesk.name(register, now, look),
         register.href(now),
         register.href(now),
         draft(register, now),
+        started.version(),
         now.version(),
         why,
         RecordDesk.who(now, values),
         now.recordedAt(),
-        differences,
-        typed(form, differences));
-  }
-
-  private static boolean same(Form<?> one, Form<?> other, Field field) {
-    return clean(one.typed(field)).equals(clean(other.typed(field)));
-  }
-
-  private static List<String> clean(List<String> typed) {
-    return typed.stream()
-        .flatMap(it -> it.replace("\r\n", "\n").lines())
-        .map(String::strip)
-        .filter(it -> !it.isEmpty())
-        .toList();
-  }
-
-  private static List<String> words(
-      Register<?> register, Field field, Form<?> form, Values values) {
-    return form.typed(field).stream()
-        .filter(it -> !it.isBlank())
-        .map(it -> spelled(register, field, it, values))
-        .toList();
-  }
-
-  /** What was typed in words, or as it is where it means nothing yet. */
-  private static String spelled(Register<?> register, Field field, String typed, Values values) {
-    try {
-      return String.join(", ", values.words(register, field, field.parse(List.of(typed.strip()))));
-    } catch (IllegalArgumentException _) {
-      return typed;
-    }
-  }
-
-  private static List<Map.Entry<String, String>> typed(
-      Form<?> form, List<Pages.Difference> differences) {
-    var all = new ArrayList<Map.Entry<String, String>>();
-    for (var difference : differences) {
-      var typed = form.typed().getOrDefault(difference.name(), List.of());
-      all.add(Map.entry(difference.name(), ""));
-      typed.forEach(it -> all.add(Map.entry(difference.name(), it)));
-    }
-    return all;
+        merge.conflicts(),
+        merge.theirChanges(),
+        merge.myChanges(),
+        merge.carried());
   }
 }

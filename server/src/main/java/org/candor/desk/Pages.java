@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.candor.register.Field;
 import org.candor.register.Register;
+import org.candor.web.Change;
 import org.candor.web.Chip;
 import org.candor.web.Happening;
 import org.candor.web.Option;
@@ -170,7 +171,14 @@ public interface Pages {
 
   record Fields(String heading, List<Content> inputs) {}
 
-  /** Someone was faster: what differs, side by side. */
+  /**
+   * Someone was faster: what both changed is chosen or written, what one changed stands already.
+   *
+   * @param started the version that was opened; {@code version} is the one that was saved meanwhile
+   * @param theirs what only they changed
+   * @param mine what only was typed here
+   * @param typed what the form sends on unseen, by field
+   */
   record Merging(
       Register<?> register,
       Look look,
@@ -178,25 +186,43 @@ public interface Pages {
       String action,
       String back,
       String draft,
+      int started,
       int version,
       String why,
       String who,
       java.time.Instant when,
-      List<Difference> differences,
+      List<Conflict> conflicts,
+      List<Change> theirs,
+      List<Change> mine,
       List<Map.Entry<String, String>> typed) {}
 
   /**
-   * @param both whether both changed it, so that someone must choose
-   * @param mine whether what was typed is proposed
+   * A field that both changed, each otherwise.
+   *
+   * @param hand where it can be written by hand; null where one of the sides has to do
    */
-  record Difference(
-      String name,
+  record Conflict(
+      String name, String label, List<String> started, List<Side> sides, @Nullable Hand hand) {}
+
+  /**
+   * One way to settle a conflict.
+   *
+   * @param pick what the form says for it
+   * @param list whether each strand is an entry of a list; else they are one text
+   * @param note what is left out; empty when nothing is
+   */
+  record Side(
+      String pick,
       String label,
-      List<String> started,
-      List<String> saved,
-      List<String> typed,
-      boolean both,
-      boolean mine) {}
+      boolean chosen,
+      boolean list,
+      List<Change.Strand> strands,
+      String note) {}
+
+  /**
+   * @param begun whether it was just filled from one of the sides, so that the cursor belongs there
+   */
+  record Hand(String text, boolean chosen, boolean begun, boolean list) {}
 
   /** What is about to be done to several records, or became of it. */
   record Bulk(

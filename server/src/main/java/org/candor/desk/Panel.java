@@ -1,6 +1,7 @@
 package org.candor.desk;
 
 import gg.jte.Content;
+import java.util.Set;
 import org.candor.records.Entry;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,14 @@ public interface Panel {
 
   /** Null when it has nothing to say about this record. */
   @Nullable Content of(Entry<?> entry, Look look);
+
+  /** What the record is called in full, where its title is a mere code; empty where it is not. */
+  default String name(Entry<?> entry, Look look) {
+    return "";
+  }
+
+  /** Fields that say nothing as the record stands; their words stay in its history. */
+  default Set<String> beside(Entry<?> entry) {
+    return Set.of();
+  }
 }

@@ -6,11 +6,14 @@ import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candor.kernel.Ref;
 import org.candor.records.AsOf;
 import org.candor.records.Attachment;
@@ -83,12 +86,12 @@ class RecordDesk {
         look,
         id,
         entry.label(),
-        register.title(entry.content()),
+        name(register, entry, look),
         entry.version(),
         entry.retired(),
         chips(register, entry, values),
         text("desk.recorded", entry.version(), who(entry, values)),
-        groups(register, entry, values, look),
+        groups(register, entry, values, look, beside(entry)),
         ties,
         companions.links(entry.ref(), look.asOf()).size() - ties.size(),
         comments.stream()
@@ -109,11 +112,29 @@ class RecordDesk {
     return by == null ? "Candor" : values.name(by);
   }
 
+  /** Its title, and what a room of it adds to a mere code. */
+  <R extends Record> String name(Register<R> register, Entry<R> entry, Look look) {
+    var title = register.title(entry.content());
+    return panels(entry)
+        .map(it -> it.name(entry, look))
+        .filter(it -> !it.isEmpty())
+        .findFirst()
+        .map(it -> title + " " + it)
+        .orElse(title);
+  }
+
+  private Set<String> beside(Entry<?> entry) {
+    return panels(entry).flatMap(it -> it.beside(entry).stream()).collect(Collectors.toSet());
+  }
+
+  private Stream<Panel> panels(Entry<?> entry) {
+    return panels.stream().filter(it -> it.path().equals(entry.kind().path()));
+  }
+
   private List<Content> panels(Entry<?> entry, Look look, boolean leading) {
     var all = new ArrayList<Content>();
-    for (var panel : panels) {
-      var here = panel.leads() == leading && panel.path().equals(entry.kind().path());
-      var content = here ? panel.of(entry, look) : null;
+    for (var panel : panels(entry).filter(it -> it.leads() == leading).toList()) {
+      var content = panel.of(entry, look);
       if (content != null) {
         all.add(content);
       }
@@ -129,16 +150,25 @@ class RecordDesk {
         .flatMap(
             it ->
                 values.words(register, it, register.value(entry.content(), it)).stream()
-                    .map(word -> Words.label(register, it) + ": " + word))
+                    .map(word -> chip(Words.label(register, it), word)))
         .toList();
   }
 
+  /** An answer that has the question in it, as "Not needed" has, speaks for itself. */
+  static String chip(String label, String word) {
+    var speaks = word.toLowerCase(Locale.ROOT).contains(label.toLowerCase(Locale.ROOT));
+    return speaks ? word : label + ": " + word;
+  }
+
   private <R extends Record> List<Pages.Group> groups(
-      Register<R> register, Entry<R> entry, Values values, Look look) {
+      Register<R> register, Entry<R> entry, Values values, Look look, Set<String> beside) {
     var groups = new LinkedHashMap<String, List<Pages.Fact>>();
     var heading = Words.one(register);
     for (var field : register.fields()) {
       heading = Words.heading(register, field).orElse(heading);
+      if (beside.contains(field.name())) {
+        continue;
+      }
       var words = values.words(register, field, register.value(entry.content(), field));
       groups
           .computeIfAbsent(heading, _ -> new ArrayList<>())

@@ -21,6 +21,7 @@ import org.candor.records.Change;
 import org.candor.records.Change.Recording;
 import org.candor.records.Change.Revising;
 import org.candor.records.Ids;
+import org.candor.records.KeyReserved;
 import org.candor.records.Outcome;
 import org.candor.records.Records;
 import org.candor.register.Directory;
@@ -151,6 +152,11 @@ class Intake<R extends Record> {
       switch (verdict) {
         case Refused<R> _ -> tally.row(Fate.REFUSED);
         case Same<R> _ -> tally.row(Fate.SAME);
+        case New<R> it when reserved(errand, it.draft()) -> {
+          tally.row(Fate.REFUSED);
+          var why = new KeyReserved(it.draft().key() + "").getMessage();
+          findings.add(Comparison.error(it.draft(), Translator.EXTERNAL_KEY, why + ""));
+        }
         case New<R> it -> {
           changes.add(new Recording<>(Ids.next(), it.content(), it.draft().key(), why(errand, it)));
           behind.add(it.draft());
@@ -167,6 +173,10 @@ class Intake<R extends Record> {
     write(errand, changes, behind, findings);
     findings.forEach(tally::finding);
     return listener.batch(tally.counts(), findings);
+  }
+
+  private static boolean reserved(Errand errand, Draft draft) {
+    return draft.key() != null && KeyReserved.reserved(draft.key(), errand.actor().via());
   }
 
   private void write(

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.candor.access.People;
 import org.candor.readiness.Exclusions.Stated;
 import org.candor.readiness.Questions.Asked;
+import org.candor.readiness.Readiness.Laying;
 import org.candor.records.AsOf;
 import org.candor.records.Attachment;
 import org.candor.records.Entry;
@@ -23,6 +24,7 @@ import org.candor.records.Records;
 import org.candor.records.Verb;
 import org.candor.support.evidence.Backings;
 import org.candor.support.evidence.Loss;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,6 +44,7 @@ class Groundwork {
   private final People people;
   private final Exclusions exclusions;
   private final Backings backings;
+  private final ApplicationEventPublisher events;
 
   Groundwork(
       List<Rule> rules,
@@ -50,7 +53,9 @@ class Groundwork {
       Ledger ledger,
       People people,
       Exclusions exclusions,
-      Backings backings) {
+      Backings backings,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.versions = versions;
     this.records = records;
     this.ledger = ledger;
@@ -66,7 +71,11 @@ class Groundwork {
     var ground = new Ground(size, day);
     versions.each(Loss.KIND, AsOf.position(size), it -> miss(ground, it));
     ground.testimony().lack(Set.of(), backings.hollow(AsOf.position(size)));
-    questions.all().forEach(it -> all(ground, it));
+    var registers = List.copyOf(questions.all());
+    for (int i = 0; i < registers.size(); i++) {
+      all(ground, registers.get(i));
+      events.publishEvent(new Laying(i + 1, registers.size()));
+    }
     return met(ground);
   }
 

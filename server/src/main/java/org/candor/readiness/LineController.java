@@ -18,6 +18,7 @@ import org.candor.access.Caller;
 import org.candor.catalog.Catalog;
 import org.candor.records.AsOf;
 import org.candor.records.Comment;
+import org.candor.records.Objected;
 import org.candor.records.Records;
 import org.candor.register.Directory;
 import org.candor.register.Form;
@@ -191,14 +192,24 @@ class LineController {
     var form = Form.read(register, typed, null, only(caller));
     var content = form.content();
     if (content != null) {
-      recording.accept(content);
-      return seeOther(Verdicts.href(framework, line));
+      try {
+        recording.accept(content);
+        return seeOther(Verdicts.href(framework, line));
+      } catch (Objected why) {
+        return refused(framework, line, typed, request, caller, problems(register, why));
+      }
     }
     var problems =
         form.errors().entrySet().stream()
             .map(it -> new Problem(it.getKey(), label(register, it.getKey()), it.getValue()))
             .toArray(Problem[]::new);
     return refused(framework, line, typed, request, caller, problems);
+  }
+
+  private static Problem[] problems(Register<?> register, Objected why) {
+    return why.objections().stream()
+        .map(it -> new Problem(it.field(), label(register, it.field()), it.message()))
+        .toArray(Problem[]::new);
   }
 
   /** The forms of this page name nobody but whoever fills them in. */

@@ -76,6 +76,13 @@ public class Readiness {
   public record Recomputed(OrgId org, @Nullable Position before, Position after) {}
 
   /**
+   * How far the records are read that a position is computed from, while they are.
+   *
+   * @param done registers of {@code all}
+   */
+  public record Laying(int done, int all) {}
+
+  /**
    * The position now, or at a past moment as seen on the day of its last fact.
    *
    * @throws NotFound if there is no such framework

@@ -107,7 +107,7 @@ final class Testimony {
       return Judgement.BESIDE;
     }
     var lack = hollow.get(entry.id());
-    if (lack == Lack.NOTHING_THERE) {
+    if (lack == Lack.NOTHING_THERE || lack == Lack.RECORD_MISSING) {
       return Judgement.SILENT;
     }
     var stands = lack == null && !lost.get(entry.number());
@@ -211,7 +211,8 @@ final class Testimony {
     return papersHere.count(Judgement.SILENT) > 0 ? State.INCOMPLETE : State.NOTHING;
   }
 
-  private static List<Integer> numbers(List<String> labels) {
+  /** The 12 of EV-12; what is no label of evidence is left out. */
+  static List<Integer> numbers(List<String> labels) {
     var prefix = EVIDENCE.kind().prefix() + "-";
     var numbers = new ArrayList<Integer>();
     for (var label : labels) {

@@ -40,6 +40,7 @@ public class Records {
 
   /**
    * @throws KeyTaken if another record has the external key
+   * @throws KeyReserved if the external key is one of Candor's own
    * @throws Objected if a guard of its room objects
    */
   @Transactional

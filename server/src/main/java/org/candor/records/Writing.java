@@ -73,6 +73,9 @@ class Writing<R extends Record> {
   }
 
   private Outcome<R> record(Recording<R> it) {
+    if (it.externalKey() != null && KeyReserved.reserved(it.externalKey(), actor.via())) {
+      return new Refused<>(new KeyReserved(it.externalKey()));
+    }
     if (it.externalKey() != null && !takenKeys.add(it.externalKey())) {
       return new Refused<>(new KeyTaken(it.externalKey()));
     }

@@ -14,6 +14,36 @@ public record Change(String field, String before, String after) {
   /** Words in a row that are all kept or all changed. */
   public record Piece(String words, boolean marked) {}
 
+  /** Words in a row that both have, or that only one of them has. */
+  public record Strand(String words, Side side) {}
+
+  /** Who has the words. */
+  public enum Side {
+    BOTH,
+    BEFORE,
+    AFTER
+  }
+
+  /** Both in one text: what went, marked, stands before what came in its place. */
+  public List<Strand> woven() {
+    var strands = new ArrayList<Strand>();
+    for (AbstractDelta<String> delta :
+        DiffUtils.diff(words(before), words(after), true).getDeltas()) {
+      var same = delta.getType() == com.github.difflib.patch.DeltaType.EQUAL;
+      add(strands, delta.getSource().getLines(), same ? Side.BOTH : Side.BEFORE);
+      if (!same) {
+        add(strands, delta.getTarget().getLines(), Side.AFTER);
+      }
+    }
+    return strands;
+  }
+
+  private static void add(List<Strand> strands, List<String> words, Side side) {
+    if (!words.isEmpty()) {
+      strands.add(new Strand(String.join("", words), side));
+    }
+  }
+
   public List<Piece> beforePieces() {
     return pieces(words(before), words(after), true);
   }

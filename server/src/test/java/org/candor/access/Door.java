@@ -2,6 +2,7 @@ package org.candor.access;
 
 import static org.candor.access.Action.READ;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -45,8 +46,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
     }
 
     @Bean
-    Things thingsController() {
-      return new Things();
+    Things thingsController(Reauthentication proof) {
+      return new Things(proof);
     }
   }
 
@@ -54,6 +55,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
   @TestComponent
   @Controller
   class Things {
+
+    private final Reauthentication proof;
+
+    Things(Reauthentication proof) {
+      this.proof = proof;
+    }
 
     @Allow(READ)
     @ResponseBody
@@ -67,6 +74,13 @@ import org.springframework.web.bind.annotation.ResponseBody;
     @PostMapping({"/test/things/approve", "/api/v1/test/things/approve"})
     ResponseEntity<String> approve(@RequestParam List<String> thing, Caller caller) {
       return ResponseEntity.ok(caller.name() + " approves " + String.join(" and ", thing));
+    }
+
+    @Allow(value = READ, on = "test/things")
+    @PostMapping("/test/things/scrap")
+    ResponseEntity<String> scrap(@RequestParam String thing, HttpServletRequest request) {
+      proof.require(request, "Scrapping " + thing);
+      return ResponseEntity.ok(thing + " is scrapped");
     }
 
     @Allow(value = READ, on = "test/things")

@@ -76,6 +76,31 @@ class ReauthenticationTests {
   }
 
   @Test
+  void theQuestionSaysWhatItIsAskedForAlsoAfterAWrongAnswer() {
+    clock.pass(Duration.ofMinutes(6));
+    var asked = browser.post("/test/things/scrap", "thing", "<i>pump</i>");
+    assertThat(asked.status()).isEqualTo(403);
+    assertThat(asked.text())
+        .contains(">Scrapping &lt;i&gt;pump&lt;/i&gt;</p>", "name=\"what\"")
+        .doesNotContain("<i>");
+    var wrong =
+        browser.post(
+            "/prove",
+            "method",
+            "post",
+            "next",
+            "/test/things/scrap",
+            "what",
+            "Scrapping pump",
+            "carried.thing",
+            "pump",
+            "password",
+            "something else");
+    assertThat(wrong.text()).contains(">Scrapping pump</p>");
+    assertThat(browser.get("/prove?what=Anything").text()).doesNotContain("Anything");
+  }
+
+  @Test
   void aPageLeadsToTheQuestionAndBack() {
     clock.pass(Duration.ofMinutes(6));
     var asked = browser.get("/test/things/approval?of=all");

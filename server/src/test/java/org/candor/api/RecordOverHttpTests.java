@@ -73,6 +73,25 @@ class RecordOverHttpTests {
   }
 
   @Test
+  void keysOfMonitorsAreGivenByMonitorsAlone() {
+    var evidence = "/api/v1/support/evidence";
+    var body =
+        """
+        {"name": "Fair", "form": "STATEMENT", "covers": ["A.6.2.4"], "effectiveOn": "2026-01-01",
+         "externalKey": "%s"}
+        """;
+    for (var key : List.of("monitor:" + UUID.randomUUID(), "monitor:", "MONITOR:x")) {
+      var refused = api.post(evidence, body.formatted(key)).is(422).json().path("errors");
+      assertThat(refused).hasSize(1);
+      assertThat(refused.get(0).path("field").asString()).isEqualTo("externalKey");
+      assertThat(refused.get(0).path("message").asString()).contains("are Candor's own");
+    }
+    var line = "{\"op\":\"record\",\"externalKey\":\"monitor:1\",\"content\":{\"name\":\"A\"}}";
+    assertThat(api.bulk(line).is(200).body()).contains("externalKey", "are Candor's own");
+    api.post(evidence, body.formatted("monitors of 2026")).is(201);
+  }
+
+  @Test
   void someoneRetiresAndRestoresASystemAndHistoryTellsIt() {
     var made = api.post(SYSTEMS, "{\"name\": \"Triage\", \"impact\": \"RIGHTS\"}").is(201);
     var place = SYSTEMS + "/" + made.id();

@@ -101,6 +101,45 @@ class FrameworkFileTests {
   }
 
   @Test
+  void aFieldThatIsThereTwiceIsNamedWithItsLine() {
+    assertThat(
+            reasons(
+                "x.json",
+                """
+                {"items": [
+                  {"id": "A", "title": "One"},
+                  {"id": "B",
+                   "title": "Two", "title": "Three"}
+                ]}
+                """))
+        .containsExactly(
+            "Line 4: the field title is there twice in one object. Leave one of the two.");
+    assertThat(reasons("x.json", "{\"items\": [{\"id\": \"A\"}], \"items\": []}"))
+        .singleElement()
+        .asString()
+        .startsWith("Line 1: the field items is there twice");
+    assertThat(oscal("1.1.3", "{\"id\": \"a\", \"id\": \"b\"}"))
+        .containsExactly(
+            "Line 1: the field id is there twice in one object. Leave one of the two.");
+    assertThat(reasons("x.yaml", "items:\n- id: A\n  id: B\n"))
+        .singleElement()
+        .asString()
+        .contains("line 3: found duplicate key id");
+    assertThat(reasons("x.json", "{\"items\": [{\"id\": \"A\"}]} {}")).hasSize(1);
+  }
+
+  @Test
+  void anOscalCatalogThatGoesTooDeepIsRefused() {
+    var deep = "{\"id\": \"c%d\", \"controls\": [";
+    var nested = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      nested.append(deep.formatted(i));
+    }
+    nested.append("{\"id\": \"last\"}").append("]}".repeat(40));
+    assertThat(oscal("1.1.3", nested.toString())).singleElement().asString().contains("deep");
+  }
+
+  @Test
   void aCycleIsFound() {
     assertThat(reasons("rules.yaml", "items:\n- {id: A, parent: B}\n- {id: B, parent: A}\n"))
         .containsExactly(

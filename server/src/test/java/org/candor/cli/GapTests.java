@@ -78,7 +78,10 @@ class GapTests {
     var data = folder.resolve("data").toString();
     assertThat(candor("demo", "--once", "--data", data)).isZero();
     assertThat(candor("gap", "--format", "json", "--data", data)).isZero();
+    assertThat(err.toString())
+        .containsSubsequence("Starting the database", "Computing the position from", "facts ...");
     var json = RecordJson.MAPPER.readTree(out.toString());
+    assertThat(out.toString().strip()).startsWith("{").endsWith("}");
     assertThat(json.path("framework").asString()).isEqualTo("iso-42001");
     assertThat(json.path("requirements")).hasSize(131);
     assertThat(json.path("controls")).hasSize(38);
@@ -94,6 +97,8 @@ class GapTests {
     assertThat(candor("gap", "--fail-on", "met,partly,not_met,unknown", "--data", data))
         .isEqualTo(3);
     assertThat(err.toString()).containsPattern("\\d lines are [A-Z_]+\\.");
+    assertThat(candor("gap", "--format", "json", "--quiet", "--data", data)).isZero();
+    assertThat(err.toString()).isEmpty();
     assertThat(candor("gap", "--as-of", "2001-01-01", "--data", data)).isEqualTo(2);
     assertThat(err.toString()).contains("Nothing had been recorded by then.");
     assertThat(candor("gap", "--at-least", "most", "--data", data)).isEqualTo(2);

@@ -142,19 +142,33 @@ class RegisterBrowserTests {
           slow.navigate(url(at + "/edit"));
           slow.locator("#unit").fill("The slower unit");
           slow.locator("#supplier").fill("The slower supplier");
+          slow.locator("#jurisdictions").fill("Switzerland\nGermany\nItaly");
           var fast = open(browser);
           fast.navigate(url(at + "/edit"));
           fast.locator("#unit").fill("The faster unit");
           fast.locator("#domain").fill("Triage");
+          fast.locator("#jurisdictions").fill("Switzerland\nFrance");
           fast.locator(".form-actions button").click();
           slow.locator(".form-actions button").click();
           assertThat(slow.locator("h2.notice-title, .notice-title").first())
               .containsText("while you were writing");
-          looks.axe(slow, "merge");
-          slow.locator("[name='pick.unit'][value=mine]").check();
-          slow.locator(".form-actions button").click();
-          assertThat(slow.locator("main")).containsText("The slower unit");
+          looks.at(slow, "merge");
+          // By keyboard alone: begin from their words, change them, unite the lists, save.
+          slow.locator("button[value='unit:theirs']").press("Enter");
+          assertThat(slow.locator("textarea[name='hand.unit']")).isFocused();
+          slow.keyboard().press("End");
+          slow.keyboard().type(" and the slower one");
+          assertThat(slow.locator("[name='pick.unit'][value=hand]")).isChecked();
+          assertThat(slow.locator("main")).containsText("Germany (they removed it)");
+          slow.locator("[name='pick.jurisdictions'][value=mine]").focus();
+          slow.keyboard().press("ArrowDown");
+          assertThat(slow.locator("[name='pick.jurisdictions'][value=both]")).isChecked();
+          slow.locator(".form-actions button").press("Enter");
+          assertThat(slow.locator("main")).containsText("The faster unit and the slower one");
           assertThat(slow.locator("main")).containsText("Triage");
+          assertThat(slow.locator("main")).containsText("The slower supplier");
+          assertThat(slow.locator("main")).containsText("France");
+          assertThat(slow.locator("main")).containsText("Italy");
         });
     Assertions.assertThat(looks.wrong()).isEmpty();
   }

@@ -65,6 +65,22 @@ class ImportTests extends AnImport {
   }
 
   @Test
+  void aKeyOfAMonitorIsRefusedOnItsColumnBeforeAndWhenItIsRun() {
+    var file = "id,version,externalKey,name\n,,monitor:7,Triage\n,,mine:7,Chat\n";
+    for (var rehearsal : List.of(true, false)) {
+      var report = run(file, rehearsal);
+      assertThat(report.counts().refused()).as("rehearsal: " + rehearsal).isEqualTo(1);
+      assertThat(findings(report, Kind.ERROR))
+          .singleElement()
+          .satisfies(it -> assertThat(it.column()).isEqualTo("externalKey"))
+          .satisfies(it -> assertThat(it.message()).contains("are Candor's own"));
+    }
+    assertThat(all())
+        .singleElement()
+        .satisfies(it -> assertThat(said(it, "name")).isEqualTo("Chat"));
+  }
+
+  @Test
   void whatSomeoneRecordedStaysWhereTheFileSaysNothing() {
     run(HEAD + "A1,Triage,Inception,Ward 1,\n");
     var before = only();

@@ -2,6 +2,7 @@ package org.candor.readiness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 
@@ -12,17 +13,26 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.candor.AnOrganization;
+import org.candor.TestDatabase;
+import org.candor.access.Role;
 import org.candor.planning.applicability.StatementOfApplicability;
 import org.candor.records.AsOf;
 import org.candor.records.Attachment;
+import org.candor.records.Companions;
 import org.candor.records.Entry;
 import org.candor.records.FileStore;
+import org.candor.records.Objected;
 import org.candor.support.evidence.Coverage;
 import org.candor.support.evidence.Evidence;
 import org.candor.support.evidence.EvidenceFiles;
 import org.candor.support.evidence.EvidenceFiles.Compared;
 import org.candor.support.evidence.EvidenceFiles.Looked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +44,7 @@ class VanishedFileTests extends AReadiness {
 
   @Autowired EvidenceFiles files;
   @Autowired FileStore store;
+  @Autowired Companions companions;
   @Autowired Coverage coverage;
   @Autowired StatementOfApplicability statement;
   Entry<Evidence> report;
@@ -148,6 +159,138 @@ class VanishedFileTests extends AReadiness {
         .scope()
         .run(() -> records.restore(AI_SYSTEMS.kind(), system.id(), 2, clinic.ada(), null));
     assertThat(verdict(line)).isEqualTo(Verdict.PARTLY);
+  }
+
+  @Test
+  void whatLeadsToNoRecordIsRefused() {
+    var nowhere = "/systems/ai-systems/" + UUID.randomUUID();
+    assertThatExceptionOfType(Objected.class)
+        .isThrownBy(() -> leading("RECORD", nowhere))
+        .satisfies(
+            it ->
+                assertThat(it.objections())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.field()).isEqualTo("location"))
+                    .satisfies(one -> assertThat(one.message()).contains(nowhere)));
+    var elsewhere = AnOrganization.founded(ledger, transactions);
+    var theirs =
+        elsewhere
+            .scope()
+            .get(
+                () ->
+                    records.record(
+                        AI_SYSTEMS.kind(), content(AI_SYSTEMS, "name", "X"), elsewhere.ada()));
+    assertThatExceptionOfType(Objected.class)
+        .as("of another organization")
+        .isThrownBy(() -> leading("RECORD", AI_SYSTEMS.href(theirs)));
+    assertThatExceptionOfType(Objected.class)
+        .as("of another register")
+        .isThrownBy(() -> leading("RECORD", "/systems/models/" + theirs.id()));
+    leading("LINK", "https://git.example/group/project/" + UUID.randomUUID());
+    leading("LINK", "https://candor.example" + nowhere);
+  }
+
+  @Test
+  void whereAMissingRecordStandsAlreadyItNeverCounts() {
+    var nowhere = "/systems/ai-systems/" + UUID.randomUUID();
+    var other = "A.2.3";
+    var named = leading("RECORD", null, other);
+    assertThat(verdict(other)).isEqualTo(Verdict.PARTLY);
+    TestDatabase.shared()
+        .asSuperuser()
+        .sql("update support.evidence set location = :to where id = :id")
+        .param("to", nowhere)
+        .param("id", named.id())
+        .update();
+    var position = clinic.scope().get(() -> groundwork.anew(ledger.size(), readiness.today()));
+    assertThat(position.testimony().on(other).state()).isEqualTo(Human.State.INCOMPLETE);
+    assertThat(state(other)).isEqualTo(Coverage.State.NONE);
+    assertThat(holding(other)).isZero();
+  }
+
+  private Entry<Evidence> leading(String form, String location) {
+    return leading(form, location, "A.3.2");
+  }
+
+  private Entry<Evidence> leading(String form, @Nullable String location, String covers) {
+    var said = new ArrayList<>(List.of("name", "Its record", "form", form, "covers", covers));
+    said.addAll(List.of("effectiveOn", "2026-01-01"));
+    if (location != null) {
+      said.addAll(List.of("location", location));
+    }
+    return record(EVIDENCE, said.toArray(String[]::new));
+  }
+
+  @Test
+  void anAlteredFileIsNotGivenOutAndThatIsOnRecordAtOnce() throws Exception {
+    var at = EVIDENCE.href(report) + "/files/" + attachment();
+    var sound = send(Role.AIMS_MANAGER, "GET", at, Map.of());
+    assertThat(sound.getStatus()).isEqualTo(200);
+    flip();
+    for (var path : List.of(at, "/api/v1" + at)) {
+      var answer = send(Role.AIMS_MANAGER, "GET", path, Map.of());
+      assertThat(answer.getStatus()).as(path).isEqualTo(404);
+      assertThat(answer.getContentAsString(UTF_8))
+          .contains("no longer what was stored: its SHA-256 is another")
+          .doesNotContain("Tested on");
+    }
+    var said = clinic.scope().get(() -> ledger.after(ledger.size() - 1, 1).getFirst());
+    assertThat(said.envelope()).contains("\"cause\":\"ALTERED\"", "support/lost-files");
+    assertThat(verdict()).isEqualTo(Verdict.STALE);
+    assertThat(look()).as("said once").isEqualTo(new Looked(0, 0));
+  }
+
+  @Test
+  void nobodyAttestsOnAnAlteredFileAndThatItIsOneStaysOnRecord() throws Exception {
+    var typed =
+        Map.of(
+            "answer",
+            "MET",
+            "basis",
+            "EVIDENCE",
+            "evidence",
+            report.label(),
+            "validUntil",
+            readiness.today().plusDays(30).toString());
+    flip();
+    var refused = send(Role.AIMS_MANAGER, "POST", "/readiness/lines/" + LINE + "/attest", typed);
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString(UTF_8))
+        .contains(report.label() + ": a file of it is no longer what was stored");
+    var said = clinic.scope().get(() -> ledger.after(ledger.size() - 1, 1).getFirst());
+    assertThat(said.envelope()).contains("support/lost-files", "ALTERED");
+    assertThatExceptionOfType(Objected.class)
+        .as("by program and import too")
+        .isThrownBy(
+            () ->
+                record(
+                    ReadinessRegisters.ATTESTATIONS,
+                    "requirement",
+                    LINE,
+                    "answer",
+                    "MET",
+                    "basis",
+                    "EVIDENCE",
+                    "evidence",
+                    report.label(),
+                    "attestedOn",
+                    "2026-01-01",
+                    "validUntil",
+                    "2026-12-31"));
+    assertThat(verdict()).isEqualTo(Verdict.STALE);
+  }
+
+  /** A byte of it, its length and its time as they were. */
+  private void flip() throws IOException {
+    var stored = Files.getLastModifiedTime(file);
+    var content = Files.readAllBytes(file);
+    content[3] ^= 1;
+    Files.write(file, content);
+    Files.setLastModifiedTime(file, stored);
+  }
+
+  private UUID attachment() {
+    return clinic.scope().get(() -> companions.attachments(report.ref(), AsOf.NOW).getFirst().id());
   }
 
   @Test

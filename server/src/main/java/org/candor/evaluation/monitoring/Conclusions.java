@@ -299,8 +299,11 @@ class Conclusions {
           EVIDENCE.kind(), before.id(), before.version(), evidence, actor, record.label());
       return;
     }
+    // The key is of those that only a monitor may give, also where a person has accepted the
+    // result.
+    var machine = new Actor(actor.person(), actor.name(), Run.VIA);
     var fresh =
-        records.record(EVIDENCE.kind(), evidence, KEY + monitor.id(), actor, record.label());
+        records.record(EVIDENCE.kind(), evidence, KEY + monitor.id(), machine, record.label());
     resting
         .subjects(monitor.content())
         .forEach(it -> records.record(Link.KIND, Link.between(fresh.ref(), it, "shows"), actor));

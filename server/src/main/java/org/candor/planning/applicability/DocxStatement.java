@@ -31,12 +31,14 @@ final class DocxStatement {
   static void write(Shown shown, OutputStream out) throws IOException {
     try (var document = new XWPFDocument()) {
       across(document);
+      DocxStyles.put(document);
       document.getProperties().getCoreProperties().setTitle(shown.title());
       document.getProperties().getCoreProperties().setCreator("Candor");
       title(document, shown);
       facts(document.createTable(), Printed.head(shown));
-      document.createParagraph();
       contradictions(document, shown);
+      heading(
+          document, DocxStyles.HEADING, text("planning.soa.shown.controls", shown.lines().size()));
       controls(document, shown);
       foot(document, Printed.foot(shown));
       document.write(out);
@@ -56,8 +58,15 @@ final class DocxStatement {
 
   private static void title(XWPFDocument document, Shown shown) {
     run(document.createParagraph(), shown.organization(), 10, false);
-    run(document.createParagraph(), shown.title(), 20, true);
+    heading(document, DocxStyles.TITLE, shown.title());
     run(document.createParagraph(), shown.state() + ". " + shown.approver(), 10, false);
+  }
+
+  /** Its size and weight are those of the style, so that outlines and readers know it for one. */
+  private static void heading(XWPFDocument document, String style, String words) {
+    var paragraph = document.createParagraph();
+    paragraph.setStyle(style);
+    paragraph.createRun().setText(Paper.clean(words));
   }
 
   private static void facts(XWPFTable table, List<List<String>> rows) {
@@ -67,7 +76,11 @@ final class DocxStatement {
   }
 
   private static void contradictions(XWPFDocument document, Shown shown) {
-    for (var one : shown.reading().contradictions()) {
+    var all = shown.reading().contradictions();
+    if (!all.isEmpty()) {
+      heading(document, DocxStyles.HEADING, text("planning.soa.contradictions", all.size()));
+    }
+    for (var one : all) {
       run(document.createParagraph(), "! " + one.sentence(), 9, true);
     }
   }

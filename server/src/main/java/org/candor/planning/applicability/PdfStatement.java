@@ -18,17 +18,21 @@ final class PdfStatement {
   private PdfStatement() {}
 
   static void write(Shown shown, OutputStream out) throws IOException {
-    Paper.write(text(shown), List.of(), out);
+    Paper.write(text(shown, true), List.of(), out);
   }
 
   static void html(Shown shown, OutputStream out) throws IOException {
-    out.write(text(shown).getBytes(UTF_8));
+    out.write(text(shown, false).getBytes(UTF_8));
   }
 
-  /** Well-formed XML, as the renderer wants it. */
-  private static String text(Shown shown) {
+  /**
+   * Well-formed XML, as the renderer wants it.
+   *
+   * @param paper for the renderer; else for a browser, which has a screen too
+   */
+  private static String text(Shown shown, boolean paper) {
     var output = new StringOutput();
-    TEMPLATES.planningPrint(shown).render(output);
+    TEMPLATES.planningPrint(shown, paper).render(output);
     return Paper.clean(output.toString());
   }
 }

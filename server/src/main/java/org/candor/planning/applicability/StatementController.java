@@ -72,7 +72,7 @@ class StatementController {
   View submit(
       @RequestParam(defaultValue = "") String note, HttpServletRequest request, Caller caller) {
     return switch (approval.submit(note, caller.actor())) {
-      case Accepted _ -> seeOther(StatementPages.AT);
+      case Accepted _ -> seeOther(StatementPages.AT + "?done=submitted");
       case Refused it ->
           Html.page(
               HttpStatus.CONFLICT,
@@ -119,10 +119,9 @@ class StatementController {
       @RequestParam(defaultValue = "") String note,
       HttpServletRequest request,
       Caller caller) {
-    var against =
-        approval.againstApproving(approval.version(id, AsOf.NOW).entry(), caller.person());
-    if (against.isEmpty()) {
-      proof.require(request);
+    var waits = approval.version(id, AsOf.NOW);
+    if (approval.againstApproving(waits.entry(), caller.person()).isEmpty()) {
+      proof.require(request, text("planning.soa.approving", waits.number(), waits.submitter()));
     }
     return answer(
         id, request, caller, note, () -> approval.approve(id, version, note, caller.actor()));
@@ -160,7 +159,7 @@ class StatementController {
 
   private View answer(UUID id, HttpServletRequest request, Caller caller, String note, Step step) {
     return switch (taken(step)) {
-      case Accepted it -> seeOther(StatementPages.AT + "/" + it.version().id());
+      case Accepted it -> seeOther(StatementPages.AT + "/" + it.version().id() + "?done=decided");
       case Refused it ->
           Html.page(
               HttpStatus.CONFLICT,
@@ -184,6 +183,7 @@ class StatementController {
             new StatementPages.Reader(
                 shells.of(request),
                 shown,
+                request.getParameter("done") != null && !asOf.past(),
                 permissions.may(caller, Action.EXPORT, RESOURCE),
                 !asOf.past() && permissions.may(caller, Action.REVISE, RESOURCE))));
   }
@@ -200,6 +200,7 @@ class StatementController {
         may ? approval.againstSubmitting(stands) : List.of(),
         stands.begun(),
         stands.lines().size() - stands.decided(),
+        request.getParameter("done") != null && !asOf.past(),
         refusals,
         note);
   }

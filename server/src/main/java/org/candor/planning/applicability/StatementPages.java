@@ -3,6 +3,7 @@ package org.candor.planning.applicability;
 import static org.candor.web.Messages.text;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ public final class StatementPages {
    *
    * @param against why what stands now cannot be submitted; empty when it can
    * @param undecided how many controls have to be decided first
+   * @param done whether one was submitted just now
    * @param refusals why it was not; empty when nothing was refused
    */
   public record Versions(
@@ -37,11 +39,17 @@ public final class StatementPages {
       List<String> against,
       boolean begun,
       long undecided,
+      boolean done,
       List<String> refusals,
       String note) {
 
     public List<Tab> tabs() {
       return ApplicabilityPage.tabs("versions");
+    }
+
+    /** The version that was submitted just now; null where none was. */
+    public @Nullable Version submitted() {
+      return done ? versions.stream().filter(Version::waits).findFirst().orElse(null) : null;
     }
 
     public String answer() {
@@ -99,6 +107,13 @@ public final class StatementPages {
       return scope.isEmpty() ? text("planning.soa.shown.scopeless") : scope;
     }
 
+    /** The areas it speaks of, in their order, each with the line it begins with. */
+    public Map<String, Line> areas() {
+      var areas = new LinkedHashMap<String, Line>();
+      lines().forEach(it -> areas.putIfAbsent(it.control().area(), it));
+      return areas;
+    }
+
     /** Those it speaks of. */
     public List<Line> lines() {
       return reading.lines().stream().filter(it -> it.entry() != null).toList();
@@ -153,8 +168,22 @@ public final class StatementPages {
     }
   }
 
-  /** The same inside the application. */
-  public record Reader(Shell shell, Shown shown, boolean mayExport, boolean mayDecide) {
+  /**
+   * The same inside the application.
+   *
+   * @param done whether it was decided just now
+   */
+  public record Reader(
+      Shell shell, Shown shown, boolean done, boolean mayExport, boolean mayDecide) {
+
+    /** What became of the version just now; empty when nothing did. */
+    public String news() {
+      var version = shown.version();
+      return !done || version == null || version.waits()
+          ? ""
+          : text("planning.soa.done." + version.state(), version.number());
+    }
+
     public List<Tab> tabs() {
       return ApplicabilityPage.tabs("versions");
     }

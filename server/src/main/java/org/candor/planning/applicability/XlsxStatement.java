@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.candor.planning.applicability.StatementPages.Shown;
 import org.candor.web.Paper;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -19,6 +20,8 @@ final class XlsxStatement {
 
   private static final int LONGEST = 32_000;
   private static final int SMALL = 8;
+  private static final Short ONE_PAGE = 1;
+  private static final Short AS_MANY_AS_IT_TAKES = 0;
   private static final List<Integer> WIDTHS = List.of(12, 40, 14, 60, 36, 16, 18, 24, 22, 14);
 
   private XlsxStatement() {}
@@ -38,6 +41,7 @@ final class XlsxStatement {
       cell(sheet, row, 0, pair.getFirst());
       sheet.style(row, 0).bold().set();
       cell(sheet, row, 1, pair.getLast());
+      sheet.style(row, 1).wrapText(true).verticalAlignment("top").set();
       row++;
     }
     for (var one : shown.reading().contradictions()) {
@@ -67,6 +71,7 @@ final class XlsxStatement {
       sheet.width(i, WIDTHS.get(i));
     }
     sheet.freezePane(0, 1);
+    sheet.repeatRows(0);
     var row = 1;
     for (var line : shown.lines()) {
       var cells = cells(shown, line);
@@ -76,6 +81,7 @@ final class XlsxStatement {
       }
       row++;
     }
+    sheet.setAutoFilter(0, 0, row - 1, heads.size() - 1);
     paper(sheet, shown);
   }
 
@@ -95,6 +101,10 @@ final class XlsxStatement {
 
   private static void paper(Worksheet sheet, Shown shown) {
     sheet.pageOrientation("landscape");
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.setFitToPage(true);
+    sheet.fitToWidth(ONE_PAGE);
+    sheet.fitToHeight(AS_MANY_AS_IT_TAKES);
     sheet.footer(Printed.foot(shown).replace("&", "&&"), Position.LEFT, SMALL);
     sheet.footer(
         text("planning.soa.shown.page") + " &P " + text("planning.soa.shown.of") + " &N",

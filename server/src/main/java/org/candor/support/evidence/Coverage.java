@@ -119,7 +119,7 @@ public class Coverage {
     var incomplete = new HashSet<UUID>();
     backings
         .hollow(asOf)
-        .forEach((id, lack) -> (lack == Lack.NOTHING_THERE ? incomplete : gone).add(id));
+        .forEach((id, lack) -> (lack == Lack.RECORD_RETIRED ? gone : incomplete).add(id));
     return new Missing(gone, incomplete);
   }
 

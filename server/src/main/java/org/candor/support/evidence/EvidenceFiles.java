@@ -2,27 +2,37 @@ package org.candor.support.evidence;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 import static org.candor.web.Messages.text;
 
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.candor.kernel.Actor;
 import org.candor.records.AsOf;
 import org.candor.records.Attachment;
 import org.candor.records.Change;
 import org.candor.records.Entry;
+import org.candor.records.FileAltered;
 import org.candor.records.FileStore;
 import org.candor.records.Records;
+import org.candor.records.SoundFiles;
+import org.candor.records.SoundFiles.State;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Whether the files of evidence are still where they were put, and still what was put there. That
@@ -38,14 +48,20 @@ public class EvidenceFiles {
   private final Losses losses;
   private final FileStore store;
   private final Rereading rereading;
+  private final SoundFiles sound;
   private final Records records;
+  private final Clock clock;
 
   EvidenceFiles(
       AttachedFiles attached,
       Losses losses,
       FileStore store,
       Rereading rereading,
-      Records records) {
+      SoundFiles sound,
+      Records records,
+      Clock clock) {
+    this.sound = sound;
+    this.clock = clock;
     this.attached = attached;
     this.losses = losses;
     this.store = store;
@@ -85,6 +101,26 @@ public class EvidenceFiles {
   public Compared reread(long most) {
     var files = attached.all(AsOf.NOW).stream().map(it -> it.attachment().content()).toList();
     return rereading.read(files, most);
+  }
+
+  /** Files of evidence that somebody is about to rely on, by its number, compared at once. */
+  public Set<Integer> unsound(Set<Integer> evidence) {
+    return attached.all(AsOf.NOW).stream()
+        .filter(it -> evidence.contains(it.evidence().number()))
+        .filter(it -> sound.state(it.attachment().content()) == State.ALTERED)
+        .map(it -> it.evidence().number())
+        .collect(toCollection(TreeSet::new));
+  }
+
+  /**
+   * Records what somebody met before the daily reading did. In a transaction of its own: what they
+   * were about to do was refused, and this stays.
+   */
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION, fallbackExecution = true)
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public void altered(FileAltered it) {
+    rereading.again(it.sha256());
+    look(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
   /**

@@ -53,6 +53,15 @@ class Rereading {
     }
   }
 
+  /** Reads a file whatever is remembered of it: somebody has just seen other bytes. */
+  void again(String sha256) {
+    var path = store.path(sha256);
+    var changed = changed(path);
+    if (changed != null) {
+      compare(sha256, path, changed);
+    }
+  }
+
   /**
    * Reads those that are due: what changed or was never read first, then what was read longest ago.
    *

@@ -10,12 +10,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.candor.planning.applicability.Documents.Form;
 import org.candor.tabular.Limits;
 import org.candor.tabular.Tables;
@@ -54,6 +57,20 @@ class DocumentsTests {
   }
 
   @Test
+  void thePdfHasATitleAndBookmarksThatLeadSomewhere() throws IOException {
+    try (var pdf = Loader.loadPDF(written(Form.PDF, LINES))) {
+      assertThat(pdf.getDocumentInformation().getTitle()).startsWith("Statement of Applicability");
+      var names = new ArrayList<String>();
+      for (var one : pdf.getDocumentCatalog().getDocumentOutline().children()) {
+        names.add(one.getTitle());
+        assertThat(one.findDestinationPage(pdf)).isNotNull();
+        one.children().forEach(it -> names.add(it.getTitle()));
+      }
+      assertThat(names).containsExactly("Statement of Applicability", "2 controls", "A.7 Data");
+    }
+  }
+
+  @Test
   void aLongOneGoesOnWithItsHeadAndNumbersItsPages() throws IOException {
     try (var pdf = Loader.loadPDF(written(Form.PDF, AStatement.many(60)))) {
       var pages = pdf.getNumberOfPages();
@@ -80,6 +97,20 @@ class DocumentsTests {
   }
 
   @Test
+  void wordHasHeadingsAndAHeadRowOnEveryPage() throws IOException {
+    try (var document = new XWPFDocument(new ByteArrayInputStream(written(Form.DOCX, LINES)))) {
+      var styles =
+          document.getParagraphs().stream()
+              .map(XWPFParagraph::getStyle)
+              .filter(Objects::nonNull)
+              .toList();
+      assertThat(styles).containsExactly("Title", "Heading1");
+      assertThat(document.getStyles().getStyle("Heading1").getName()).isEqualTo("heading 1");
+      assertThat(document.getTables().getLast().getRow(0).isRepeatHeader()).isTrue();
+    }
+  }
+
+  @Test
   void excelReadsTheSameAndRunsNothing() throws IOException {
     var file = Files.createTempFile("soa", ".xlsx");
     try {
@@ -89,7 +120,10 @@ class DocumentsTests {
           assertThat(text(zip, entry.getName())).doesNotContain("<f>").doesNotContain("<f ");
         }
         assertThat(text(zip, "xl/worksheets/sheet2.xml"))
-            .contains("HYPERLINK", "Page &amp;P of &amp;N", "A.7.4");
+            .contains("HYPERLINK", "Page &amp;P of &amp;N", "A.7.4")
+            .contains("<autoFilter ref=\"A1:J3\"", "state=\"frozen\"", "<col ", "fitToWidth=\"1\"");
+        assertThat(text(zip, "xl/styles.xml")).contains("wrapText=\"true\"");
+        assertThat(text(zip, "xl/workbook.xml")).contains("_xlnm.Print_Titles");
       }
       try (var table = Tables.open(file, "soa.xlsx", Limits.STANDARD)) {
         assertThat(table.rows().count()).isPositive();
@@ -109,7 +143,8 @@ class DocumentsTests {
     var html = new String(written(Form.HTML, LINES), StandardCharsets.UTF_8);
     assertThat(html)
         .contains("<title>Statement of Applicability", "&lt;script&gt;", "Approved by Grace")
-        .doesNotContain("<script>", "src=", "\u0001");
+        .contains("@media screen", "name=\"viewport\"", "display: table-header-group")
+        .doesNotContain("<script>", "src=", "\u0001", "<bookmarks>");
   }
 
   private static byte[] written(Form form, Line... lines) throws IOException {

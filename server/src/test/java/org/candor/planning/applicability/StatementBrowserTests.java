@@ -47,6 +47,8 @@ class StatementBrowserTests {
   /** Milliseconds: the machine that builds may have much else to do. */
   private static final double PATIENCE = 120_000;
 
+  private static final int MOST_TABS = 250;
+
   @LocalServerPort int port;
   @Autowired Founding founding;
   @Autowired People people;
@@ -86,6 +88,9 @@ class StatementBrowserTests {
     assertThat(page.locator(".page-answer")).containsText("0 of 38 controls decided.");
     press(page.locator("[data-check-all]"), "Space");
     press(page.locator("input[name=row][value^='A.7.3:']"), "Space");
+    assertThat(page.locator(".bulk-count")).hasText("37 selected");
+    reached(page, "#say > summary");
+    page.keyboard().press("Enter");
     choose(page, "#needed", "NEEDED");
     page.locator("#inclusion").focus();
     page.keyboard().type("We develop and use AI systems that bear on patients.");
@@ -93,16 +98,19 @@ class StatementBrowserTests {
     press(page.locator("#say .form-actions button"), "Enter");
     assertThat(page.locator(".page-answer")).containsText("37 of 38 controls decided.");
     page.navigate(url("/planning/applicability?needed=UNDECIDED"));
-    page.locator("input[name=row]").check();
+    press(page.locator("input[name=row]"), "Space");
+    press(page.locator("#say > summary"), "Enter");
+    see(page, "soa-say");
     choose(page, "#needed", "NOT_NEEDED");
     page.locator("#exclusion").fill("We gather no data ourselves.");
-    page.locator("#say .form-actions button").click();
+    press(page.locator("#say .form-actions button"), "Enter");
     page.navigate(url("/planning/applicability"));
     assertThat(page.locator(".page-answer"))
         .containsText("38 of 38 controls decided. No exclusion is contradicted by facts.");
-    page.locator("input[name=row][value^='A.2.2:']").check();
+    press(page.locator("input[name=row][value^='A.2.2:']"), "Space");
+    press(page.locator("#say > summary"), "Enter");
     choose(page, "#declared", "IMPLEMENTED");
-    page.locator("#say .form-actions button").click();
+    press(page.locator("#say .form-actions button"), "Enter");
     assertThat(page.locator(".notice").first()).containsText("no evidence that covers it");
     see(page, "soa-refused");
     page.navigate(url("/planning/applicability"));
@@ -110,15 +118,17 @@ class StatementBrowserTests {
   }
 
   private void submitted(Page page) {
-    page.locator(".page-actions .btn-primary").click();
-    page.locator("#note").fill("The first statement.");
+    press(page.locator(".page-actions .btn-primary"), "Enter");
+    page.locator("#note").focus();
+    page.keyboard().type("The first statement.");
     see(page, "soa-submit");
-    page.locator("#submit button").click();
+    press(page.locator("#submit button"), "Enter");
     assertThat(page.locator("main")).containsText("Waits for approval");
+    assertThat(page.locator(".notice").first()).containsText("Version 1 is submitted.");
   }
 
   private void refusedForTheAuthor(Page page) {
-    page.locator("a[href$='/approval']").first().click();
+    press(page.locator("a[href$='/approval']").first(), "Enter");
     assertThat(page.locator("#decide")).containsText("You wrote some of what changed");
     assertThat(page.locator("#decide .btn-primary")).isDisabled();
     see(page, "soa-author");
@@ -129,11 +139,16 @@ class StatementBrowserTests {
 
   private void approved(Page page) {
     page.navigate(url("/planning/applicability"));
-    page.locator(".page-actions .btn-primary").click();
+    press(page.locator(".page-actions .btn-primary"), "Enter");
     see(page, "soa-approval");
-    page.locator("#note").fill("Good.");
-    press(page.locator("#decide .btn-primary"), "Enter");
+    reached(page, "#note");
+    page.keyboard().type("Good.");
+    page.keyboard().press("Tab");
+    assertThat(page.locator("#decide .btn-primary")).isFocused();
+    page.keyboard().press("Enter");
     assertThat(page.locator(".page-answer")).containsText("Approved by Grace");
+    assertThat(page.locator(".notice").first())
+        .containsText("Version 1 is approved. It holds from now on.");
     see(page, "soa-version");
   }
 
@@ -151,26 +166,36 @@ class StatementBrowserTests {
     assertThat(page.locator(".notice").first())
         .containsText("A.7.3 is left out, yet 1 data set is recorded");
     see(page, "soa-contradicted");
-    page.locator(".notice a").first().click();
+    press(page.locator(".notice a").first(), "Enter");
     assertThat(page.locator("main")).containsText("Triage notes");
     page.navigate(url("/planning/applicability?contradicted=true"));
-    page.locator(".row-name").first().click();
+    press(page.locator(".row-name").first(), "Enter");
     assertThat(page.locator("main")).containsText("Decide these controls anew");
+    assertThat(page.locator("h1")).containsText("A.7.3 Acquisition of data");
+    assertThat(page.locator(".reg-state")).containsText("Not needed");
+    assertThat(page.locator(".reg-state")).not().containsText("Needed: Not needed");
     see(page, "soa-control");
   }
 
   private void revised(Page page) {
     page.navigate(url("/planning/applicability?contradicted=true"));
-    page.locator("input[name=row]").check();
+    press(page.locator("input[name=row]"), "Space");
+    press(page.locator("#say > summary"), "Enter");
     choose(page, "#needed", "NEEDED");
     page.locator("#inclusion").fill("We train on notes of our own.");
-    page.locator("#say .form-actions button").click();
+    press(page.locator("#say .form-actions button"), "Enter");
     page.navigate(url("/planning/applicability"));
     assertThat(page.locator(".page-answer")).containsText("No exclusion is contradicted");
+    page.locator(".row-name", new Page.LocatorOptions().setHasText("Acquisition of data")).click();
+    // Why it was left out is history: it no longer stands among what is said.
+    assertThat(page.locator(".cols .details").first())
+        .containsText("We train on notes of our own.");
+    assertThat(page.locator(".cols .details").first()).not().containsText("We gather no data");
+    page.goBack();
   }
 
   private void compared(Page page) {
-    page.locator(".tab", new Page.LocatorOptions().setHasText("Compare")).click();
+    press(page.locator(".tab", new Page.LocatorOptions().setHasText("Compare")), "Enter");
     assertThat(page.locator(".page-answer"))
         .containsText("1 control says something else: Version 1 and What stands now");
     assertThat(page.locator("main")).containsText("We train on notes of our own.");
@@ -178,12 +203,11 @@ class StatementBrowserTests {
   }
 
   private void printed(Page page) {
-    page.locator(".tab", new Page.LocatorOptions().setHasText("Versions")).click();
-    page.locator(".row-name").first().click();
-    page.locator(".page-actions summary").click();
-    var download =
-        page.waitForDownload(
-            () -> page.locator(".menu-item", new Page.LocatorOptions().setHasText("PDF")).click());
+    press(page.locator(".tab", new Page.LocatorOptions().setHasText("Versions")), "Enter");
+    press(page.locator(".row-name").first(), "Enter");
+    press(page.locator(".page-actions summary"), "Enter");
+    var pdfItem = page.locator(".menu-item", new Page.LocatorOptions().setHasText("PDF"));
+    var download = page.waitForDownload(() -> press(pdfItem, "Enter"));
     try (var pdf = Loader.loadPDF(download.path().toFile())) {
       Assertions.assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
           .contains("Version 1, Approved", "Approved by Grace", "We gather no data ourselves");
@@ -210,6 +234,17 @@ class StatementBrowserTests {
   private static void press(Locator on, String key) {
     on.focus();
     on.press(key);
+  }
+
+  /** From where the focus is, by Tab alone. */
+  private static void reached(Page page, String selector) {
+    for (int i = 0; i < MOST_TABS; i++) {
+      page.keyboard().press("Tab");
+      if (page.evaluate("it => document.activeElement.matches(it)", selector).equals(true)) {
+        return;
+      }
+    }
+    throw new AssertionError("Nobody comes to " + selector + " by keyboard");
   }
 
   private static void choose(Page page, String select, String value) {
