@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -97,10 +98,11 @@ class Facts {
         .single();
   }
 
-  Head head() {
+  /** Nothing where the row is lost. */
+  Optional<Head> head() {
     return jdbc.sql("select frontier, last_at, size, name from records.head")
         .query(Facts::headOf)
-        .single();
+        .optional();
   }
 
   private static Head headOf(ResultSet rs, int row) throws SQLException {

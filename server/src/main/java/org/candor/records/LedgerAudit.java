@@ -4,8 +4,10 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.candor.database.Scope;
 import org.candor.kernel.OrgId;
 import org.candor.ledger.CheckpointRefused;
@@ -14,7 +16,6 @@ import org.candor.ledger.Hash;
 import org.candor.ledger.LogVerifier;
 import org.candor.ledger.MalformedJson;
 import org.candor.ledger.Verdict;
-import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.JacksonException;
@@ -75,9 +76,12 @@ public class LedgerAudit {
     }
   }
 
-  /** Everything in the database that has a ledger. */
+  /** Whoever has a ledger in the database, or had one that was published. */
   public List<OrgId> ledgers() {
-    return Scope.installation(null).get(() -> transactions.execute(_ -> facts.ledgers()));
+    var all = new LinkedHashSet<OrgId>();
+    all.addAll(Scope.installation(null).get(() -> transactions.execute(_ -> facts.ledgers())));
+    all.addAll(folder.published());
+    return List.copyOf(all);
   }
 
   /**
@@ -86,10 +90,16 @@ public class LedgerAudit {
    */
   public Report audit(OrgId org) {
     var problems = new Problems();
-    publish(org, problems);
     try {
-      return Scope.of(org).get(() -> report(org, problems));
-    } catch (MalformedJson | JacksonException | EmptyResultDataAccessException e) {
+      var head = Scope.of(org).get(() -> transactions.execute(_ -> facts.head()));
+      if (head.isPresent()) {
+        publish(org, problems);
+      } else {
+        problems.add("head: missing, so nothing says how far the ledger goes");
+      }
+      verify(org, problems);
+      return Scope.of(org).get(() -> report(org, head, problems));
+    } catch (MalformedJson | JacksonException e) {
       problems.add("unreadable: " + e.getMessage());
       return new Report(org, 0, Frontier.EMPTY.root().hex(), 0, problems.list());
     }
@@ -101,6 +111,9 @@ public class LedgerAudit {
     } catch (CheckpointRefused | UncheckedIOException | IllegalStateException e) {
       problems.add("checkpoint: " + e.getMessage());
     }
+  }
+
+  private void verify(OrgId org, Problems problems) {
     switch (LogVerifier.verify(folder.log(org), folder.key(org).verifier())) {
       case Verdict.Intact _ -> {}
       case Verdict.Tampered it -> it.where().forEach(problems::add);
@@ -108,8 +121,7 @@ public class LedgerAudit {
     }
   }
 
-  private Report report(OrgId org, Problems problems) {
-    var head = transactions.execute(_ -> facts.head());
+  private Report report(OrgId org, Optional<Facts.Head> head, Problems problems) {
     var check = new FactCheck(org, kinds, rows, ownVersions, ownStates, problems);
     var frontier = Frontier.EMPTY;
     var lastAt = Instant.MIN;
@@ -124,18 +136,29 @@ public class LedgerAudit {
       var checked = batch;
       transactions.executeWithoutResult(_ -> check.versions(checked));
     } while (batch.size() == BATCH);
-    compare(head, frontier, lastAt, problems);
-    if (!head.name().equals(check.name())) {
-      problems.add("head: says %s, founded as %s".formatted(head.name(), check.name()));
+    if (head.isPresent()) {
+      compare(head.get(), check.name(), frontier, lastAt, problems);
+    } else {
+      comparePublished(org, frontier, problems);
     }
     transactions.executeWithoutResult(_ -> check.nothingElse());
-    var stray = transactions.execute(_ -> facts.openingsBeyond(head.size()));
+    var size = head.isPresent() ? head.get().size() : frontier.size();
+    var stray = transactions.execute(_ -> facts.openingsBeyond(size));
     if (stray > 0) {
       problems.add("openings: %d are of facts that there are not".formatted(stray));
     }
     words(problems);
     return new Report(
         org, frontier.size(), frontier.root().hex(), check.compared(), problems.list());
+  }
+
+  /** Where no head says what to expect, the published log does. */
+  private void comparePublished(OrgId org, Frontier kept, Problems problems) {
+    try {
+      checkpoints.compare(org, kept);
+    } catch (CheckpointRefused | UncheckedIOException e) {
+      problems.add("checkpoint: " + e.getMessage());
+    }
   }
 
   /** A search that misses a record would tell a better story than the records do. */
@@ -152,7 +175,8 @@ public class LedgerAudit {
     }
   }
 
-  private static void compare(Facts.Head head, Frontier facts, Instant lastAt, Problems problems) {
+  private static void compare(
+      Facts.Head head, String name, Frontier facts, Instant lastAt, Problems problems) {
     if (head.size() != facts.size() || head.frontier().size() != facts.size()) {
       problems.add("head: says %d facts, there are %d".formatted(head.size(), facts.size()));
     } else if (!head.frontier().root().equals(facts.root())) {
@@ -160,6 +184,9 @@ public class LedgerAudit {
       problems.add("head: root %s, the facts give %s".formatted(head.frontier().root(), expected));
     } else if (!head.lastAt().equals(lastAt)) {
       problems.add("head: says %s, the last fact is of %s".formatted(head.lastAt(), lastAt));
+    }
+    if (!head.name().equals(name)) {
+      problems.add("head: says %s, founded as %s".formatted(head.name(), name));
     }
   }
 
