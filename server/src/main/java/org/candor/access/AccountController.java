@@ -7,10 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.candor.kernel.OrgId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -51,7 +49,7 @@ class AccountController {
   @SignedIn
   @GetMapping(HOME)
   View account(Presence presence, HttpServletRequest request) {
-    return account(presence, "", request);
+    return account(presence, "", blank(), request);
   }
 
   @SignedIn
@@ -61,7 +59,7 @@ class AccountController {
     var session = Objects.requireNonNull(presence.session());
     return switch (account.changePassword(session.person(), session.id(), password)) {
       case Decision.Accepted() -> FrontDoor.to(HOME);
-      case Decision.Refused it -> account(presence, pages.words(it), request);
+      case Decision.Refused it -> account(presence, pages.words(it), blank(), request);
     };
   }
 
@@ -131,23 +129,20 @@ class AccountController {
   @Fresh
   @PostMapping("/account/tokens")
   View issueToken(
-      @RequestParam String name,
-      @RequestParam String scopes,
-      @RequestParam LocalDate until,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String scopes,
+      @RequestParam(defaultValue = "") String until,
       Presence presence,
       HttpServletRequest request) {
-    var wanted =
-        Arrays.stream(scopes.split("[\\s,]+"))
-            .filter(it -> !it.isEmpty())
-            .collect(Collectors.toSet());
-    var expires = until.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    var form = new Sheets.TokenForm(name, scopes, until, "", "");
     try {
-      var token = tokens.issue(presence.caller(), name, wanted, expires);
+      var token = tokens.issue(presence.caller(), name, form.wanted(), form.expires());
       var sheet = new Sheets.SecretSheet(pages.text("access.tokens.copy"), token, HOME);
       return pages.titled(
           HttpStatus.OK, request, pages.text("access.tokens.new"), TEMPLATES.accessSecret(sheet));
     } catch (Unfit e) {
-      return account(presence, pages.text(e.sentence()), request);
+      var wrong = form.refused(e.member(), pages.text(e.sentence()));
+      return account(presence, "", wrong, request);
     }
   }
 
@@ -181,7 +176,13 @@ class AccountController {
         status(error), request, pages.text("access.enrol"), TEMPLATES.accessEnrol(sheet));
   }
 
-  private View account(Presence presence, String error, HttpServletRequest request) {
+  private Sheets.TokenForm blank() {
+    return Sheets.TokenForm.until(
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(90));
+  }
+
+  private View account(
+      Presence presence, String error, Sheets.TokenForm wish, HttpServletRequest request) {
     var session = Objects.requireNonNull(presence.session());
     var person = session.person();
     var sheet =
@@ -202,11 +203,14 @@ class AccountController {
             tokens.of(presence.caller().org(), person).stream()
                 .map(AccountController::line)
                 .toList(),
-            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(90),
+            wish,
             error,
             FormTokens.of(request));
     return pages.inside(
-        status(error), request, pages.text("access.account"), TEMPLATES.accessAccount(sheet));
+        status(error + wish.error()),
+        request,
+        pages.text("access.account"),
+        TEMPLATES.accessAccount(sheet));
   }
 
   private static Sheets.SessionLine line(Session it, Session here) {

@@ -26,7 +26,7 @@ public record Invitee(
     Membership.objection(roles, startsOn, endsOn)
         .ifPresent(
             it -> {
-              throw new Unfit("roles", it);
+              throw new Unfit(Membership.atFault(it), it);
             });
   }
 }

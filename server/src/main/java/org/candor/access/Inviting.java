@@ -3,6 +3,8 @@ package org.candor.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,8 +69,18 @@ class Inviting {
   /**
    * Returns the secret of the link; it is known to nobody afterwards. The newer invitation of the
    * same address replaces the older.
+   *
+   * @throws Unfit for who is a member already, the caller among them: roles are changed elsewhere,
+   *     by the rules for that; and for days that are over
    */
   String invite(Caller by, Invitee invitee) {
+    if (people.member(by.org(), invitee.email()).isPresent()) {
+      throw new Unfit("email", "access.invitation.member", invitee.email());
+    }
+    var last = invitee.endsOn();
+    if (last != null && last.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+      throw new Unfit("endsOn", "access.days.over");
+    }
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var secret = Secrets.fresh();
     var hash = Secrets.hash(secret);
@@ -126,7 +138,8 @@ class Inviting {
         : join(secret, it, passwords.encode(password));
   }
 
-  private boolean isInvited(Invitation it, @Nullable PersonId signedIn) {
+  /** Whether the invitation is for the person who is signed in. */
+  boolean isInvited(Invitation it, @Nullable PersonId signedIn) {
     return signedIn != null
         && installation
             .read(null, () -> persons.byId(signedIn))
@@ -142,6 +155,9 @@ class Inviting {
           var open = invitations.waiting(it.org(), it.id(), Secrets.hash(secret), now);
           if (open.isEmpty()) {
             return Decision.refused("access.invitation.spent");
+          }
+          if (people.isMember(it.org(), it.invitee().email())) {
+            return Decision.refused("access.invitation.member", it.invitee().email());
           }
           var why = wording.text("access.invitation.by", it.invitedBy());
           var person = people.join(it.org(), it.invitee(), hash, null, why);

@@ -86,8 +86,9 @@ class LinkController {
       return spent();
     }
     var signedIn = caller == null ? null : caller.person();
+    var self = inviting.isInvited(invitation.get(), signedIn);
     return switch (inviting.accept(secret, invitation.get(), signedIn, password)) {
-      case Decision.Accepted() -> FrontDoor.to(caller == null ? "/sign-in" : "/");
+      case Decision.Accepted() -> FrontDoor.to(self ? "/" : "/sign-in");
       case Decision.Refused it ->
           invitationPage(secret, invitation.get(), caller, pages.words(it), request);
     };
@@ -166,7 +167,7 @@ class LinkController {
             it.invitedBy(),
             it.invitee().email(),
             inviting.isKnown(it),
-            caller != null,
+            caller != null && inviting.isInvited(it, caller.person()),
             error,
             FormTokens.of(request));
     return atTheDoor(

@@ -22,7 +22,7 @@ record Membership(
     objection(roles, startsOn, endsOn)
         .ifPresent(
             it -> {
-              throw new Unfit("roles", it);
+              throw new Unfit(atFault(it), it);
             });
   }
 
@@ -43,6 +43,14 @@ record Membership(
     return startsOn == null || endsOn == null
         ? Optional.of(Sentence.of("access.auditor.days"))
         : Optional.empty();
+  }
+
+  /** The member that an objection is about. */
+  static String atFault(Sentence objection) {
+    return switch (objection.key()) {
+      case "access.days.reversed", "access.auditor.days" -> "endsOn";
+      default -> "roles";
+    };
   }
 
   /** The roles that hold on a day: none before the first and after the last. */

@@ -68,6 +68,15 @@ public class People {
     return members(org).stream().filter(it -> it.email().equals(wanted)).findFirst();
   }
 
+  /** Within a transaction: whether the address is that of a member. */
+  boolean isMember(OrgId org, String email) {
+    return persons
+        .byEmail(email)
+        .flatMap(it -> memberships.latest(org, it.id()))
+        .filter(Membership::active)
+        .isPresent();
+  }
+
   /**
    * Which roles each member of the organization in scope had at a moment, on a day: none before the
    * first and after the last day of a membership.

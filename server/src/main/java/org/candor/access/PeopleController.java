@@ -5,6 +5,7 @@ import static org.candor.access.AccessPages.status;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.candor.kernel.PersonId;
@@ -55,21 +56,22 @@ class PeopleController {
   @Allow(value = Action.READ, on = PEOPLE)
   @GetMapping(HOME)
   View people(Caller caller, HttpServletRequest request) {
-    return people(caller, "", request);
+    return people(caller, "", Sheets.InviteForm.BLANK, request);
   }
 
   @Allow(value = Action.MANAGE, on = PEOPLE)
   @PostMapping(HOME + "/invite")
   View invite(
-      @RequestParam String name,
-      @RequestParam String email,
-      @RequestParam(defaultValue = "") Set<Role> roles,
-      @RequestParam(required = false) @Nullable LocalDate startsOn,
-      @RequestParam(required = false) @Nullable LocalDate endsOn,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String email,
+      @RequestParam(defaultValue = "") List<String> roles,
+      @RequestParam(defaultValue = "") String startsOn,
+      @RequestParam(defaultValue = "") String endsOn,
       Caller caller,
       HttpServletRequest request) {
+    var form = new Sheets.InviteForm(name, email, roles, startsOn, endsOn, "", "");
     try {
-      var invitee = new Invitee(name, email, roles, startsOn, endsOn);
+      var invitee = form.invitee();
       var path = "/invitation/" + inviting.invite(caller, invitee);
       if (post.isSetUp() && sent(caller, invitee, path)) {
         return FrontDoor.to(HOME);
@@ -77,7 +79,7 @@ class PeopleController {
       return secret(
           pages.text("access.invitation.hand", invitee.name()), link(path, request), request);
     } catch (Unfit e) {
-      return people(caller, pages.text(e.sentence()), request);
+      return people(caller, "", form.refused(e.member(), pages.text(e.sentence())), request);
     }
   }
 
@@ -137,7 +139,7 @@ class PeopleController {
             it ->
                 secret(
                     pages.text("access.recovery.hand"), link("/recovery/" + it, request), request))
-        .orElseGet(() -> people(caller, pages.text("access.recovery.not-yours"), request));
+        .orElseGet(() -> refused(caller, pages.text("access.recovery.not-yours"), request));
   }
 
   @Allow(value = Action.MANAGE, on = PEOPLE)
@@ -157,11 +159,16 @@ class PeopleController {
   private View answer(Decision decision, Caller caller, HttpServletRequest request) {
     return switch (decision) {
       case Decision.Accepted() -> FrontDoor.to(HOME);
-      case Decision.Refused it -> people(caller, pages.words(it), request);
+      case Decision.Refused it -> refused(caller, pages.words(it), request);
     };
   }
 
-  private View people(Caller caller, String error, HttpServletRequest request) {
+  private View refused(Caller caller, String error, HttpServletRequest request) {
+    return people(caller, error, Sheets.InviteForm.BLANK, request);
+  }
+
+  private View people(
+      Caller caller, String error, Sheets.InviteForm invite, HttpServletRequest request) {
     var sheet =
         new Sheets.PeopleSheet(
             people.members(caller.org()),
@@ -169,10 +176,14 @@ class PeopleController {
             permissions.may(caller, Action.MANAGE, PEOPLE),
             caller.person(),
             settings.needsSecondStep(caller.org()),
+            invite,
             error,
             FormTokens.of(request));
     return pages.inside(
-        status(error), request, pages.text("access.people"), TEMPLATES.accessPeople(sheet));
+        status(error + invite.error()),
+        request,
+        pages.text("access.people"),
+        TEMPLATES.accessPeople(sheet));
   }
 
   private static Sheets.InvitationLine line(Invitation it) {

@@ -2,10 +2,15 @@ package org.candor.access;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.candor.kernel.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +105,7 @@ public final class Sheets {
       List<SessionLine> sessions,
       List<PasskeyLine> passkeys,
       List<TokenLine> tokens,
-      LocalDate tokenUntil,
+      TokenForm wish,
       String error,
       String csrf) {
 
@@ -141,6 +146,7 @@ public final class Sheets {
       boolean manages,
       PersonId self,
       boolean secondStepNeeded,
+      InviteForm invite,
       String error,
       String csrf) {
 
@@ -151,6 +157,105 @@ public final class Sheets {
 
     public List<Role> roles() {
       return List.of(Role.values());
+    }
+  }
+
+  /**
+   * What somebody typed to invite a person: all of it stays when it is refused.
+   *
+   * @param member at fault, empty for none
+   * @param error why, in words
+   */
+  public record InviteForm(
+      String name,
+      String email,
+      List<String> roles,
+      String startsOn,
+      String endsOn,
+      String member,
+      String error) {
+
+    static final InviteForm BLANK = new InviteForm("", "", List.of(), "", "", "", "");
+
+    public InviteForm {
+      roles = List.copyOf(roles);
+    }
+
+    InviteForm refused(String member, String error) {
+      return new InviteForm(name, email, roles, startsOn, endsOn, member, error);
+    }
+
+    /**
+     * @throws Unfit naming what will not do
+     */
+    Invitee invitee() {
+      var chosen = new LinkedHashSet<Role>();
+      for (var text : roles) {
+        chosen.add(
+            Arrays.stream(Role.values())
+                .filter(it -> it.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Unfit("roles", "access.roles.unknown", text)));
+      }
+      var first = startsOn.isEmpty() ? null : day("startsOn", startsOn);
+      var last = endsOn.isEmpty() ? null : day("endsOn", endsOn);
+      return new Invitee(name, email, chosen, first, last);
+    }
+
+    public Set<Role> chosen() {
+      return Arrays.stream(Role.values())
+          .filter(it -> roles.contains(it.name()))
+          .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public String error(String member) {
+      return this.member.equals(member) ? error : "";
+    }
+
+    /** The id of the input at fault. */
+    public String at() {
+      return switch (member) {
+        case "roles" -> "invite-roles";
+        case "startsOn" -> "invite-from";
+        case "endsOn" -> "invite-to";
+        default -> member;
+      };
+    }
+  }
+
+  /** What somebody typed to have a token, as {@link InviteForm}. */
+  public record TokenForm(String name, String scopes, String until, String member, String error) {
+
+    static TokenForm until(LocalDate day) {
+      return new TokenForm("", "*:read", day.toString(), "", "");
+    }
+
+    TokenForm refused(String member, String error) {
+      return new TokenForm(
+          name, scopes, until, member.equals("expiresAt") ? "until" : member, error);
+    }
+
+    Set<String> wanted() {
+      return Arrays.stream(scopes.split("[\\s,]+"))
+          .filter(it -> !it.isEmpty())
+          .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The end of the last day. */
+    Instant expires() {
+      return day("until", until).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    public String error(String member) {
+      return this.member.equals(member) ? error : "";
+    }
+  }
+
+  private static LocalDate day(String member, String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException _) {
+      throw new Unfit(member, "access.day.unfit");
     }
   }
 

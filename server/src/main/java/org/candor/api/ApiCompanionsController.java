@@ -23,6 +23,7 @@ import org.candor.records.RecordJson;
 import org.candor.records.Records;
 import org.candor.register.Register;
 import org.candor.register.Registers;
+import org.candor.register.Unfit;
 import org.candor.web.Messages;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -229,7 +230,7 @@ class ApiCompanionsController {
     try {
       return content.get();
     } catch (IllegalArgumentException e) {
-      throw ApiProblem.of(ProblemType.INVALID, Map.of("", String.valueOf(e.getMessage())));
+      throw ApiProblem.of(ProblemType.INVALID, Map.of("", Unfit.said(e).text()));
     }
   }
 }

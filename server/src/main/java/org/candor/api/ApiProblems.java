@@ -18,6 +18,7 @@ import org.candor.records.NotFound;
 import org.candor.records.Objected;
 import org.candor.records.Stale;
 import org.candor.register.BadQuery;
+import org.candor.register.Unfit;
 import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -147,6 +148,6 @@ class ApiProblems implements HandlerExceptionResolver {
   }
 
   private static String said(RuntimeException it) {
-    return String.valueOf(it.getMessage());
+    return Unfit.said(it).text();
   }
 }

@@ -17,6 +17,7 @@ import org.candor.records.Stale;
 import org.candor.register.Field;
 import org.candor.register.Form;
 import org.candor.register.Register;
+import org.candor.register.Unfit;
 import org.candor.register.Words;
 import org.candor.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -161,7 +162,7 @@ class BulkDesk {
           new Said(
               it.reason() instanceof Stale
                   ? text("desk.bulk.stale")
-                  : String.valueOf(it.reason().getMessage()),
+                  : Unfit.said(it.reason()).text(),
               false);
     };
   }

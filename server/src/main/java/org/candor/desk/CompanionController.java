@@ -22,6 +22,7 @@ import org.candor.records.Records;
 import org.candor.register.PastIsReadOnly;
 import org.candor.register.Register;
 import org.candor.register.Registers;
+import org.candor.register.Unfit;
 import org.candor.web.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -82,8 +83,7 @@ class CompanionController {
       records.record(Comment.KIND, comment, caller.actor());
       return new RedirectView(register.href(about) + "?saved=comment#comments");
     } catch (IllegalArgumentException invalid) {
-      var problem =
-          new Problem("body", text("desk.comments.add"), String.valueOf(invalid.getMessage()));
+      var problem = new Problem("body", text("desk.comments.add"), Unfit.said(invalid).text());
       return refused(request, caller, register, id, problem);
     }
   }
@@ -130,7 +130,7 @@ class CompanionController {
       records.record(Link.KIND, link, caller.actor());
       return new RedirectView(register.href(self) + "#links");
     } catch (IllegalArgumentException invalid) {
-      var problem = new Problem("", "", String.valueOf(invalid.getMessage()));
+      var problem = new Problem("", "", Unfit.said(invalid).text());
       return refused(request, caller, register, id, problem);
     }
   }
@@ -161,7 +161,15 @@ class CompanionController {
     }
     var register = registers.at(text.substring(0, slash));
     permissions.require(caller, Action.READ, register.path());
-    return recordDesk.find(register, UUID.fromString(text.substring(slash + 1)), AsOf.NOW).ref();
+    return recordDesk.find(register, id(text.substring(slash + 1)), AsOf.NOW).ref();
+  }
+
+  private static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException _) {
+      throw new IllegalArgumentException(text("desk.links.choose"));
+    }
   }
 
   private View refused(

@@ -121,14 +121,14 @@ class FormDesk {
   private static <R extends Record> Form<R> objected(Form<R> form, Objected why) {
     var errors = new LinkedHashMap<String, String>();
     why.objections().forEach(it -> errors.merge(it.field(), it.message(), (a, b) -> a + " " + b));
-    return new Form<>(form.register(), form.typed(), errors, null);
+    return form.refused(errors);
   }
 
   private <R extends Record> Pages.Editing retired(
       Register<R> register, Look look, Form<R> form, Entry<R> entry, String why) {
     var errors = new HashMap<>(form.errors());
     errors.put(Form.WHOLE, text("desk.form.retired"));
-    return editing(register, look, new Form<>(register, form.typed(), errors, null), entry, why);
+    return editing(register, look, form.refused(errors), entry, why);
   }
 
   private <R extends Record> Pages.Editing editing(

@@ -49,35 +49,32 @@ record Inputs(
   Content control(Field field, List<String> typed, String error) {
     var name = field.name();
     var label = Words.label(register, field);
+    var hint = Words.hint(register, field);
     var text = String.join("\n", typed);
     return switch (field) {
       case Field.Line _ ->
           TEMPLATES.deskFieldLine(
-              name, label, text, "text", null, field.hint(), error, field.required(), known(name));
+              name, label, text, "text", null, hint, error, field.required(), known(name));
       case Field.Whole _ ->
           TEMPLATES.deskFieldLine(
-              name, label, text, "text", "numeric", field.hint(), error, field.required(), NONE);
+              name, label, text, "text", "numeric", hint, error, field.required(), NONE);
       case Field.Day _ ->
           TEMPLATES.deskFieldLine(
-              name, label, text, "date", null, field.hint(), error, field.required(), NONE);
+              name, label, text, "date", null, hint, error, field.required(), NONE);
       case Field.Paragraph _ ->
-          TEMPLATES.deskFieldText(
-              name, label, text, field.hint(), error, field.required(), 4, NONE);
+          TEMPLATES.deskFieldText(name, label, text, hint, error, field.required(), 4, NONE);
       case Field.Terms _ ->
-          TEMPLATES.deskFieldText(
-              name, label, text, field.hint(), error, field.required(), 3, known(name));
+          TEMPLATES.deskFieldText(name, label, text, hint, error, field.required(), 3, known(name));
       case Field.Choice it ->
           TEMPLATES.deskFieldSelect(
-              name, label, options(it, it.options(), typed), field.hint(), error, field.required());
+              name, label, options(it, it.options(), typed), hint, error, field.required());
       case Field.Choices it ->
-          TEMPLATES.deskFieldChoices(
-              name, label, options(it, it.options(), typed), field.hint(), error);
+          TEMPLATES.deskFieldChoices(name, label, options(it, it.options(), typed), hint, error);
       case Field.Flag _ ->
           TEMPLATES.deskFieldSelect(
-              name, label, answers(field, typed), field.hint(), error, field.required());
+              name, label, answers(field, typed), hint, error, field.required());
       case Field.Someone _ ->
-          TEMPLATES.deskFieldSelect(
-              name, label, people(typed), field.hint(), error, field.required());
+          TEMPLATES.deskFieldSelect(name, label, people(typed), hint, error, field.required());
     };
   }
 

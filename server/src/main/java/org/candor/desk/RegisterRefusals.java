@@ -9,6 +9,7 @@ import org.candor.records.Objected;
 import org.candor.records.Stale;
 import org.candor.register.BadQuery;
 import org.candor.register.PastIsReadOnly;
+import org.candor.register.Unfit;
 import org.candor.web.Answers;
 import org.candor.web.Trouble;
 import org.springframework.core.annotation.Order;
@@ -35,7 +36,7 @@ class RegisterRefusals {
 
   @ExceptionHandler
   ModelAndView keyTaken(KeyTaken it, HttpServletRequest request) {
-    return said(request, 409, "key-taken", String.valueOf(it.getMessage()));
+    return said(request, 409, "key-taken", Unfit.said(it).text());
   }
 
   @ExceptionHandler

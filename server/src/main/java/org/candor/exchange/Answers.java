@@ -1,7 +1,6 @@
 package org.candor.exchange;
 
-import static org.candor.web.Messages.text;
-
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.candor.register.Field;
 import org.candor.register.Register;
+import org.candor.web.Phrase;
 
 /**
  * The answers that a field of choices knows, under every spelling of them. Of a text that is none
@@ -79,17 +79,18 @@ final class Answers {
   }
 
   /** Says of a text that is none of the answers which there are. */
-  String unknown(String text) {
-    var known = new StringBuilder();
-    for (int i = 0; i < Math.min(options.size(), NAMED); i++) {
-      known.append(i == 0 ? "" : "; ").append(Labels.of(register, field, options.get(i)));
-    }
+  Phrase unknown(String text) {
+    var names = new ArrayList<Phrase>();
+    options.stream().limit(NAMED).forEach(it -> names.add(Labels.named(register, field, it)));
     if (options.size() > NAMED) {
-      known.append("; …");
+      names.add(Phrase.verbatim("…"));
     }
+    var known = Phrase.joined("; ", names);
     return nearest(text)
-        .map(it -> text("exchange.finding.option.near", Labels.of(register, field, it), known))
-        .orElseGet(() -> text("exchange.finding.option", known));
+        .map(
+            it ->
+                Phrase.of("exchange.finding.option.near", Labels.named(register, field, it), known))
+        .orElseGet(() -> Phrase.of("exchange.finding.option", known));
   }
 
   /** The option whose spelling is most like the text, unless none is like it at all. */

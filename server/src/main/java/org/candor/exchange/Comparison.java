@@ -1,7 +1,5 @@
 package org.candor.exchange;
 
-import static org.candor.web.Messages.text;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +23,7 @@ import org.candor.register.Directory;
 import org.candor.register.Field;
 import org.candor.register.Form;
 import org.candor.register.Register;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,17 +94,17 @@ class Comparison<R extends Record> {
       return new Refused<>(draft);
     }
     if (repeated) {
-      return refused(draft, "", text("exchange.finding.repeated"));
+      return refused(draft, "", Phrase.of("exchange.finding.repeated"));
     }
     var id = draft.id() != null ? draft.id() : draft.key() == null ? null : ids.get(draft.key());
     var before = id == null ? null : entries.get(id);
     if (before == null) {
       return draft.id() == null
           ? fresh(draft)
-          : refused(draft, Translator.ID, text("exchange.finding.unknown"));
+          : refused(draft, Translator.ID, Phrase.of("exchange.finding.unknown"));
     }
     return before.retired()
-        ? refused(draft, "", text("exchange.finding.retired", before.label()))
+        ? refused(draft, "", Phrase.of("exchange.finding.retired", before.label()))
         : known(draft, before);
   }
 
@@ -132,7 +131,7 @@ class Comparison<R extends Record> {
       return refused(
           draft,
           Translator.VERSION,
-          text("exchange.finding.stale", before.label(), before.version(), draft.version()));
+          Phrase.of("exchange.finding.stale", before.label(), before.version(), draft.version()));
     }
     return new Changed<>(draft, before, content, differences(before.content(), content));
   }
@@ -176,19 +175,19 @@ class Comparison<R extends Record> {
 
   private Refused<R> refused(Draft draft, Form<R> form) {
     var findings = new ArrayList<Finding>();
-    form.errors()
+    form.said()
         .forEach(
-            (field, message) ->
-                findings.add(error(draft, field.isEmpty() ? "" : columnOf.apply(field), message)));
+            (field, why) ->
+                findings.add(error(draft, field.isEmpty() ? "" : columnOf.apply(field), why)));
     return new Refused<>(draft.with(findings));
   }
 
-  private Refused<R> refused(Draft draft, String column, String message) {
-    return new Refused<>(draft.with(List.of(error(draft, column, message))));
+  private Refused<R> refused(Draft draft, String column, Phrase why) {
+    return new Refused<>(draft.with(List.of(error(draft, column, why))));
   }
 
-  static Finding error(Draft draft, @Nullable String column, String message) {
+  static Finding error(Draft draft, @Nullable String column, Phrase why) {
     return Finding.error(
-        draft.row(), draft.line(), column == null ? "" : column, draft.title(), message);
+        draft.row(), draft.line(), column == null ? "" : column, draft.title(), why);
   }
 }

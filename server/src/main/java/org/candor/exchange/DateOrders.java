@@ -1,7 +1,5 @@
 package org.candor.exchange;
 
-import static org.candor.web.Messages.text;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +11,7 @@ import org.candor.tabular.Dates;
 import org.candor.tabular.Dates.Order;
 import org.candor.tabular.Row;
 import org.candor.tabular.Table;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,18 +115,18 @@ class DateOrders {
     return warnings;
   }
 
-  private String words(Shown it) {
+  private Phrase words(Shown it) {
     if (it.dayFirst > 0) {
-      return text("exchange.dates.mixed", it.either);
+      return Phrase.of("exchange.dates.mixed", it.either);
     }
     var order = elsewhere();
     var others = columns.values().stream().anyMatch(other -> other.dayFirst + other.monthFirst > 0);
     var read = Dates.parse(it.example, new Dates.Preference(order, days.fiscalYear()));
-    return text(
+    return Phrase.of(
         "exchange.dates.either",
         it.either,
-        text("exchange.dates.first." + order.name()),
+        Phrase.of("exchange.dates.first." + order.name()),
         read instanceof Dates.Dated dated ? " (" + dated.value() + ")" : "",
-        text(others ? "exchange.dates.others" : "exchange.dates.undecided"));
+        Phrase.of(others ? "exchange.dates.others" : "exchange.dates.undecided"));
   }
 }

@@ -1,7 +1,5 @@
 package org.candor.exchange;
 
-import static org.candor.web.Messages.text;
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,7 +9,7 @@ import org.candor.tabular.Dates;
 import org.candor.tabular.Dates.Dated;
 import org.candor.tabular.Dates.Precision;
 import org.candor.tabular.Dates.Undated;
-import org.candor.web.Messages;
+import org.candor.web.Phrase;
 
 /**
  * Turns what a file says of a date into a day, or leaves it open and says why.
@@ -26,17 +24,17 @@ final class Datings {
 
   private Datings() {}
 
-  static List<String> read(String text, Days days, Consumer<String> open) {
+  static List<String> read(String text, Days days, Consumer<Phrase> open) {
     return switch (Dates.parse(text, days.preference())) {
       case Undated it -> {
-        open.accept(it.message().in(Messages::text) + ".");
+        open.accept(Phrases.whole(it.message()));
         yield List.of();
       }
       case Dated it -> dated(it, days, open);
     };
   }
 
-  private static List<String> dated(Dated date, Days days, Consumer<String> open) {
+  private static List<String> dated(Dated date, Days days, Consumer<Phrase> open) {
     var earliest = days.earliest();
     if (earliest != null && date.value().isBefore(earliest)) {
       open.accept(tooEarly(date.value()));
@@ -46,17 +44,17 @@ final class Datings {
       return List.of(date.value().toString());
     }
     if (!days.partial()) {
-      open.accept(text("exchange.finding.partial." + date.precision().name()));
+      open.accept(Phrase.of("exchange.finding.partial." + date.precision().name()));
       return List.of();
     }
     return List.of(date.value().toString());
   }
 
   /** A bare year such as 2023, read as days since 1900, becomes a day in July 1905. */
-  private static String tooEarly(LocalDate date) {
+  private static Phrase tooEarly(LocalDate date) {
     var serial = ChronoUnit.DAYS.between(SERIAL_ZERO, date);
     return serial >= 1950 && serial < 2100
-        ? text("exchange.finding.serial", serial)
-        : text("exchange.finding.early");
+        ? Phrase.of("exchange.finding.serial", serial)
+        : Phrase.of("exchange.finding.early");
   }
 }

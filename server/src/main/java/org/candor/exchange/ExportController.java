@@ -49,6 +49,7 @@ class ExportController {
     parameters.remove(HEADERS);
     var query = Query.read(register, parameters).from(null);
     var form = Format.valueOf(format.toUpperCase(Locale.ROOT));
+    exports.requireRoom(register, query, asOf, form);
     response.setContentType(type(form));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader(

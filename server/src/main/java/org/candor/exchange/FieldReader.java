@@ -18,6 +18,7 @@ import org.candor.register.Register;
 import org.candor.tabular.Dates.Order;
 import org.candor.tabular.Row;
 import org.candor.web.Messages;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one field out of a row: which columns, which spelling means what, what stays open. */
@@ -177,7 +178,7 @@ class FieldReader {
     return split.splitAsStream(text).map(String::strip).filter(it -> !it.isEmpty()).toList();
   }
 
-  private List<String> option(String text, Consumer<String> open) {
+  private List<String> option(String text, Consumer<Phrase> open) {
     var option = answers.meant(text);
     if (option.isEmpty()) {
       open.accept(answers.unknown(text));
@@ -185,12 +186,12 @@ class FieldReader {
     return option.stream().toList();
   }
 
-  private Consumer<String> open(Row row, Said said, List<Finding> findings) {
+  private Consumer<Phrase> open(Row row, Said said, List<Finding> findings) {
     return message -> findings.add(finding(row, said.column(), said.text(), message));
   }
 
   /** Says of a value that it cannot be taken over. */
-  Finding finding(Row row, String column, String text, String message) {
+  Finding finding(Row row, String column, String text, Phrase message) {
     var name = column.isEmpty() ? columnNames() : column;
     var excerpt = Spelling.brief(text);
     return mayStayOpen()

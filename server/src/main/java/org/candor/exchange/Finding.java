@@ -1,6 +1,7 @@
 package org.candor.exchange;
 
 import java.util.UUID;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param line where the row begins in the file
  * @param column as the file calls it, else the field's label; empty for the whole row
  * @param excerpt the value or its beginning; of a change, what stood before
- * @param message what is wrong; of a change, what stands after
+ * @param said what is wrong; of a change, what stands after
  * @param record the record that is meant, where there is one
  */
 public record Finding(
@@ -19,7 +20,7 @@ public record Finding(
     long line,
     String column,
     String excerpt,
-    String message,
+    Phrase said,
     @Nullable UUID record) {
 
   /** What is said. */
@@ -34,11 +35,16 @@ public record Finding(
     GONE
   }
 
-  static Finding error(long row, long line, String column, String excerpt, String message) {
-    return new Finding(Kind.ERROR, row, line, column, excerpt, message, null);
+  /** In the language of whoever reads it. */
+  public String message() {
+    return said.text();
   }
 
-  static Finding warning(long row, long line, String column, String excerpt, String message) {
-    return new Finding(Kind.WARNING, row, line, column, excerpt, message, null);
+  static Finding error(long row, long line, String column, String excerpt, Phrase said) {
+    return new Finding(Kind.ERROR, row, line, column, excerpt, said, null);
+  }
+
+  static Finding warning(long row, long line, String column, String excerpt, Phrase said) {
+    return new Finding(Kind.WARNING, row, line, column, excerpt, said, null);
   }
 }

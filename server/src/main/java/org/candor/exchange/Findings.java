@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.candor.database.Scope;
 import org.candor.exchange.Finding.Kind;
+import org.candor.web.Phrase;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -41,8 +43,8 @@ class Findings {
     }
     jdbc.sql(
             """
-            insert into exchange.findings (org_id, job, n, kind, row, line, "column", excerpt, message, record)
-            select :org, :job, it.* from unnest(:ns, :kinds, :rows, :lines, :columns, :excerpts, :messages, :records) it
+            insert into exchange.findings (org_id, job, n, kind, row, line, "column", excerpt, message, said, record)
+            select :org, :job, it.* from unnest(:ns, :kinds, :rows, :lines, :columns, :excerpts, :messages, :said, :records) it
             """)
         .param("org", Scope.currentOrg().value())
         .param("job", job)
@@ -52,7 +54,8 @@ class Findings {
         .param("lines", array("bigint", kept.stream().map(Finding::line)))
         .param("columns", array("text", kept.stream().map(Finding::column)))
         .param("excerpts", array("text", kept.stream().map(Finding::excerpt)))
-        .param("messages", array("text", kept.stream().map(Finding::message)))
+        .param("messages", array("text", kept.stream().map(Findings::verbatim)))
+        .param("said", array("text", kept.stream().map(Findings::keyed)))
         .param("records", array("uuid", kept.stream().map(Finding::record)))
         .update();
     return from + kept.size();
@@ -96,14 +99,27 @@ class Findings {
   }
 
   private static Finding finding(ResultSet rs, int row) throws SQLException {
+    var said = rs.getString("said");
     return new Finding(
         Kind.valueOf(rs.getString("kind")),
         rs.getLong("row"),
         rs.getLong("line"),
         rs.getString("column"),
         rs.getString("excerpt"),
-        rs.getString("message"),
+        said == null ? Phrase.verbatim(rs.getString("message")) : Phrases.read(said),
         rs.getObject("record", UUID.class));
+  }
+
+  /** A value stands as it is; what the import says of it has a key. */
+  private static String verbatim(Finding it) {
+    return keyed(it) == null ? it.message() : "";
+  }
+
+  private static @Nullable String keyed(Finding it) {
+    return switch (it.kind()) {
+      case ERROR, WARNING -> Phrases.json(it.said());
+      case NEW, CHANGED, GONE -> null;
+    };
   }
 
   private static SqlArrayValue array(String type, Stream<?> values) {

@@ -26,11 +26,13 @@ import org.candor.records.Outcome;
 import org.candor.records.Records;
 import org.candor.register.Directory;
 import org.candor.register.Register;
+import org.candor.register.Unfit;
 import org.candor.tabular.Detected;
 import org.candor.tabular.Limits;
 import org.candor.tabular.Reading;
 import org.candor.tabular.Row;
 import org.candor.tabular.Tables;
+import org.candor.web.Phrase;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -128,7 +130,7 @@ class Intake<R extends Record> {
 
   private static List<Finding> missing(Translator translator) {
     return translator.missing().stream()
-        .map(it -> Finding.warning(0, 1, it, "", text("exchange.finding.column")))
+        .map(it -> Finding.warning(0, 1, it, "", Phrase.of("exchange.finding.column")))
         .toList();
   }
 
@@ -197,7 +199,7 @@ class Intake<R extends Record> {
       case Outcome.Written<R> _ -> change instanceof Recording<R> ? Fate.NEW : Fate.CHANGED;
       case Outcome.Unchanged<R> _ -> Fate.SAME;
       case Outcome.Refused<R> it -> {
-        findings.accept(Comparison.error(draft, "", String.valueOf(it.reason().getMessage())));
+        findings.accept(Comparison.error(draft, "", Unfit.said(it.reason())));
         yield Fate.REFUSED;
       }
     };
@@ -214,7 +216,7 @@ class Intake<R extends Record> {
                     draft.line(),
                     it.label(),
                     Spelling.brief(it.before()),
-                    Spelling.brief(it.after()),
+                    Phrase.verbatim(Spelling.brief(it.after())),
                     changed.before().id()))
         .toList();
   }

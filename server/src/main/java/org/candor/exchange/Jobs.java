@@ -218,9 +218,12 @@ class Jobs {
             rs.getObject("total", Integer.class),
             RecordJson.MAPPER.readValue(rs.getString("counts"), Report.Counts.class),
             RecordJson.MAPPER.readValue(rs.getString("survey"), Report.Survey.class),
-            rs.getString("detected"),
-            rs.getString("message"));
-    return silent(job) ? job.in(State.INTERRUPTED) : job;
+            Phrases.words(rs.getString("detected")),
+            Phrases.words(rs.getString("message")));
+    // A rehearsal that was cut off brought nothing in: the file waits as it did before.
+    return !silent(job)
+        ? job
+        : job.in(job.state() == State.CHECKING ? State.UPLOADED : State.INTERRUPTED);
   }
 
   private boolean silent(Job job) {

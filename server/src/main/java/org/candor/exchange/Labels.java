@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.candor.register.Field;
 import org.candor.register.Register;
 import org.candor.web.Messages;
+import org.candor.web.Phrase;
 import org.candor.web.Times;
 
 /** The words for fields and options: from the message bundles, else spelled out of the name. */
@@ -21,6 +22,14 @@ final class Labels {
   static String of(Register<?> register, Field field, Enum<?> option) {
     return Messages.find(prefix(register) + "." + field.name() + "." + option.name())
         .orElse(spelled(option.name()));
+  }
+
+  /** An option's name, for a sentence that is read later. */
+  static Phrase named(Register<?> register, Field field, Enum<?> option) {
+    var key = prefix(register) + "." + field.name() + "." + option.name();
+    return Messages.find(key).isPresent()
+        ? Phrase.of(key)
+        : Phrase.verbatim(spelled(option.name()));
   }
 
   /** One item of a value in words: an option's label, yes or no, a date with its month's name. */

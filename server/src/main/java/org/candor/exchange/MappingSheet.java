@@ -24,6 +24,7 @@ import org.candor.exchange.Mapping.Source;
 import org.candor.register.Directory;
 import org.candor.register.Field;
 import org.candor.register.Register;
+import org.candor.register.Words;
 import org.candor.tabular.Dates.Order;
 import org.candor.web.Option;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,7 @@ class MappingSheet {
     return new FieldChoice(
         field.name(),
         Labels.of(register, field),
-        field.hint(),
+        Words.hint(register, field),
         summary(register, field, source),
         Stream.concat(source.columns().stream(), Stream.of(""))
             .map(it -> new ColumnChoice(columns(it, columns), source.labels().getOrDefault(it, "")))

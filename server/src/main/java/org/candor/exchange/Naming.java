@@ -1,13 +1,12 @@
 package org.candor.exchange;
 
-import static org.candor.web.Messages.text;
-
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.candor.register.Directory;
 import org.candor.register.Directory.Person;
+import org.candor.web.Phrase;
 
 /** Finds whom a cell means: by id, by e-mail address, or by the name as it is written here. */
 class Naming {
@@ -22,7 +21,7 @@ class Naming {
    * @param open hears why the cell names nobody
    * @return the id; an id as it stands, since the record may name someone who has left
    */
-  List<String> read(String text, Consumer<String> open) {
+  List<String> read(String text, Consumer<Phrase> open) {
     if (isId(text)) {
       return List.of(text);
     }
@@ -33,12 +32,12 @@ class Naming {
     if (meant.size() == 1) {
       return List.of(meant.getFirst().id().toString());
     }
-    open.accept(meant.isEmpty() ? unknown() : text("exchange.finding.ambiguous"));
+    open.accept(meant.isEmpty() ? unknown() : Phrase.of("exchange.finding.ambiguous"));
     return List.of();
   }
 
-  static String unknown() {
-    return text("exchange.finding.nobody");
+  static Phrase unknown() {
+    return Phrase.of("exchange.finding.nobody");
   }
 
   private List<Person> found(Predicate<Person> fits) {

@@ -1,7 +1,5 @@
 package org.candor.exchange;
 
-import static org.candor.web.Messages.text;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +21,7 @@ import org.candor.tabular.Detected;
 import org.candor.tabular.Limits;
 import org.candor.tabular.Tables;
 import org.candor.tabular.Unreadable;
-import org.candor.web.Messages;
+import org.candor.web.Phrase;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -40,6 +38,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class Passage {
 
   private static final int SHOWN = 200;
+  private static final Phrase NOTHING = Phrase.verbatim("");
 
   private final Jobs jobs;
   private final Findings findings;
@@ -105,13 +104,13 @@ class Passage {
       end(ending, detected);
       return report(ending, detected);
     } catch (Unreadable e) {
-      fail(ending, e.sentence().in(Messages::text));
+      fail(ending, Phrases.of(e.sentence()));
       throw e;
     } catch (IllegalArgumentException e) {
-      fail(ending, String.valueOf(e.getMessage()));
+      fail(ending, Phrase.verbatim(String.valueOf(e.getMessage())));
       throw e;
     } catch (java.io.UncheckedIOException | DataAccessException | TransactionException e) {
-      fail(ending, text("exchange.broke", e.getClass().getSimpleName()));
+      fail(ending, broke(ending, e.getClass().getSimpleName()));
       throw e;
     } finally {
       jobs.leave(job.id());
@@ -167,7 +166,7 @@ class Passage {
       for (var it : page) {
         if (!intake.saw(it.key())) {
           var label = register.kind().prefix() + "-" + it.number();
-          gone.add(new Finding(Kind.GONE, 0, 0, label, Spelling.brief(it.key()), "", it.id()));
+          gone.add(new Finding(Kind.GONE, 0, 0, label, Spelling.brief(it.key()), NOTHING, it.id()));
           ending.tally.gone();
         }
       }
@@ -183,6 +182,12 @@ class Passage {
   }
 
   private void end(Ending ending, Detected detected) {
+    if (ending.stopped && ending.rehearsal) {
+      // Nothing is in: what was counted until then would be read as if it were.
+      findings.clear(ending.job.id());
+      jobs.end(ending.job.id(), State.UPLOADED, new Tally(), words(detected), "");
+      return;
+    }
     var state = ending.stopped ? State.CANCELLED : ending.rehearsal ? State.CHECKED : State.DONE;
     settle(
         ending,
@@ -191,9 +196,18 @@ class Passage {
     jobs.end(ending.job.id(), state, ending.tally, words(detected), "");
   }
 
-  private void fail(Ending ending, String message) {
-    jobs.fail(ending.job.id(), message);
+  private void fail(Ending ending, Phrase why) {
+    jobs.fail(ending.job.id(), Phrases.json(why));
     jobs.find(ending.job.id()).ifPresent(it -> settle(ending, Import.Outcome.FAILED, it.counts()));
+  }
+
+  /** Says how much is in: that of the batches that were committed. */
+  private Phrase broke(Ending ending, String what) {
+    if (ending.rehearsal) {
+      return Phrase.of("exchange.broke.look", what);
+    }
+    var in = jobs.find(ending.job.id()).map(Job::counts).orElse(Report.Counts.NONE);
+    return Phrase.of("exchange.broke", what, in.created(), in.changed());
   }
 
   private void settle(Ending ending, Import.Outcome how, Report.Counts counts) {
@@ -225,10 +239,11 @@ class Passage {
   }
 
   private static String words(Detected it) {
-    var format = it.format().words().in(Messages::text);
-    var sure = it.confidence().in(Messages::text);
-    return it.sheet() == null
-        ? text("exchange.detected", format, sure)
-        : text("exchange.detected.sheet", format, sure, it.sheet());
+    var format = Phrases.of(it.format().words());
+    var sure = Phrases.of(it.confidence());
+    return Phrases.json(
+        it.sheet() == null
+            ? Phrase.of("exchange.detected", format, sure)
+            : Phrase.of("exchange.detected.sheet", format, sure, it.sheet()));
   }
 }

@@ -116,7 +116,7 @@ class Showings {
     };
   }
 
-  private static String answer(Job job) {
+  static String answer(Job job) {
     var it = job.counts();
     return switch (job.state()) {
       case CHECKED ->
@@ -133,7 +133,8 @@ class Showings {
       case CANCELLED, INTERRUPTED ->
           text("exchange.stopped", it.created(), it.changed(), it.read());
       case FAILED -> job.message();
-      case CHECKING, RUNNING, UPLOADED -> state(job);
+      case UPLOADED -> text("exchange.waiting");
+      case CHECKING, RUNNING -> state(job);
     };
   }
 

@@ -11,8 +11,9 @@ import org.candor.exchange.Mapping.Blanks;
 import org.candor.register.Directory;
 import org.candor.register.Field;
 import org.candor.register.Register;
+import org.candor.register.Unfit;
 import org.candor.tabular.Row;
-import org.candor.web.Messages;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping made ready for the columns of one file: turns its rows into {@link Draft}s. */
@@ -87,11 +88,7 @@ class Translator {
       var column = Objects.requireNonNullElse(it.column(), "");
       findings.add(
           Finding.error(
-              row.number(),
-              row.line(),
-              column,
-              it.excerpt(),
-              it.message().in(Messages::text) + "."));
+              row.number(), row.line(), column, it.excerpt(), Phrases.whole(it.message())));
     }
     var sent = findings.isEmpty() ? sent(row, findings) : Map.<String, List<String>>of();
     var known = id(row, findings);
@@ -123,9 +120,7 @@ class Translator {
       reader.field().parse(texts);
       return texts;
     } catch (IllegalArgumentException e) {
-      findings.add(
-          reader.finding(
-              row, "", texts.getFirst(), Objects.requireNonNullElse(e.getMessage(), "")));
+      findings.add(reader.finding(row, "", texts.getFirst(), Unfit.said(e)));
       return List.of();
     }
   }
@@ -144,7 +139,7 @@ class Translator {
               row.line(),
               ID,
               Spelling.brief(text),
-              Messages.text("exchange.finding.id")));
+              Phrase.of("exchange.finding.id")));
       return null;
     }
   }
@@ -161,7 +156,7 @@ class Translator {
               row.line(),
               VERSION,
               Spelling.brief(text),
-              Messages.text("exchange.finding.version")));
+              Phrase.of("exchange.finding.version")));
       return null;
     }
     return Integer.valueOf(text.replaceAll("\\..*", ""));
@@ -180,7 +175,7 @@ class Translator {
               row.line(),
               String.join(" + ", mapping.key()),
               "",
-              Messages.text("exchange.finding.key")));
+              Phrase.of("exchange.finding.key")));
     } else if (mapping.key().size() == 1 && keys.repeated()) {
       findings.add(
           Finding.warning(
@@ -188,7 +183,7 @@ class Translator {
               row.line(),
               mapping.key().getFirst(),
               Spelling.brief(key),
-              Messages.text("exchange.finding.key.again")));
+              Phrase.of("exchange.finding.key.again")));
     }
     return key;
   }

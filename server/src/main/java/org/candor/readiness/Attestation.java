@@ -5,6 +5,8 @@ import java.util.List;
 import org.candor.kernel.PersonId;
 import org.candor.register.Hint;
 import org.candor.register.Prose;
+import org.candor.register.Unfit;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +32,13 @@ public record Attestation(
   public Attestation {
     evidence = List.copyOf(evidence);
     if (validUntil.isBefore(attestedOn)) {
-      throw new IllegalArgumentException(
-          "It cannot end before it was given (Valid until, Attested on).");
+      throw new Unfit("validUntil", Phrase.of("readiness.refused.until"));
     }
     if (validUntil.isAfter(attestedOn.plusYears(LONGEST_YEARS))) {
-      throw new IllegalArgumentException(
-          "An attestation counts for three years at most (Valid until).");
+      throw new Unfit("validUntil", Phrase.of("readiness.refused.years"));
     }
     if (basis == Basis.EVIDENCE && evidence.isEmpty()) {
-      throw new IllegalArgumentException("Name the evidence it rests on (Evidence).");
+      throw new Unfit("evidence", Phrase.of("readiness.refused.evidence"));
     }
   }
 

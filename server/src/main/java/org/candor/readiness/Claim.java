@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule asks of each of its subjects, in words that make its title and its sentences. English
- * only, beside the rule: a rule is one class.
+ * What a rule asks of each of its subjects, in words that make its title and its sentences.
  *
  * @param one of them: {@code AI system}
  * @param many of them: {@code AI systems}
@@ -36,6 +35,27 @@ public record Claim(
 
   public Claim(String one, String many, String has, String next, String href, Effort effort) {
     this(one, many, has, next, href, effort, null);
+  }
+
+  /**
+   * In the words of the bundle, which has {@code .has} and {@code .next} under the rule's id.
+   *
+   * @param asked the subjects, which have {@code .one} and {@code .many} there
+   */
+  public static Claim of(Rule rule, String asked, String href) {
+    return of(rule, asked, href, Effort.SMALL);
+  }
+
+  public static Claim of(Rule rule, String asked, String href, Effort effort) {
+    var subject = "readiness.asked." + asked;
+    var words = "readiness.rules." + rule.id();
+    return new Claim(
+        text(subject + ".one"),
+        text(subject + ".many"),
+        text(words + ".has"),
+        text(words + ".next"),
+        href,
+        effort);
   }
 
   /**

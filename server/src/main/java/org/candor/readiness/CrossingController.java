@@ -1,5 +1,7 @@
 package org.candor.readiness;
 
+import static org.candor.web.Messages.text;
+
 import gg.jte.generated.precompiled.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
@@ -125,7 +127,7 @@ class CrossingController {
     return beside.stream()
         .filter(it -> to.isEmpty() || it.id().equals(to))
         .findFirst()
-        .orElseThrow(() -> new NotFound("No crosswalk joins " + from + " and " + to + "."));
+        .orElseThrow(() -> new NotFound(text("readiness.missing.crosswalk", from, to)));
   }
 
   private static List<Option> options(List<Framework> all, String chosen) {

@@ -23,6 +23,7 @@ import org.candor.records.Records;
 import org.candor.register.Directory;
 import org.candor.register.Form;
 import org.candor.register.Register;
+import org.candor.register.Unfit;
 import org.candor.register.Words;
 import org.candor.support.evidence.Evidence;
 import org.candor.support.evidence.Filing;
@@ -250,14 +251,13 @@ class LineController {
   private String named(String framework, String line) {
     var chosen = readiness.framework(framework);
     if (chosen.find(line).filter(it -> it.assessable()).isEmpty()) {
-      throw new org.candor.records.NotFound(
-          "There is no line " + line + " in " + chosen.title() + ".");
+      throw new org.candor.records.NotFound(text("readiness.missing.line", line, chosen.title()));
     }
     return LineDesk.line(chosen, line);
   }
 
   private static String said(IllegalArgumentException invalid) {
-    return String.valueOf(invalid.getMessage());
+    return Unfit.said(invalid).text();
   }
 
   private static View seeOther(String href) {

@@ -94,7 +94,7 @@ class LineDesk {
         position
             .find(line)
             .orElseThrow(
-                () -> new NotFound("There is no line " + line + " in " + framework.title() + "."));
+                () -> new NotFound(text("readiness.missing.line", line, framework.title())));
     var evidence = list(EVIDENCE, "covers", line(framework, line), asOf);
     var attestations = list(ATTESTATIONS, "requirement", "=" + line(framework, line), asOf);
     var about = ref(framework.id(), line);

@@ -1,5 +1,7 @@
 package org.candor.readiness;
 
+import static org.candor.web.Messages.text;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -124,7 +126,9 @@ public class Readiness {
   }
 
   Framework framework(String id) {
-    return catalog.find(id).orElseThrow(() -> new NotFound("There is no framework " + id + "."));
+    return catalog
+        .find(id)
+        .orElseThrow(() -> new NotFound(text("readiness.missing.framework", id)));
   }
 
   Ground ground(long size, LocalDate day) {

@@ -1,5 +1,7 @@
 package org.candor.readiness;
 
+import static org.candor.web.Messages.text;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -90,7 +92,7 @@ class ReadinessApi {
       AsOf asOf) {
     return reports
         .line(framework, line, asOf, lookout.day(request))
-        .orElseThrow(() -> new NotFound("There is no line " + line + " in " + framework + "."));
+        .orElseThrow(() -> new NotFound(text("readiness.missing.line", line, framework)));
   }
 
   @GetMapping("/next")

@@ -22,7 +22,7 @@ public record Attachment(
 
   public Attachment {
     if (name.isBlank()) {
-      throw new IllegalArgumentException("A file needs a name.");
+      throw new Improper(Improper.Why.FILE_UNNAMED);
     }
   }
 }

@@ -12,6 +12,7 @@ import org.candor.database.Scope;
 import org.candor.kernel.OrgId;
 import org.candor.ledger.Checkpoint;
 import org.candor.ledger.CheckpointRefused;
+import org.candor.ledger.Frontier;
 import org.candor.ledger.SignedNote;
 import org.candor.ledger.TileLog;
 import org.slf4j.Logger;
@@ -32,6 +33,8 @@ public class Checkpoints {
 
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
   private static final int BATCH = 5_000;
+  private static final String OTHER_ROOT =
+      "The published log and the database differ in their root.";
 
   private final Facts facts;
   private final LedgerFolder folder;
@@ -81,24 +84,45 @@ public class Checkpoints {
   }
 
   private SignedNote publish(OrgId org, TileLog log) {
-    var head = transactions.execute(_ -> facts.head());
+    var head = transactions.execute(_ -> facts.head().orElseThrow());
     var size = head.frontier().size();
     if (size < log.size()) {
-      throw new CheckpointRefused(
-          "The database has %d facts, the published log %d: facts are missing."
-              .formatted(size, log.size()));
+      throw missing(size, log);
     }
     while (log.size() < size) {
       log.append(next(log.size(), (int) Math.min(BATCH, size - log.size())));
     }
     if (!log.root(size).equals(head.frontier().root())) {
-      throw new CheckpointRefused("The published log and the database differ in their root.");
+      throw new CheckpointRefused(OTHER_ROOT);
     }
     var published = log.published();
     return published.isPresent() && Checkpoint.parse(published.get().text()).size() == size
         ? published.get()
         : log.publish(
             new Checkpoint(LedgerFolder.origin(org), size, log.root(size)), folder.key(org));
+  }
+
+  /**
+   * Holds facts against what was published of them, and publishes nothing.
+   *
+   * @throws CheckpointRefused when they tell another past
+   */
+  void compare(OrgId org, Frontier kept) {
+    var log = open.computeIfAbsent(org, this::open);
+    synchronized (log) {
+      if (kept.size() < log.size()) {
+        throw missing(kept.size(), log);
+      }
+      if (kept.size() == log.size() && !log.root(kept.size()).equals(kept.root())) {
+        throw new CheckpointRefused(OTHER_ROOT);
+      }
+    }
+  }
+
+  private static CheckpointRefused missing(long size, TileLog log) {
+    return new CheckpointRefused(
+        "The database has %d facts, the published log %d: facts are missing."
+            .formatted(size, log.size()));
   }
 
   private List<byte[]> next(long after, int limit) {

@@ -11,10 +11,10 @@ public record Comment(String aboutKind, UUID aboutId, @Personal String body) {
 
   public Comment {
     if (body.isBlank()) {
-      throw new IllegalArgumentException("Write something first.");
+      throw new Improper(Improper.Why.COMMENT_BLANK);
     }
     if (body.length() > LONGEST) {
-      throw new IllegalArgumentException("A comment has at most 10,000 characters.");
+      throw new Improper(Improper.Why.COMMENT_LONG, LONGEST);
     }
   }
 

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.candor.kernel.Actor;
 import org.candor.kernel.OrgId;
@@ -90,10 +91,11 @@ class Facts {
         .single();
   }
 
-  Head head() {
+  /** Nothing where the row is lost. */
+  Optional<Head> head() {
     return jdbc.sql("select frontier, last_at, size, name from records.head")
         .query(Facts::headOf)
-        .single();
+        .optional();
   }
 
   private static Head headOf(ResultSet rs, int row) throws SQLException {

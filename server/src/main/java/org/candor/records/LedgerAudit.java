@@ -4,8 +4,10 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.candor.database.Scope;
 import org.candor.kernel.OrgId;
 import org.candor.ledger.CheckpointRefused;
@@ -13,7 +15,6 @@ import org.candor.ledger.Frontier;
 import org.candor.ledger.Hash;
 import org.candor.ledger.LogVerifier;
 import org.candor.ledger.Verdict;
-import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.JacksonException;
@@ -27,7 +28,6 @@ import tools.jackson.core.JacksonException;
 public class LedgerAudit {
 
   private static final int BATCH = 2_000;
-  private static final String NO_HEAD = "head: the organization's is not there";
 
   private final Facts facts;
   private final Openings openings;
@@ -78,9 +78,12 @@ public class LedgerAudit {
     }
   }
 
-  /** Everything in the database that has a ledger. */
+  /** Whoever has a ledger in the database, or had one that was published. */
   public List<OrgId> ledgers() {
-    return Scope.installation(null).get(() -> transactions.execute(_ -> facts.ledgers()));
+    var all = new LinkedHashSet<OrgId>();
+    all.addAll(Scope.installation(null).get(() -> transactions.execute(_ -> facts.ledgers())));
+    all.addAll(folder.published());
+    return List.copyOf(all);
   }
 
   /**
@@ -89,12 +92,15 @@ public class LedgerAudit {
    */
   public Report audit(OrgId org) {
     var problems = new Problems();
-    publish(org, problems);
     try {
-      return Scope.of(org).get(() -> report(org, problems));
-    } catch (EmptyResultDataAccessException e) {
-      problems.add(NO_HEAD);
-      return new Report(org, 0, Frontier.EMPTY.root().hex(), 0, problems.list());
+      var head = Scope.of(org).get(() -> transactions.execute(_ -> facts.head()));
+      if (head.isPresent()) {
+        publish(org, problems);
+      } else {
+        problems.add("head: missing, so nothing says how far the ledger goes");
+      }
+      verify(org, problems);
+      return Scope.of(org).get(() -> report(org, head, problems));
     } catch (JacksonException | IllegalArgumentException e) {
       problems.add("unreadable: " + e.getMessage());
       return new Report(org, 0, Frontier.EMPTY.root().hex(), 0, problems.list());
@@ -104,14 +110,15 @@ public class LedgerAudit {
   private void publish(OrgId org, Problems problems) {
     try {
       checkpoints.publish(org);
-    } catch (EmptyResultDataAccessException e) {
-      problems.add(NO_HEAD);
     } catch (CheckpointRefused
         | UncheckedIOException
         | IllegalStateException
         | IllegalArgumentException e) {
       problems.add("checkpoint: " + e.getMessage());
     }
+  }
+
+  private void verify(OrgId org, Problems problems) {
     switch (LogVerifier.verify(folder.log(org), folder.key(org).verifier())) {
       case Verdict.Intact _ -> {}
       case Verdict.Tampered it -> it.where().forEach(problems::add);
@@ -119,8 +126,7 @@ public class LedgerAudit {
     }
   }
 
-  private Report report(OrgId org, Problems problems) {
-    var head = transactions.execute(_ -> facts.head());
+  private Report report(OrgId org, Optional<Facts.Head> head, Problems problems) {
     var check = new FactCheck(org, kinds, rows, ownVersions, ownStates, problems);
     var frontier = Frontier.EMPTY;
     var lastAt = Instant.MIN;
@@ -135,12 +141,14 @@ public class LedgerAudit {
       var checked = batch;
       transactions.executeWithoutResult(_ -> check.versions(checked));
     } while (batch.size() == BATCH);
-    compare(head, frontier, lastAt, problems);
-    if (!head.name().equals(check.name())) {
-      problems.add("head: says %s, founded as %s".formatted(head.name(), check.name()));
+    if (head.isPresent()) {
+      compare(head.get(), check.name(), frontier, lastAt, problems);
+    } else {
+      comparePublished(org, frontier, problems);
     }
     transactions.executeWithoutResult(_ -> check.nothingElse());
-    var stray = transactions.execute(_ -> openings.stray(head.size()));
+    var size = head.isPresent() ? head.get().size() : frontier.size();
+    var stray = transactions.execute(_ -> openings.stray(size));
     if (stray > 0) {
       problems.add(
           "openings: %d are of facts that there are not, or that have their own".formatted(stray));
@@ -148,6 +156,15 @@ public class LedgerAudit {
     words(problems);
     return new Report(
         org, frontier.size(), frontier.root().hex(), check.compared(), problems.list());
+  }
+
+  /** Where no head says what to expect, the published log does. */
+  private void comparePublished(OrgId org, Frontier kept, Problems problems) {
+    try {
+      checkpoints.compare(org, kept);
+    } catch (CheckpointRefused | UncheckedIOException e) {
+      problems.add("checkpoint: " + e.getMessage());
+    }
   }
 
   /** A search that misses a record would tell a better story than the records do. */
@@ -164,7 +181,8 @@ public class LedgerAudit {
     }
   }
 
-  private static void compare(Facts.Head head, Frontier facts, Instant lastAt, Problems problems) {
+  private static void compare(
+      Facts.Head head, String name, Frontier facts, Instant lastAt, Problems problems) {
     if (head.size() != facts.size() || head.frontier().size() != facts.size()) {
       problems.add("head: says %d facts, there are %d".formatted(head.size(), facts.size()));
     } else if (!head.frontier().root().equals(facts.root())) {
@@ -172,6 +190,9 @@ public class LedgerAudit {
       problems.add("head: root %s, the facts give %s".formatted(head.frontier().root(), expected));
     } else if (!head.lastAt().equals(lastAt)) {
       problems.add("head: says %s, the last fact is of %s".formatted(head.lastAt(), lastAt));
+    }
+    if (!head.name().equals(name)) {
+      problems.add("head: says %s, founded as %s".formatted(head.name(), name));
     }
   }
 

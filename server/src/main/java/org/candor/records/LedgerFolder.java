@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.candor.database.DataFolder;
 import org.candor.kernel.OrgId;
 import org.candor.ledger.NoteKey;
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerFolder {
 
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private final DataFolder data;
 
   LedgerFolder(DataFolder data) {
@@ -26,6 +31,23 @@ class LedgerFolder {
 
   Path log(OrgId org) {
     return data.resolve("ledger").resolve(org.toString());
+  }
+
+  /** Whose logs were published here, whatever the database says of them now. */
+  List<OrgId> published() {
+    var logs = data.resolve("ledger");
+    if (!Files.isDirectory(logs)) {
+      return List.of();
+    }
+    try (var all = Files.list(logs)) {
+      return all.filter(it -> Files.exists(it.resolve("checkpoint")))
+          .map(it -> it.getFileName().toString())
+          .filter(it -> ID.matcher(it).matches())
+          .map(it -> new OrgId(UUID.fromString(it)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list the logs of " + logs, e);
+    }
   }
 
   /**

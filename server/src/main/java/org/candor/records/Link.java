@@ -14,10 +14,10 @@ public record Link(String fromKind, UUID fromId, String toKind, UUID toId, Strin
 
   public Link {
     if (relation.isBlank()) {
-      throw new IllegalArgumentException("Say how the two are related.");
+      throw new Improper(Improper.Why.LINK_UNNAMED);
     }
     if (fromId.equals(toId)) {
-      throw new IllegalArgumentException("A record cannot be linked to itself.");
+      throw new Improper(Improper.Why.LINK_TO_ITSELF);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.candor.register;
 
 import static java.util.Locale.ROOT;
-import static org.candor.web.Messages.text;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.candor.kernel.PersonId;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ public sealed interface Field {
     public Object parse(List<String> typed) {
       var text = typed.getFirst();
       if (text.indexOf('\n') >= 0) {
-        throw new IllegalArgumentException(text("register.field.line"));
+        throw new Unfit("", Phrase.of("register.field.line"));
       }
       return atMost(LONGEST_LINE, text);
     }
@@ -106,8 +106,8 @@ public sealed interface Field {
     public Object parse(List<String> typed) {
       try {
         return day(typed.getFirst());
-      } catch (DateTimeParseException e) {
-        throw new IllegalArgumentException(text("register.field.day"), e);
+      } catch (DateTimeParseException _) {
+        throw new Unfit("", Phrase.of("register.field.day"));
       }
     }
   }
@@ -118,7 +118,7 @@ public sealed interface Field {
       return switch (typed.getLast().toLowerCase(ROOT)) {
         case "true", "yes", "on", "1" -> true;
         case "false", "no", "off", "0" -> false;
-        default -> throw new IllegalArgumentException(text("register.field.flag"));
+        default -> throw new Unfit("", Phrase.of("register.field.flag"));
       };
     }
   }
@@ -128,8 +128,8 @@ public sealed interface Field {
     public Object parse(List<String> typed) {
       try {
         return Integer.valueOf(typed.getFirst());
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException(text("register.field.whole"), e);
+      } catch (NumberFormatException _) {
+        throw new Unfit("", Phrase.of("register.field.whole"));
       }
     }
   }
@@ -137,16 +137,16 @@ public sealed interface Field {
   /** A person of the organization. */
   record Someone(RecordComponent component) implements Field {
 
-    static String choose() {
-      return text("register.field.someone");
+    static Phrase choose() {
+      return Phrase.of("register.field.someone");
     }
 
     @Override
     public Object parse(List<String> typed) {
       try {
         return PersonId.of(typed.getFirst());
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(choose(), e);
+      } catch (IllegalArgumentException _) {
+        throw new Unfit("", choose());
       }
     }
   }
@@ -193,8 +193,7 @@ public sealed interface Field {
     }
     var known = new ArrayList<String>();
     options.forEach(it -> known.add(it.name()));
-    throw new IllegalArgumentException(
-        text("register.field.option", brief(text), String.join(", ", known)));
+    throw new Unfit("", Phrase.of("register.field.option", brief(text), String.join(", ", known)));
   }
 
   private static String brief(String text) {
@@ -203,14 +202,14 @@ public sealed interface Field {
 
   private static List<String> few(List<String> items) {
     if (items.size() > MOST_ITEMS) {
-      throw new IllegalArgumentException(text("register.field.items", MOST_ITEMS, items.size()));
+      throw new Unfit("", Phrase.of("register.field.items", MOST_ITEMS, items.size()));
     }
     return items;
   }
 
   private static String atMost(int longest, String text) {
     if (text.length() > longest) {
-      throw new IllegalArgumentException(text("register.field.long", longest, text.length()));
+      throw new Unfit("", Phrase.of("register.field.long", longest, text.length()));
     }
     return text;
   }

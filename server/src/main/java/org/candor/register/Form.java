@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.candor.kernel.PersonId;
-import org.candor.web.Messages;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a person typed, what it means, and everything that is wrong with it.
  *
  * @param typed by field name, as typed
- * @param errors by field name; {@link #WHOLE} for what concerns several fields
+ * @param said what is wrong, by field name; {@link #WHOLE} for what concerns several fields
  * @param content null while there are errors
  */
 public record Form<R extends Record>(
     Register<R> register,
     Map<String, List<String>> typed,
-    Map<String, String> errors,
+    Map<String, Phrase> said,
     @Nullable R content) {
 
   public static final String WHOLE = "";
@@ -60,7 +60,7 @@ public record Form<R extends Record>(
       @Nullable R before,
       Directory directory) {
     var typed = new LinkedHashMap<String, List<String>>();
-    var errors = new LinkedHashMap<String, String>();
+    var errors = new LinkedHashMap<String, Phrase>();
     var values = new ArrayList<@Nullable Object>();
     for (var field : register.fields()) {
       var texts = sent.get(field.name());
@@ -71,7 +71,7 @@ public record Form<R extends Record>(
         typed.put(field.name(), texts == null ? List.of() : List.copyOf(texts));
         var value = read(field, clean(texts), errors);
         if (field.onlyByVerb() && !Objects.equals(value, known(register, before, field))) {
-          errors.putIfAbsent(field.name(), Messages.text("register.field.by-verb"));
+          errors.putIfAbsent(field.name(), Phrase.of("register.field.by-verb"));
         }
         if (value instanceof PersonId who
             && !who.equals(known(register, before, field))
@@ -90,8 +90,22 @@ public record Form<R extends Record>(
     return before == null ? nothing(field) : register.value(before, field);
   }
 
+  /** The same answers, with objections that others have. */
+  public Form<R> refused(Map<String, String> objections) {
+    var all = new LinkedHashMap<String, Phrase>();
+    objections.forEach((field, words) -> all.put(field, Phrase.verbatim(words)));
+    return new Form<>(register, typed, all, null);
+  }
+
+  /** What is wrong, in words, by field name. */
+  public Map<String, String> errors() {
+    var words = new LinkedHashMap<String, String>();
+    said.forEach((field, why) -> words.put(field, why.text()));
+    return words;
+  }
+
   public @Nullable String error(Field field) {
-    return errors.get(field.name());
+    return errors().get(field.name());
   }
 
   public List<String> typed(Field field) {
@@ -108,10 +122,10 @@ public record Form<R extends Record>(
   }
 
   private static @Nullable Object read(
-      Field field, List<String> texts, Map<String, String> errors) {
+      Field field, List<String> texts, Map<String, Phrase> errors) {
     if (texts.isEmpty()) {
       if (field.required()) {
-        errors.put(field.name(), Messages.text("register.field.required"));
+        errors.put(field.name(), Phrase.of("register.field.required"));
       }
       return nothing(field);
     }
@@ -129,7 +143,7 @@ public record Form<R extends Record>(
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
       if (c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-        throw new IllegalArgumentException(Messages.text("register.field.character", i + 1));
+        throw new Unfit("", Phrase.of("register.field.character", i + 1));
       }
     }
   }
@@ -150,7 +164,7 @@ public record Form<R extends Record>(
   }
 
   private static <R extends Record> @Nullable R content(
-      Register<R> register, List<@Nullable Object> values, Map<String, String> errors) {
+      Register<R> register, List<@Nullable Object> values, Map<String, Phrase> errors) {
     try {
       return register.content(values);
     } catch (Unfit e) {
@@ -162,9 +176,8 @@ public record Form<R extends Record>(
     }
   }
 
-  private static String said(RuntimeException objection, String otherwise) {
-    var words = objection.getMessage();
-    return words == null ? Messages.text(otherwise) : words;
+  private static Phrase said(IllegalArgumentException objection, String otherwise) {
+    return objection.getMessage() == null ? Phrase.of(otherwise) : Unfit.said(objection);
   }
 
   static List<String> texts(@Nullable Object value) {

@@ -6,7 +6,10 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** The question a field asks, shown beneath its label. */
+/**
+ * The question a field asks, shown beneath its label: in English, where the bundle of a language
+ * does not word it under the field's {@code .hint}.
+ */
 @Retention(RUNTIME)
 @Target(RECORD_COMPONENT)
 public @interface Hint {

@@ -49,6 +49,11 @@ public final class Words {
         : text(key(register) + "." + field.name() + "." + name);
   }
 
+  /** The question a field asks: as a language words it under {@code .hint}, else as written. */
+  public static String hint(Register<?> register, Field field) {
+    return Messages.find(key(register) + "." + field.name() + ".hint").orElseGet(field::hint);
+  }
+
   public static Optional<String> heading(Register<?> register, Field field) {
     return Messages.find(key(register) + "." + field.name() + ".heading");
   }

@@ -9,6 +9,8 @@ import org.candor.kernel.PersonId;
 import org.candor.register.ByVerb;
 import org.candor.register.Hint;
 import org.candor.register.Prose;
+import org.candor.register.Unfit;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +55,10 @@ public record AiSystem(
   public AiSystem {
     scope = scope == null ? ScopeDecision.UNDECIDED : scope;
     if (scope == ScopeDecision.OUT && (scopeReason == null || scopeReason.isBlank())) {
-      throw new IllegalArgumentException("Say why it is out of scope (Scope reason).");
+      throw new Unfit("scopeReason", Phrase.of("systems.refused.scope"));
     }
     if (inOperationFrom != null && retiredOn != null && retiredOn.isBefore(inOperationFrom)) {
-      throw new IllegalArgumentException("It cannot be retired before it was in operation.");
+      throw new Unfit("retiredOn", Phrase.of("systems.refused.retired"));
     }
     roles = Collections.unmodifiableSet(new TreeSet<>(roles));
     jurisdictions = List.copyOf(jurisdictions);

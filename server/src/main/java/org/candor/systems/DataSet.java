@@ -7,6 +7,8 @@ import java.util.TreeSet;
 import org.candor.kernel.PersonId;
 import org.candor.register.Hint;
 import org.candor.register.Prose;
+import org.candor.register.Unfit;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Data that an AI system is trained, validated, tested or run on. ISO/IEC 22989, 3.2.5; A.7. */
@@ -27,10 +29,10 @@ public record DataSet(
   public DataSet {
     uses = Collections.unmodifiableSet(new TreeSet<>(uses));
     if (collectedFrom != null && collectedTo != null && collectedTo.isBefore(collectedFrom)) {
-      throw new IllegalArgumentException("Collection cannot end before it began.");
+      throw new Unfit("collectedTo", Phrase.of("systems.refused.collected"));
     }
     if (rows != null && rows < 0) {
-      throw new IllegalArgumentException("A data set cannot have fewer than 0 rows.");
+      throw new Unfit("rows", Phrase.of("systems.refused.rows"));
     }
   }
 

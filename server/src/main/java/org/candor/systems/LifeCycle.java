@@ -103,7 +103,7 @@ public class LifeCycle {
   private Entry<AiSystem> find(UUID id, AsOf asOf) {
     return records
         .find(AI_SYSTEMS.kind(), id, asOf)
-        .orElseThrow(() -> new NotFound("There is no such AI system: " + id));
+        .orElseThrow(() -> new NotFound(text("systems.missing", id)));
   }
 
   private Entry<AiSystem> current(UUID id, int seen) {

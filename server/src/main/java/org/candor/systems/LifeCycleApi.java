@@ -134,7 +134,7 @@ class LifeCycleApi {
   private Entry<AiSystem> find(UUID id, AsOf asOf) {
     return records
         .find(AI_SYSTEMS.kind(), id, asOf)
-        .orElseThrow(() -> new NotFound("There is no such AI system: " + id));
+        .orElseThrow(() -> new NotFound(text("systems.missing", id)));
   }
 
   /** The tag that the register's own routes give the same version. */

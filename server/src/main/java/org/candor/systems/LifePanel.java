@@ -1,6 +1,7 @@
 package org.candor.systems;
 
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
+import static org.candor.web.Messages.text;
 
 import gg.jte.Content;
 import gg.jte.generated.precompiled.StaticTemplates;
@@ -54,7 +55,7 @@ class LifePanel implements Panel {
     var entry =
         records
             .find(AI_SYSTEMS.kind(), id, asOf)
-            .orElseThrow(() -> new NotFound("There is no such AI system: " + id));
+            .orElseThrow(() -> new NotFound(text("systems.missing", id)));
     return new Life(
         shell,
         entry,

@@ -7,6 +7,14 @@ public enum Format {
   JSON,
   NDJSON;
 
+  /** How many rows fit, without the heads. A sheet has 2^20 rows. ECMA-376, part 1, 18.3.1.73. */
+  public long mostRows() {
+    return switch (this) {
+      case XLSX -> (1 << 20) - 1;
+      case CSV, JSON, NDJSON -> Long.MAX_VALUE;
+    };
+  }
+
   /** What people call it. */
   public Sentence words() {
     return Sentence.of("tabular.format." + name());

@@ -5,6 +5,8 @@ import org.candor.kernel.PersonId;
 import org.candor.register.ByVerb;
 import org.candor.register.Hint;
 import org.candor.register.Prose;
+import org.candor.register.Unfit;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,7 @@ public record Task(
     state = state == null ? State.OPEN : state;
     origin = origin == null ? Origin.PERSON : origin;
     if (state == State.OPEN && (closing != null || closedOn != null)) {
-      throw new IllegalArgumentException("An open task was not closed (Closed by, Closed on).");
+      throw new Unfit("", Phrase.of("work.refused.open"));
     }
   }
 

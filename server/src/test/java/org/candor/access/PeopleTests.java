@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.candor.database.Scope;
@@ -12,9 +13,11 @@ import org.candor.kernel.Actor;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
 import org.candor.records.Ledger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,6 +84,76 @@ class PeopleTests {
             .replaceAll("(?s).*invitations/([0-9a-f-]{36})/revoke.*", "$1");
     administrator.post("/access/people/invitations/" + id + "/revoke");
     assertThat(new Browser(mvc).get(revoked).status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bob at clinic   | EMPLOYEE         |            |            | email    | not an e-mail",
+        "ADA             | EMPLOYEE         |            |            | email    | works here already",
+        "bob@c.example   | KING             |            |            | roles    | no role KING",
+        "bob@c.example   |                  |            |            | roles    | at least one role",
+        "bob@c.example   | EXTERNAL_AUDITOR |            |            | endsOn   | first and a last",
+        "bob@c.example   | EXTERNAL_AUDITOR | 2020-01-01 | 2020-02-01 | endsOn   | over already",
+        "bob@c.example   | EXTERNAL_AUDITOR | 2050-03-01 | 2050-02-01 | endsOn   | before the first",
+        "bob@c.example   | EMPLOYEE         | 31.12.2050 |            | startsOn | year-month-day",
+      })
+  void anInvitationThatWillNotDoSaysSoAtItsFieldAndLosesNothing(
+      String email,
+      @Nullable String role,
+      @Nullable String from,
+      @Nullable String to,
+      String field,
+      String why) {
+    var page =
+        administrator.post(
+            "/access/people/invite",
+            "name",
+            "Bob the \"Builder\"",
+            "email",
+            email.equals("ADA") ? ada : email,
+            "roles",
+            role == null ? "" : role,
+            "startsOn",
+            from == null ? "" : from,
+            "endsOn",
+            to == null ? "" : to);
+    assertThat(page.status()).isEqualTo(422);
+    var at = Map.of("roles", "invite-roles", "startsOn", "invite-from", "endsOn", "invite-to");
+    assertThat(page.text())
+        .contains("id=\"" + at.getOrDefault(field, field) + "-error\"")
+        .contains("href=\"#" + at.getOrDefault(field, field) + "\"")
+        .contains(why)
+        .contains("value=\"Bob the &#34;Builder&#34;\"");
+    if ("EMPLOYEE".equals(role)) {
+      assertThat(page.text()).contains("value=\"EMPLOYEE\" checked");
+    }
+    assertThat(page.text()).doesNotContain("Open invitations");
+  }
+
+  @Test
+  void theNewerInvitationReplacesTheOlder() {
+    var bob = address("bob");
+    var older = path(invite(bob, "EMPLOYEE"));
+    administrator.get("/access/people");
+    var newer = path(invite(bob, "RISK_OWNER"));
+    assertThat(new Browser(mvc).get(older).status()).isEqualTo(404);
+    assertThat(new Browser(mvc).get(newer).status()).isEqualTo(200);
+  }
+
+  @Test
+  void anInvitationChangesNoMembersRoles() {
+    var bob = address("bob");
+    var path = path(invite(bob, "ADMINISTRATOR"));
+    add(clinic, bob, Role.EMPLOYEE, null, null);
+    var browser = new Browser(mvc);
+    browser.signIn(bob, PASSWORD);
+    browser.get(path);
+    var refused = browser.post(path);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("works here already");
+    assertThat(people.member(clinic, bob).orElseThrow().roles()).containsOnly(Role.EMPLOYEE);
   }
 
   @Test

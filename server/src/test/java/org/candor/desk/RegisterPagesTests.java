@@ -227,7 +227,9 @@ class RegisterPagesTests {
     var at = SYSTEMS + "/" + ids.getFirst();
     location(post(at + "/comments", "body", "Line <1>\nLine 2"));
     assertThat(text(get(at))).contains("Line &lt;1&gt;\nLine 2", "commented");
-    assertThat(post(at + "/comments", "body", " ")).hasStatus(422);
+    assertThat(text(post(at + "/comments", "body", " "))).contains("Write something first.");
+    assertThat(text(post(at + "/comments", "body", "x".repeat(10_001))))
+        .contains("A comment has at most 10,000 characters.");
     assertThat(text(get(at + "/link?q=SYS-2")))
         .contains("systems/ai-systems/" + ids.get(1))
         .contains("value=\"uses-model\"", "value=\"trained-on\"", "value=\"runs-on-data\"")
@@ -236,7 +238,11 @@ class RegisterPagesTests {
     assertThat(text(get(at))).contains("This is part of", "SYS-2");
     var other = text(get(SYSTEMS + "/" + ids.get(1)));
     assertThat(other).contains("is part of this:", "SYS-1");
-    assertThat(post(at + "/links", "to", "systems/ai-systems/" + ids.getFirst())).hasStatus(422);
+    var itself = post(at + "/links", "to", "systems/ai-systems/" + ids.getFirst());
+    assertThat(itself).hasStatus(422);
+    assertThat(text(itself)).contains("A record cannot be linked to itself.");
+    assertThat(text(post(at + "/links", "to", "systems/ai-systems/nobody")))
+        .contains("Choose the record to link to.");
     location(post(at + linkAction(other), "version", "1"));
     assertThat(text(get(at))).contains("Linked to nothing yet");
   }

@@ -40,7 +40,7 @@ class AnswersTests {
   void whereNothingIsNearNothingIsProposed() {
     assertThat(stages.nearest("Sleeping")).isEmpty();
     assertThat(stages.nearest("?")).isEmpty();
-    assertThat(stages.unknown("Sleeping"))
+    assertThat(stages.unknown("Sleeping").text())
         .isEqualTo(
             "This is none of the answers known here. Known are: Inception; Design and development; "
                 + "Verification and validation; Deployment; Operation and monitoring; "
@@ -49,7 +49,7 @@ class AnswersTests {
 
   @Test
   void theSentenceNamesTheNearestFirstAndThenAll() {
-    assertThat(stages.unknown("Retired"))
+    assertThat(stages.unknown("Retired").text())
         .startsWith(
             "This is none of the answers known here. The nearest is \"Retirement\". Known are: ")
         .endsWith("; Retirement.");

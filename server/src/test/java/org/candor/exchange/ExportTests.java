@@ -1,14 +1,17 @@
 package org.candor.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.candor.AnOrganization;
 import org.candor.exchange.Finding.Kind;
 import org.candor.tabular.Format;
+import org.candor.tabular.TableWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +48,24 @@ class ExportTests extends AnImport {
     assertThat(report.counts().refused()).isEqualTo(1);
     assertThat(findings(report, Kind.ERROR).getFirst().message()).contains("changed since");
     assertThat(said(named("Triage"), "unit")).isEqualTo("Station 1");
+  }
+
+  @Test
+  void aListThatDoesNotFitAWorkbookIsRefusedBeforeAnythingIsWritten() throws IOException {
+    var room = Format.XLSX.mostRows();
+    Exports.requireRoom(room, Format.XLSX);
+    Exports.requireRoom(room + 1, Format.CSV);
+    assertThatThrownBy(() -> Exports.requireRoom(room + 1, Format.XLSX))
+        .isInstanceOf(Exports.TooMany.class)
+        .hasMessageStartingWith("1,048,576 records do not fit")
+        .hasMessageContaining("1,048,575")
+        .hasMessageContaining("CSV");
+    try (var table = TableWriter.xlsx(OutputStream.nullOutputStream(), List.of("n"), "All")) {
+      for (long row = 0; row < room; row++) {
+        table.write(List.of(row));
+      }
+      assertThatThrownBy(() -> table.write(List.of(0))).isInstanceOf(IllegalStateException.class);
+    }
   }
 
   @Test

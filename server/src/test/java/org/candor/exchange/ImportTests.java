@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.candor.exchange.Finding.Kind;
@@ -20,6 +22,7 @@ import org.candor.records.Entry;
 import org.candor.tabular.Format;
 import org.candor.tabular.Unreadable;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.util.LinkedMultiValueMap;
 
 class ImportTests extends AnImport {
@@ -122,6 +125,49 @@ class ImportTests extends AnImport {
     assertThat(said(named("Asleep"), "stage")).isEmpty();
   }
 
+  /** The sender's language is not the reader's. */
+  @Test
+  void whatIsWrongIsReadInTheLanguageOfWhoeverReadsIt() throws IOException {
+    var report = run("System ID,Name,Stage\nA1,Triage,Sleeping\nA2,,Inception\n");
+    LocaleContextHolder.setLocale(Locale.of("eo"));
+    try {
+      assertThat(findings(report, Kind.WARNING).getFirst().message())
+          .startsWith("Tio estas neniu")
+          .contains("Konataj estas: Ekigo; Design");
+      assertThat(findings(report, Kind.ERROR).getFirst().message())
+          .isEqualTo("Respondo estas bezonata.");
+      assertThat(clinic.scope().get(() -> imports.require(report.id())).detected())
+          .startsWith("Legite kiel delimited text");
+      var out = new ByteArrayOutputStream();
+      clinic
+          .scope()
+          .call(
+              () -> {
+                imports.errors(report.id(), out);
+                return out;
+              });
+      assertThat(out.toString(UTF_8)).contains("Respondo estas bezonata.", "Ekigo");
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw sneaky(e);
+    } finally {
+      LocaleContextHolder.resetLocaleContext();
+    }
+    assertThat(findings(report, Kind.ERROR).getFirst().message()).isEqualTo("This is required.");
+  }
+
+  @Test
+  void aRehearsalThatIsCancelledLeavesNothingAndSaysSo() {
+    var report = run(file(rows(0, 1_300)), null, true, (counts, _) -> counts.read() < 500);
+    assertThat(report.cancelled()).isTrue();
+    var job = clinic.scope().get(() -> imports.require(report.id()));
+    assertThat(job.state()).isEqualTo(State.UPLOADED);
+    assertThat(job.counts()).isEqualTo(Report.Counts.NONE);
+    assertThat(Showings.answer(job)).startsWith("Nothing of this file is in yet.");
+    assertThat(all()).isEmpty();
+  }
+
   @Test
   void whatCannotBeReadEmptiesNothing() throws IOException {
     run(HEAD + "A1,Triage,Deployment,Ward 1,2024-01-31\n");
@@ -214,6 +260,8 @@ class ImportTests extends AnImport {
     var report = run(file, null, false, (counts, total) -> counts.read() < 500 || total != 1_300);
     assertThat(report.cancelled()).isTrue();
     assertThat(report.counts().created()).isEqualTo(500);
+    assertThat(Showings.answer(clinic.scope().get(() -> imports.require(report.id()))))
+        .isEqualTo("500 new records and 0 changes are in, from 500 rows read. The rest is not.");
     assertThat(clinic.scope().get(() -> imports.require(report.id())).state())
         .isEqualTo(State.CANCELLED);
     var rest = run(file, null, false, (_, _) -> true);

@@ -41,7 +41,7 @@ class NamingTests {
   }
 
   private List<String> read(String text) {
-    return new Naming(CLINIC).read(text, open::add);
+    return new Naming(CLINIC).read(text, it -> open.add(it.text()));
   }
 
   private static Person person(String name, String email) {

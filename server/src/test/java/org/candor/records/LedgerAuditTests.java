@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.candor.AnOrganization;
 import org.candor.TestDatabase;
+import org.candor.kernel.OrgId;
 import org.candor.kernel.Ref;
 import org.candor.ledger.CheckpointRefused;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,25 @@ class LedgerAuditTests {
   }
 
   @Test
+  void aLedgerWhoseHeadIsLostIsStillAudited() {
+    audit.audit(clinic.id());
+    var other = UUID.randomUUID();
+    withoutForeignKeys("update records.head set org_id = '" + other + "'");
+    try {
+      assertThat(audit.ledgers()).contains(clinic.id(), new OrgId(other));
+      var report = audit.audit(clinic.id());
+      assertThat(report.problems()).singleElement().asString().startsWith("head: missing");
+      assertThat(report.size()).isEqualTo(5);
+      tamper("delete from records.opening where seq = 4");
+      tamper("delete from records.fact where seq = 4");
+      assertThat(audit.audit(clinic.id()).problems()).anyMatch(it -> it.startsWith("checkpoint:"));
+      assertThat(audit.audit(new OrgId(other)).problems()).isNotEmpty();
+    } finally {
+      tamperEverywhere("delete from records.head where org_id = '" + other + "'");
+    }
+  }
+
+  @Test
   void aShorterPastIsNotSigned() {
     checkpoints.publish(clinic.id());
     var shorter = AnOrganization.founded(ledger, transactions);
@@ -135,6 +155,12 @@ class LedgerAuditTests {
   private void tamper(String change) {
     var where = change.contains(" where ") ? change + " and " : change + " where ";
     tamperEverywhere(where + "org_id = '" + clinic.id() + "'");
+  }
+
+  private void withoutForeignKeys(String change) {
+    tamperEverywhere(
+        "set session_replication_role = replica; %s where org_id = '%s'; set session_replication_role = origin"
+            .formatted(change, clinic.id()));
   }
 
   /** As the superuser, whom no policy and no missing right holds back. */

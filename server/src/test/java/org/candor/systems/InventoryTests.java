@@ -176,7 +176,7 @@ class InventoryTests {
             SystemsRegisters.AI_SYSTEMS,
             Map.of("name", List.of("X"), "scope", List.of("OUT")),
             null);
-    assertThat(out.errors().get(Form.WHOLE)).contains("out of scope");
+    assertThat(out.errors().get("scopeReason")).contains("out of scope");
   }
 
   private long total(Map<String, List<String>> parameters) {

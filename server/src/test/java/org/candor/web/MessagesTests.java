@@ -15,7 +15,7 @@ class MessagesTests {
 
   private static final Pattern USED =
       Pattern.compile(
-          "\\b(?:text|Sentence\\.of|refused|Forbidden|Unfit|problem|unauthorized|Unreadable|ambiguous)\\((?:\\s*\"\\w*\",\\s*|[\\w.,"
+          "\\b(?:text|Sentence\\.of|Phrase\\.of|refused|Forbidden|Unfit|problem|unauthorized|Unreadable|ambiguous)\\((?:\\s*\"\\w*\",\\s*|[\\w.,"
               + " ]*,\\s*|\\s*)\"([a-z0-9]+\\.[a-zA-Z0-9.-]*[a-zA-Z0-9])\"");
 
   @Test

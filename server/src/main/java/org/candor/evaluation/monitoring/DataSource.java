@@ -5,6 +5,8 @@ import org.candor.kernel.PersonId;
 import org.candor.register.ByVerb;
 import org.candor.register.Hint;
 import org.candor.register.Prose;
+import org.candor.register.Unfit;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,15 +41,14 @@ public record DataSource(
 
   public DataSource {
     if (kind == Kind.FILE && path == null) {
-      throw new IllegalArgumentException("Say where the file is (Path).");
+      throw new Unfit("path", Phrase.of("evaluation.refused.path"));
     }
     if (kind == Kind.DATABASE && (url == null || tableName == null)) {
-      throw new IllegalArgumentException("Say which table of which database (Address, Table).");
+      throw new Unfit("tableName", Phrase.of("evaluation.refused.table"));
     }
     if (url != null
         && (url.contains("@") || url.toLowerCase(java.util.Locale.ROOT).contains("password"))) {
-      throw new IllegalArgumentException(
-          "The address holds no user and no password: the record would show them (Address).");
+      throw new Unfit("url", Phrase.of("evaluation.refused.address"));
     }
   }
 

@@ -3,6 +3,8 @@ package org.candor.evaluation.monitoring;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.candor.register.Unfit;
+import org.candor.web.Phrase;
 import org.springframework.scheduling.support.CronExpression;
 
 /**
@@ -11,9 +13,7 @@ import org.springframework.scheduling.support.CronExpression;
  */
 record Timetable(CronExpression times) {
 
-  private static final String WORDS =
-      "Write daily, weekly, monthly, or five fields of cron in UTC, such as 30 4 * * 1 for Mondays"
-          + " at half past four.";
+  private static final String HOW = "evaluation.schedule.how";
 
   /**
    * @throws IllegalArgumentException worded for a person, also where it would never run
@@ -25,7 +25,7 @@ record Timetable(CronExpression times) {
           case "weekly" -> "0 0 3 * * MON";
           case "monthly" -> "0 0 3 1 * *";
           case String it when it.split("\\s+").length == 5 -> "0 " + it;
-          default -> throw new IllegalArgumentException(WORDS);
+          default -> throw new Unfit("schedule", Phrase.of(HOW));
         };
     var table = new Timetable(parsed(cron));
     table.after(Instant.EPOCH);
@@ -35,8 +35,8 @@ record Timetable(CronExpression times) {
   private static CronExpression parsed(String cron) {
     try {
       return CronExpression.parse(cron);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(WORDS, e);
+    } catch (IllegalArgumentException _) {
+      throw new Unfit("schedule", Phrase.of(HOW));
     }
   }
 
@@ -44,7 +44,7 @@ record Timetable(CronExpression times) {
   Instant after(Instant moment) {
     var next = times.next(moment.atOffset(ZoneOffset.UTC).toZonedDateTime());
     if (next == null) {
-      throw new IllegalArgumentException("That is never. " + WORDS);
+      throw new Unfit("schedule", Phrase.of("evaluation.schedule.never", Phrase.of(HOW)));
     }
     return next.toInstant();
   }

@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import org.candor.kernel.PersonId;
 import org.candor.register.Hint;
 import org.candor.register.Prose;
+import org.candor.register.Unfit;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +37,10 @@ public record Applicability(
     needed = needed == null ? Need.UNDECIDED : needed;
     drivers = Collections.unmodifiableSet(new TreeSet<>(drivers));
     if (needed == Need.NOT_NEEDED && blank(exclusion)) {
-      throw new IllegalArgumentException("Say why it is not needed (Why not needed).");
+      throw new Unfit("exclusion", Phrase.of("planning.soa.refused.exclusion"));
     }
     if (needed == Need.NEEDED && blank(inclusion) && drivers.isEmpty()) {
-      throw new IllegalArgumentException("Say why it is needed (Why needed, or Drivers).");
+      throw new Unfit("inclusion", Phrase.of("planning.soa.refused.inclusion"));
     }
   }
 

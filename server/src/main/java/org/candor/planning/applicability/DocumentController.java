@@ -1,6 +1,7 @@
 package org.candor.planning.applicability;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.candor.web.Messages.text;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -59,7 +60,7 @@ class DocumentController {
         return;
       }
     }
-    throw new NotFound("There is no such document; there are pdf, docx, xlsx and html.");
+    throw new NotFound(text("planning.soa.missing.document"));
   }
 
   /** Written as a whole before the first byte is sent: a file cut off is worse than none. */

@@ -3,6 +3,8 @@ package org.candor.planning.applicability;
 import java.time.LocalDate;
 import org.candor.kernel.PersonId;
 import org.candor.records.Kind;
+import org.candor.register.Unfit;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +45,10 @@ public record Statement(
 
   public Statement {
     if (note.isBlank()) {
-      throw new IllegalArgumentException("Say what is new in this version.");
+      throw new Unfit("note", Phrase.of("planning.soa.refused.note"));
     }
     if (state == State.RETURNED && (decisionNote == null || decisionNote.isBlank())) {
-      throw new IllegalArgumentException("Say why it is given back.");
+      throw new Unfit("decisionNote", Phrase.of("planning.soa.refused.decision"));
     }
   }
 

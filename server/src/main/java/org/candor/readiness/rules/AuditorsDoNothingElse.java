@@ -1,5 +1,7 @@
 package org.candor.readiness.rules;
 
+import static org.candor.web.Messages.text;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +25,7 @@ class AuditorsDoNothingElse implements Rule.OfAll {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "internal auditor", "internal auditors", "no other working role", "Part the roles", PEOPLE);
+    return Claim.of(this, "internal-auditor", PEOPLE);
   }
 
   @Override
@@ -38,7 +39,7 @@ class AuditorsDoNothingElse implements Rule.OfAll {
                 auditors.add(
                     new Judged(
                         "person " + person.toString().substring(28),
-                        "Internal auditor",
+                        text("access.role.INTERNAL_AUDITOR"),
                         PEOPLE,
                         alone ? Judgement.YES : Judgement.NO));
               }

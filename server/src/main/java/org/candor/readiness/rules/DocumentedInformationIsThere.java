@@ -16,11 +16,9 @@ class DocumentedInformationIsThere implements Rule.OfAll {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "line that asks for a document",
-        "lines that ask for a document",
-        "evidence in force",
-        "Add the documents",
+    return Claim.of(
+        this,
+        "document-line",
         "/readiness/lines?documented=true&evidence=none",
         Claim.Effort.MEDIUM);
   }

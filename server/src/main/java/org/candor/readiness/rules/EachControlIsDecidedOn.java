@@ -20,12 +20,7 @@ class EachControlIsDecidedOn implements Rule.OfEach<Applicability> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "control of the Statement of Applicability",
-        "controls of the Statement of Applicability",
-        "a decision with its reason",
-        "Decide whether it is needed",
-        APPLICABILITY.href() + "?needed=UNDECIDED");
+    return Claim.of(this, "control", APPLICABILITY.href() + "?needed=UNDECIDED");
   }
 
   @Override

@@ -19,8 +19,7 @@ class EachDataSetHasAnOwner implements Rule.OfEach<DataSet> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "data set", "data sets", "a named owner", "Name an owner", DATA_SETS.href() + "?owner=-");
+    return Claim.of(this, "data-set", DATA_SETS.href() + "?owner=-");
   }
 
   @Override

@@ -19,12 +19,7 @@ class EachDataSetIsDescribed implements Rule.OfEach<DataSet> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "data set",
-        "data sets",
-        "a description",
-        "Describe it",
-        DATA_SETS.href() + "?description=-");
+    return Claim.of(this, "data-set", DATA_SETS.href() + "?description=-");
   }
 
   @Override

@@ -19,12 +19,7 @@ class EachDataSetSaysWhenItWasCollected implements Rule.OfEach<DataSet> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "data set",
-        "data sets",
-        "a day of collection",
-        "Say when it was collected",
-        DATA_SETS.href() + "?collectedFrom=-");
+    return Claim.of(this, "data-set", DATA_SETS.href() + "?collectedFrom=-");
   }
 
   @Override

@@ -19,12 +19,7 @@ class EachDataSetSaysWhetherDataArePersonal implements Rule.OfEach<DataSet> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "data set",
-        "data sets",
-        "an answer on personal data",
-        "Answer the question on personal data",
-        DATA_SETS.href() + "?personalData=-");
+    return Claim.of(this, "data-set", DATA_SETS.href() + "?personalData=-");
   }
 
   @Override

@@ -19,12 +19,7 @@ class EachDataSetStatesItsCoverage implements Rule.OfEach<DataSet> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "data set",
-        "data sets",
-        "a stated coverage",
-        "State whom it covers and misses",
-        DATA_SETS.href() + "?coverage=-");
+    return Claim.of(this, "data-set", DATA_SETS.href() + "?coverage=-");
   }
 
   @Override

@@ -19,12 +19,7 @@ class EachDataSetStatesItsLicence implements Rule.OfEach<DataSet> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "data set",
-        "data sets",
-        "a stated licence or right",
-        "State the licence or right",
-        DATA_SETS.href() + "?licence=-");
+    return Claim.of(this, "data-set", DATA_SETS.href() + "?licence=-");
   }
 
   @Override

@@ -19,12 +19,7 @@ class EachDataSetStatesItsPreparation implements Rule.OfEach<DataSet> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "data set",
-        "data sets",
-        "a described preparation",
-        "Describe the preparation",
-        DATA_SETS.href() + "?preparation=-");
+    return Claim.of(this, "data-set", DATA_SETS.href() + "?preparation=-");
   }
 
   @Override

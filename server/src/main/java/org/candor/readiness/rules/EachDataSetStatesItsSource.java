@@ -19,12 +19,7 @@ class EachDataSetStatesItsSource implements Rule.OfEach<DataSet> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "data set",
-        "data sets",
-        "a stated source",
-        "State the source",
-        DATA_SETS.href() + "?source=-");
+    return Claim.of(this, "data-set", DATA_SETS.href() + "?source=-");
   }
 
   @Override

@@ -19,12 +19,7 @@ class EachDataSetStatesItsUses implements Rule.OfEach<DataSet> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "data set",
-        "data sets",
-        "stated uses",
-        "State what it is used for",
-        DATA_SETS.href() + "?uses=-");
+    return Claim.of(this, "data-set", DATA_SETS.href() + "?uses=-");
   }
 
   @Override

@@ -19,12 +19,7 @@ class EachEvidenceHasAnOwner implements Rule.OfEach<Evidence> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "piece of evidence",
-        "pieces of evidence",
-        "a named owner",
-        "Name an owner",
-        EVIDENCE.href() + "?owner=-");
+    return Claim.of(this, "piece-of-evidence", EVIDENCE.href() + "?owner=-");
   }
 
   @Override

@@ -20,12 +20,7 @@ class EachMeasurementSaysHowItWasMade implements Rule.OfEach<Evidence> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "measurement",
-        "measurements",
-        "a stated way it was made",
-        "Say how it was measured",
-        EVIDENCE.href() + "?form=MEASUREMENT&madeHow=-");
+    return Claim.of(this, "measurement", EVIDENCE.href() + "?form=MEASUREMENT&madeHow=-");
   }
 
   @Override

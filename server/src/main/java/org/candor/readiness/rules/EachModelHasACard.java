@@ -19,8 +19,7 @@ class EachModelHasACard implements Rule.OfEach<Model> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "model", "models", "a model card", "Link the model card", MODELS.href() + "?card=-");
+    return Claim.of(this, "model", MODELS.href() + "?card=-");
   }
 
   @Override

@@ -19,8 +19,7 @@ class EachModelHasAnOwner implements Rule.OfEach<Model> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "model", "models", "a named owner", "Name an owner", MODELS.href() + "?owner=-");
+    return Claim.of(this, "model", MODELS.href() + "?owner=-");
   }
 
   @Override

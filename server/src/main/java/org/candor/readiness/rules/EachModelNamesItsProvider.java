@@ -19,8 +19,7 @@ class EachModelNamesItsProvider implements Rule.OfEach<Model> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "model", "models", "a named provider", "Name the provider", MODELS.href() + "?provider=-");
+    return Claim.of(this, "model", MODELS.href() + "?provider=-");
   }
 
   @Override

@@ -19,8 +19,7 @@ class EachModelStatesItsLicence implements Rule.OfEach<Model> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "model", "models", "a stated licence", "State the licence", MODELS.href() + "?licence=-");
+    return Claim.of(this, "model", MODELS.href() + "?licence=-");
   }
 
   @Override

@@ -19,12 +19,7 @@ class EachModelStatesItsLimitations implements Rule.OfEach<Model> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "model",
-        "models",
-        "stated limitations",
-        "State where it fails",
-        MODELS.href() + "?limitations=-");
+    return Claim.of(this, "model", MODELS.href() + "?limitations=-");
   }
 
   @Override

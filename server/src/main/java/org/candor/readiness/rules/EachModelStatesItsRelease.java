@@ -19,12 +19,7 @@ class EachModelStatesItsRelease implements Rule.OfEach<Model> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "model",
-        "models",
-        "a stated release",
-        "State the release in use",
-        MODELS.href() + "?release=-");
+    return Claim.of(this, "model", MODELS.href() + "?release=-");
   }
 
   @Override

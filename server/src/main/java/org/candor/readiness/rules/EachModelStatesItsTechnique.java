@@ -19,12 +19,7 @@ class EachModelStatesItsTechnique implements Rule.OfEach<Model> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "model",
-        "models",
-        "a stated technique",
-        "State the technique",
-        MODELS.href() + "?technique=-");
+    return Claim.of(this, "model", MODELS.href() + "?technique=-");
   }
 
   @Override

@@ -19,7 +19,7 @@ class EachSystemDescribesItsData implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim("described data", "Describe the data", "dataProcessed=-");
+    return Systems.claim(this, "dataProcessed=-");
   }
 
   @Override

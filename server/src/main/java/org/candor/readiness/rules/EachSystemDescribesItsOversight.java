@@ -19,8 +19,7 @@ class EachSystemDescribesItsOversight implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim(
-        "described human oversight", "Describe the human oversight", "humanOversight=-");
+    return Systems.claim(this, "humanOversight=-");
   }
 
   @Override

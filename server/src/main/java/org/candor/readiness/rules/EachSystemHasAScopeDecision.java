@@ -20,12 +20,7 @@ class EachSystemHasAScopeDecision implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "AI system",
-        "AI systems",
-        "a scope decision",
-        "Decide on the scope",
-        AI_SYSTEMS.href() + "?scope=UNDECIDED");
+    return Claim.of(this, "system", AI_SYSTEMS.href() + "?scope=UNDECIDED");
   }
 
   @Override

@@ -19,12 +19,7 @@ class EachSystemHasAStage implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "AI system",
-        "AI systems",
-        "a stage of its life cycle",
-        "Place it in its life cycle",
-        AI_SYSTEMS.href() + "?scope=IN&scope=UNDECIDED&stage=-");
+    return Claim.of(this, "system", AI_SYSTEMS.href() + "?scope=IN&scope=UNDECIDED&stage=-");
   }
 
   @Override

@@ -21,8 +21,7 @@ class EachSystemHasASupplierOrIsOurOwn implements Rule.OfEach<AiSystem> {
   @Override
   public Claim claim() {
     return Systems.claim(
-        "a named supplier or was made in house",
-        "Name the supplier",
+        this,
         "supplier=-&origin=DEVELOPED_BY_CONTRACTOR&origin=DEVELOPED_JOINTLY&origin=PROCURED"
             + "&origin=EMBEDDED&origin=USED_ONLY&origin=-");
   }

@@ -19,7 +19,7 @@ class EachSystemHasAnOwner implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim("a named owner", "Name an owner", "owner=-");
+    return Systems.claim(this, "owner=-");
   }
 
   @Override

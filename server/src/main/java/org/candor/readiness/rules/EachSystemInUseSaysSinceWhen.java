@@ -20,11 +20,9 @@ class EachSystemInUseSaysSinceWhen implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "AI system in operation",
-        "AI systems in operation",
-        "a day of going live",
-        "Say since when it is in operation",
+    return Claim.of(
+        this,
+        "system-in-operation",
         AI_SYSTEMS.href()
             + "?scope=IN&scope=UNDECIDED&stage=OPERATION_AND_MONITORING&inOperationFrom=-");
   }

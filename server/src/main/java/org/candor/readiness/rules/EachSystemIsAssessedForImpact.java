@@ -25,8 +25,7 @@ class EachSystemIsAssessedForImpact implements Rule.OfEach<AiSystem> {
   @Override
   public Claim claim() {
     return Systems.claim(
-        "a finished impact assessment, or none to make",
-        "Assess the impact",
+        this,
         "impact=RIGHTS&impact=SAFETY&impact=RIGHTS_AND_SAFETY&impact=NOT_YET_ASSESSED&impact=-"
             + "&impactAssessment=UNDER_WAY&impactAssessment=NOT_DONE"
             + "&impactAssessment=NOT_APPLICABLE&impactAssessment=-");

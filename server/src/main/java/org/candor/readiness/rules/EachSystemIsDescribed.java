@@ -19,7 +19,7 @@ class EachSystemIsDescribed implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim("a description", "Describe it", "description=-");
+    return Systems.claim(this, "description=-");
   }
 
   @Override

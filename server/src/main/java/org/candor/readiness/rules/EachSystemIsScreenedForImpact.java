@@ -22,10 +22,7 @@ class EachSystemIsScreenedForImpact implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim(
-        "an answer on its impact",
-        "Say whether it bears on rights or safety",
-        "impact=NOT_YET_ASSESSED&impact=-");
+    return Systems.claim(this, "impact=NOT_YET_ASSESSED&impact=-");
   }
 
   @Override

@@ -19,7 +19,7 @@ class EachSystemNamesAffectedPeople implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim("named affected people", "Name the people affected", "affectedPeople=-");
+    return Systems.claim(this, "affectedPeople=-");
   }
 
   @Override

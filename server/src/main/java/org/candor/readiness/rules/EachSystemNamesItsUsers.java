@@ -19,7 +19,7 @@ class EachSystemNamesItsUsers implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim("named users", "Name the users", "users=-");
+    return Systems.claim(this, "users=-");
   }
 
   @Override

@@ -19,8 +19,7 @@ class EachSystemSaysWhetherDataArePersonal implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim(
-        "an answer on personal data", "Answer the question on personal data", "personalData=-");
+    return Systems.claim(this, "personalData=-");
   }
 
   @Override

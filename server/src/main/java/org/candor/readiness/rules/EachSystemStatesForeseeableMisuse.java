@@ -19,8 +19,7 @@ class EachSystemStatesForeseeableMisuse implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim(
-        "a stated foreseeable misuse", "State foreseeable misuse", "foreseeableMisuse=-");
+    return Systems.claim(this, "foreseeableMisuse=-");
   }
 
   @Override

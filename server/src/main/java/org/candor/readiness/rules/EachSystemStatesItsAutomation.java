@@ -21,8 +21,7 @@ class EachSystemStatesItsAutomation implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim(
-        "a stated level of automation", "State the level of automation", "automation=-");
+    return Systems.claim(this, "automation=-");
   }
 
   @Override

@@ -19,7 +19,7 @@ class EachSystemStatesItsDomain implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim("a stated domain", "State the domain", "domain=-");
+    return Systems.claim(this, "domain=-");
   }
 
   @Override

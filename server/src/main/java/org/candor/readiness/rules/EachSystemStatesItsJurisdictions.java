@@ -19,7 +19,7 @@ class EachSystemStatesItsJurisdictions implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim("stated jurisdictions", "State where it is used", "jurisdictions=-");
+    return Systems.claim(this, "jurisdictions=-");
   }
 
   @Override

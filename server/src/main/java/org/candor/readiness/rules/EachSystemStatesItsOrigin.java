@@ -19,7 +19,7 @@ class EachSystemStatesItsOrigin implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim("a stated origin", "State where it comes from", "origin=-");
+    return Systems.claim(this, "origin=-");
   }
 
   @Override

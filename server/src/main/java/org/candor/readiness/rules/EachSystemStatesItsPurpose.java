@@ -19,7 +19,7 @@ class EachSystemStatesItsPurpose implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim("a stated purpose", "State the purpose", "intendedPurpose=-");
+    return Systems.claim(this, "intendedPurpose=-");
   }
 
   @Override

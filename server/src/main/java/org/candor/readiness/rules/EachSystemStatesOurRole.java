@@ -21,7 +21,7 @@ class EachSystemStatesOurRole implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim("a stated role of ours", "State our role", "roles=-");
+    return Systems.claim(this, "roles=-");
   }
 
   @Override

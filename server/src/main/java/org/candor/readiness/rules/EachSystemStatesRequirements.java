@@ -21,7 +21,7 @@ class EachSystemStatesRequirements implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim("stated requirements", "State what is required of it", "requirements=-");
+    return Systems.claim(this, "requirements=-");
   }
 
   @Override

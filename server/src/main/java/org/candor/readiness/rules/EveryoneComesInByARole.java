@@ -18,8 +18,7 @@ class EveryoneComesInByARole implements Rule.OfAll {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "member", "members", "a role that holds today", "Look at who has access", PEOPLE);
+    return Claim.of(this, "member", PEOPLE);
   }
 
   @Override

@@ -19,8 +19,7 @@ class LeadingRolesAreHeld implements Rule.OfAll {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "leading role", "leading roles", "a person who holds it", "Give somebody the role", PEOPLE);
+    return Claim.of(this, "leading-role", PEOPLE);
   }
 
   @Override

@@ -21,12 +21,7 @@ class RecordsStandInTheLedger implements Rule.OfAll {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "register in use",
-        "registers in use",
-        "its history in the ledger",
-        "Record something",
-        "/systems");
+    return Claim.of(this, "register-in-use", "/systems");
   }
 
   @Override

@@ -18,12 +18,7 @@ class SomebodyKeepsTheSystemConforming implements Rule.OfAll {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "charge of the AI management system",
-        "charges of the AI management system",
-        "a person who holds it",
-        "Name an AIMS manager",
-        PEOPLE);
+    return Claim.of(this, "charge", PEOPLE);
   }
 
   @Override

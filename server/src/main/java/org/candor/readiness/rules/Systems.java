@@ -5,6 +5,7 @@ import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 
 import org.candor.readiness.Claim;
 import org.candor.readiness.Judgement;
+import org.candor.readiness.Rule;
 import org.candor.records.Entry;
 import org.candor.systems.AiSystem;
 import org.candor.systems.AiSystem.ScopeDecision;
@@ -29,8 +30,8 @@ final class Systems {
   /**
    * @param lacking what narrows the list to the exceptions: {@code intendedPurpose=-}
    */
-  static Claim claim(String has, String next, String lacking) {
-    return new Claim("AI system", "AI systems", has, next, LIST + "&" + lacking);
+  static Claim claim(Rule rule, String lacking) {
+    return Claim.of(rule, "system", LIST + "&" + lacking);
   }
 
   static boolean asked(AiSystem it) {

@@ -1,5 +1,7 @@
 package org.candor.readiness.rules;
 
+import static org.candor.web.Messages.text;
+
 import java.util.List;
 import org.candor.readiness.Aims;
 import org.candor.readiness.Claim;
@@ -19,13 +21,7 @@ class TheStatementOfApplicabilityIsApproved implements Rule.OfAll {
 
   @Override
   public Claim claim() {
-    return new Claim(
-        "Statement of Applicability",
-        "Statements of Applicability",
-        "an approved version that records bear out",
-        "Bring it to approval",
-        PAGE,
-        Claim.Effort.MEDIUM);
+    return Claim.of(this, "statement-of-applicability", PAGE, Claim.Effort.MEDIUM);
   }
 
   @Override
@@ -34,6 +30,7 @@ class TheStatementOfApplicabilityIsApproved implements Rule.OfAll {
         !aims.applicability()
             ? Judgement.SILENT
             : aims.contradicted().isEmpty() ? Judgement.YES : Judgement.CONTESTED;
-    return List.of(new Judged("SOA", "Statement of Applicability", PAGE, judgement));
+    return List.of(
+        new Judged("SOA", text("readiness.asked.statement-of-applicability.one"), PAGE, judgement));
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import org.candor.kernel.PersonId;
 import org.candor.register.Hint;
 import org.candor.register.Prose;
+import org.candor.register.Unfit;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +43,13 @@ public record Evidence(
   public Evidence {
     covers = List.copyOf(covers);
     if (periodTo != null && periodTo.isBefore(effectiveOn)) {
-      throw new IllegalArgumentException("The period cannot end before it begins (Period to).");
+      throw new Unfit("periodTo", Phrase.of("support.refused.period"));
     }
     if (expiresOn != null && expiresOn.isBefore(effectiveOn)) {
-      throw new IllegalArgumentException("It cannot expire before it takes effect (Expires on).");
+      throw new Unfit("expiresOn", Phrase.of("support.refused.expiry"));
     }
     if (sha256 != null && !sha256.matches(SHA_256)) {
-      throw new IllegalArgumentException("A SHA-256 has 64 digits of 0-9 and a-f (SHA-256).");
+      throw new Unfit("sha256", Phrase.of("support.refused.sha256"));
     }
   }
 

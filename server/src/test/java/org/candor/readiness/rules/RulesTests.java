@@ -30,6 +30,16 @@ class RulesTests {
     assertThat(Files.readString(PAGE)).isEqualTo(page);
   }
 
+  @Test
+  void everyRuleHasItsWords() {
+    for (var rule : AllRules.list()) {
+      var it = rule.claim();
+      assertThat(List.of(it.one(), it.many(), it.has(), it.next()))
+          .as(rule.id())
+          .noneMatch(words -> words.startsWith("["));
+    }
+  }
+
   /** Where each rule speaks, and where none does. */
   private static String page() {
     var rules = AllRules.list();
