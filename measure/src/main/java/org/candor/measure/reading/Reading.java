@@ -70,8 +70,12 @@ public record Reading(String answer, String why, String next) {
     if (limit == null || verdict == null) {
       return interval.isEmpty() ? rows + "." : rows + " the interval is " + interval + ".";
     }
+    String keeps = verdict == Verdict.PASS ? "keeps" : "breaks";
+    if (metric.name().equals("robustZ")) {
+      return "Among %s earlier measurements that %s the limit of %s."
+          .formatted(Numbers.count(metric.n()), keeps, figures.limit());
+    }
     if (counted(metric)) {
-      String keeps = verdict == Verdict.PASS ? "keeps" : "breaks";
       return "All "
           + Numbers.count(metric.n())
           + " "
