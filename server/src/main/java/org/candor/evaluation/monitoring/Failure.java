@@ -45,7 +45,17 @@ record Failure(
 
   /** Options with several values: each is a question of its own. */
   private static final Set<String> LISTS =
-      Set.of("by", "given", "fd", "key", "sentinel", "rule", "deny", "checked", "references");
+      Set.of(
+          "by",
+          "given",
+          "population",
+          "fd",
+          "key",
+          "sentinel",
+          "rule",
+          "deny",
+          "checked",
+          "references");
 
   /** Options that only ask more where nothing was asked before. */
   private static final Set<String> MORE =

@@ -7,6 +7,7 @@ import static org.candor.web.Messages.text;
 import gg.jte.generated.precompiled.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
@@ -16,6 +17,7 @@ import org.candor.evaluation.monitoring.Decision.Begun;
 import org.candor.evaluation.monitoring.Decision.Refused;
 import org.candor.evaluation.results.Comparison;
 import org.candor.evaluation.results.Result;
+import org.candor.evaluation.results.Unusual;
 import org.candor.measure.reading.Vocabulary;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
@@ -129,11 +131,14 @@ class MonitoringController {
             .orElse(null);
     var monitor =
         named.find(MONITORS, entry.content().monitor(), asOf).map(MONITORS::href).orElse(null);
-    var result = history.read(entry).map(it -> Result.of(it, Vocabulary.PLAIN)).orElse(null);
+    var measured = history.read(entry);
+    var result = measured.map(it -> Result.of(it, Vocabulary.PLAIN)).orElse(null);
+    var unusual =
+        measured.map(it -> Unusual.of(history.earlier(entry, asOf), it)).orElse(List.of());
     return Html.page(
         TEMPLATES.evaluationMeasured(
             new ResultPage(
-                shells.of(request), entry, result, compared(entry, asOf), file, monitor)));
+                shells.of(request), entry, result, compared(entry, asOf), unusual, file, monitor)));
   }
 
   private ResultPage.@Nullable Compared compared(Entry<Measurement> entry, AsOf asOf) {

@@ -3,6 +3,7 @@ package org.candor.evaluation.monitoring;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MEASUREMENTS;
 import static org.candor.web.Messages.text;
 
+import java.util.List;
 import org.candor.evaluation.results.Comparison;
 import org.candor.evaluation.results.Result;
 import org.candor.evaluation.results.Standing;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result null where nothing was measured
  * @param compared with the one before it; null where there is none
+ * @param unusual numbers unlike those of the measurements before it, a sentence each
  * @param file where the whole of it can be fetched; null without one
  * @param monitor page of the monitor; null where it cannot be found
  */
@@ -25,8 +27,13 @@ public record ResultPage(
     Entry<Measurement> entry,
     @Nullable Result result,
     @Nullable Compared compared,
+    List<String> unusual,
     @Nullable String file,
     @Nullable String monitor) {
+
+  public ResultPage {
+    unusual = List.copyOf(unusual);
+  }
 
   /**
    * @param before label of the earlier one
