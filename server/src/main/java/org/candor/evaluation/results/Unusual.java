@@ -18,7 +18,8 @@ import org.candor.measure.study.Measurement;
 
 /**
  * Judged numbers that are unlike their own past: further from the middle of earlier ones than 3.5
- * of their usual distances. Iglewicz and Hoaglin 1993. It says that they are, not that it is bad.
+ * of their usual distances (Iglewicz and Hoaglin 1993), and with an interval that does not reach
+ * that middle. It says that they are, not that it is bad.
  */
 public final class Unusual {
 
@@ -55,6 +56,18 @@ public final class Unusual {
         .toList();
   }
 
+  /** Whether chance alone may have brought it here from there. */
+  private static boolean within(Metric now, double middle) {
+    return (now.low() == null || now.low() <= middle)
+        && (now.high() == null || middle <= now.high());
+  }
+
+  private static double middle(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+  }
+
   private static Stream<Found> found(List<Measurement> earlier, Metric now) {
     double[] before =
         earlier.stream()
@@ -67,6 +80,9 @@ public final class Unusual {
       return Stream.empty();
     }
     double value = now.value();
+    if (within(now, middle(before))) {
+      return Stream.empty();
+    }
     var robust = Outliers.history(Findings.key(now), before, value, QualityTerms.USUAL);
     if (robust.verdict() != Verdict.FAIL || robust.value() == null) {
       return Stream.empty();
