@@ -76,15 +76,12 @@ public record Reading(String answer, String why, String next) {
           .formatted(Numbers.count(metric.n()), keeps, figures.limit());
     }
     if (counted(metric)) {
-      return "All "
-          + Numbers.count(metric.n())
-          + " "
-          + words.rows()
-          + " were counted; that "
-          + keeps
-          + " the limit of "
-          + figures.limit()
-          + ".";
+      return "All %s %s were counted; that %s the limit of %s."
+          .formatted(
+              Numbers.count(metric.n()),
+              words.rows(),
+              verdict == Verdict.INCONCLUSIVE ? "does not settle" : keeps,
+              figures.limit());
     }
     String start = interval.isEmpty() ? rows : rows + " the interval is " + interval;
     return start
