@@ -39,9 +39,11 @@ final class PeerBench {
       var java17 = Path.of(options.text("java17", System.getProperty("java.home")), "bin", "java");
       var bench = new PeerBench(java17, options.number("rounds", 3));
       var rows = options.number("rows", 5_000_000);
-      var decisions = new MeasureRows(folder, rows).decisions("parquet");
-      bench.fairness(decisions, rows);
-      Files.delete(decisions);
+      if (rows > 0) {
+        var decisions = new MeasureRows(folder, rows).decisions("parquet");
+        bench.fairness(decisions, rows);
+        Files.delete(decisions);
+      }
       var wide = options.number("wide", 5_000_000);
       if (wide > 0) {
         var made = new MeasureRows(folder, wide);
@@ -79,6 +81,7 @@ final class PeerBench {
     var own = seen(candor("drift", before, now));
     row(drift, "candor, all its metrics", own, own);
     row(drift, "Spark 4.2.0, PSI alone", seen(spark("drift", before, now)), own);
+    row(drift, "Deequ 2.1.0, estimated distances", seen(deequ("drift", before, now)), own);
     drift.note("Load average now %.1f.".formatted(Machine.load()));
   }
 

@@ -44,6 +44,12 @@ public interface Engine extends AutoCloseable {
   /** Null where there are more than {@code most} different values. */
   @Nullable Categories categories(String column, Slice slice, int most);
 
+  /**
+   * The values that occur most often, the commonest first and among equally common ones the lesser;
+   * without those that are missing, NaN or infinite.
+   */
+  List<Frequent> commonest(String column, Slice slice, int most);
+
   /** How often each finite number occurs; null where there are more than {@code most}. */
   @Nullable SortedMap<Double, Long> values(String column, Slice slice, int most);
 
@@ -127,6 +133,13 @@ public interface Engine extends AutoCloseable {
 
   @Override
   void close();
+
+  /**
+   * How often a value occurs.
+   *
+   * @param value as text
+   */
+  record Frequent(String value, long n) {}
 
   /** How often a condition holds. */
   record Truths(long yes, long no, long unknown) {}

@@ -8,6 +8,7 @@ import java.util.Locale;
  *
  * <pre>
  * score_text != 'Low'      age >= 18 AND NOT sex IN ('M', 'F')      "odd name" IS NULL      label
+ * zip LIKE '1____'
  * </pre>
  *
  * A column alone stands for its own values. Names with anything but letters, digits, {@code _},
@@ -26,6 +27,12 @@ public sealed interface Expression {
       values = List.copyOf(values);
     }
   }
+
+  /**
+   * Whether text has a form: {@code %} stands for any letters, {@code _} for one, a backslash
+   * before either takes it for itself. SQL:2023, 8.5.
+   */
+  record Like(Column column, String pattern) implements Expression {}
 
   record IsNull(Column column) implements Expression {}
 

@@ -76,6 +76,9 @@ final class ExpressionReader {
       return negated(new Expression.IsNull(column), negated);
     }
     boolean negated = tokens.takeWord("NOT");
+    if (tokens.takeWord("LIKE")) {
+      return negated(like(column), negated);
+    }
     if (negated) {
       tokens.needWord("IN");
       return negated(in(column), true);
@@ -107,6 +110,23 @@ final class ExpressionReader {
       return new Expression.Comparison(column, operator, new Operand.Other(other));
     }
     return new Expression.Comparison(column, operator, literal(column));
+  }
+
+  private Expression.Like like(Column column) {
+    if (column.kind() != Column.Kind.TEXT) {
+      throw new Unmeasurable(
+          "Column '%s' is %s: only text has a form to be LIKE."
+              .formatted(column.name(), column.type()));
+    }
+    var pattern = tokens.literal();
+    if (!pattern.quoted()) {
+      throw misfit(column, "a form in single quotes, such as 'A%'");
+    }
+    if (pattern.text().replaceAll("\\\\[\\\\%_]", "").contains("\\")) {
+      throw new Unmeasurable(
+          "In a form a backslash stands before %, _ or another backslash: " + text);
+    }
+    return new Expression.Like(column, pattern.text());
   }
 
   private Expression.In in(Column column) {

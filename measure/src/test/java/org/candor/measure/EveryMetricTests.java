@@ -27,6 +27,7 @@ import org.candor.measure.fairness.Terms;
 import org.candor.measure.performance.Classification;
 import org.candor.measure.performance.Errors;
 import org.candor.measure.performance.Goals;
+import org.candor.measure.performance.Intervals;
 import org.candor.measure.performance.Probability;
 import org.candor.measure.performance.Ranking;
 import org.candor.measure.performance.Regression;
@@ -188,7 +189,9 @@ class EveryMetricTests {
   }
 
   private static void scores(ScoreHistogram histogram, List<Metric> all) {
-    all.addAll(Probability.measure(Scores.of(histogram), Goals.USUAL));
+    var probability = Probability.measure(Scores.of(histogram), Goals.USUAL);
+    all.addAll(probability);
+    all.addAll(Intervals.ofScores(probability, Scores.of(histogram), Goals.USUAL));
     var fairness = ScoreFairness.measure(histogram, Terms.USUAL);
     all.addAll(fairness.metrics());
     all.addAll(fairness.groups());

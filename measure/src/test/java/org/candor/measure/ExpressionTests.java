@@ -71,6 +71,14 @@ class ExpressionTests {
         .isEqualTo(new Expression.Not(new Expression.IsNull(TEXT)));
   }
 
+  @Test
+  void formsOfText() {
+    assertThat(read("score_text LIKE 'L%'")).isEqualTo(new Expression.Like(TEXT, "L%"));
+    assertThat(read("score_text not like '__\\_%'"))
+        .isEqualTo(new Expression.Not(new Expression.Like(TEXT, "__\\_%")));
+    assertThat(Expression.quoted("like")).isEqualTo("\"like\"");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -91,6 +99,9 @@ class ExpressionTests {
         "score_text = 'Low     | A ' is not closed",
         "age IS MISSING        | Expected NULL, found 'MISSING'",
         "age NOT 3             | Expected IN, found '3'",
+        "age LIKE '1%'         | only text has a form to be LIKE",
+        "score_text LIKE L     | a form in single quotes, such as 'A%'",
+        "score_text LIKE 'a\\b' | a backslash stands before %, _ or another backslash",
         "1 = 1                 | Expected the name of a column, found '1 = 1'",
         "age = 1; drop table x | Expected the end, found '; drop table x'",
         "age = (select 1)      | Expected a value, found '(select 1)'",

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "measure",
     description = {
-      "Measures a file of data or predictions: fairness, drift, quality, performance, profile.",
+      "Measures a file of data or predictions: fairness, drift, quality, performance, profile; and",
+      "compares records of measurements: history.",
       "Needs no installation; nothing leaves this machine. Every number comes with its rows, an",
       "interval and, where there is a limit, a verdict: PASS, FAIL or INCONCLUSIVE."
     },
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
       MeasureDrift.class,
       MeasureQuality.class,
       MeasurePerformance.class,
-      MeasureProfile.class
+      MeasureProfile.class,
+      MeasureHistory.class
     })
 final class Measure implements Runnable {
 

@@ -114,7 +114,7 @@ final class MeasureDrift implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var terms = DriftTerms.USUAL.limitedBy(options.limits());
+    var terms = DriftTerms.USUAL.limitedBy(options.limits()).confident(options.confidence());
     if (order != null || inOrder) {
       return options.answer(series(terms), List.of(source.source()), spec);
     }

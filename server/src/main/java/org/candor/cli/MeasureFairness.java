@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.candor.measure.Unmeasurable;
 import org.candor.measure.fairness.Terms;
 import org.candor.measure.study.FairnessStudy;
+import org.candor.measure.study.Population;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,9 +25,8 @@ import picocli.CommandLine.Spec;
       "",
       "EXPR is a column of 0 and 1, or a condition such as \"score_text != 'Low'\". Conditions"
           + " know",
-      "= != < <= > >=, IN (...), IS NULL, AND, OR, NOT and parentheses; names with other"
-          + " characters",
-      "than letters, digits, _ . and - go into double quotes."
+      "= != < <= > >=, IN (...), LIKE 'A_%', IS NULL, AND, OR, NOT and parentheses; names with",
+      "other characters than letters, digits, _ . and - go into double quotes."
     },
     exitCodeList = {
       "0:measured",
@@ -101,17 +102,21 @@ final class MeasureFairness implements Callable<Integer> {
       throw new Misused("--favourable is 0 or 1.");
     }
     var terms =
-        Terms.USUAL.favouring(favourable).comparedWith(references()).limitedBy(options.limits());
-    var study =
-        new FairnessStudy(
-            prediction,
-            label,
-            by,
-            score.terms(),
-            given,
-            MeasurePopulation.read(population, by),
-            terms);
+        Terms.USUAL
+            .favouring(favourable)
+            .comparedWith(references())
+            .limitedBy(options.limits())
+            .confident(options.confidence());
+    var study = new FairnessStudy(prediction, label, by, score.terms(), given, population(), terms);
     return options.answer(study, List.of(source.source()), spec);
+  }
+
+  private Map<String, Map<String, Double>> population() {
+    try {
+      return Population.read(population, by);
+    } catch (Unmeasurable e) {
+      throw new Misused("--population: " + e.getMessage());
+    }
   }
 
   private Map<String, String> references() {

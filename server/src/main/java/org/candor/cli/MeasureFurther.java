@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.candor.measure.Limit;
+import org.candor.measure.Unmeasurable;
 import org.candor.measure.study.Further;
+import org.candor.measure.study.Population;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -84,6 +86,15 @@ final class MeasureFurther {
       description = "Column of numbers that says how late each row came.")
   @Nullable String lateness;
 
+  @Option(
+      names = "--population",
+      paramLabel = "COL:VALUE=SHARE,...",
+      description = {
+        "Shares that groups have of the people concerned, e.g. \"sex:F=0.5,M=0.5\": are they in the",
+        "data as often? May be repeated."
+      })
+  List<String> population = new ArrayList<>();
+
   @Option(names = "--outliers", description = "Count numbers that lie far from the rest.")
   boolean outliers;
 
@@ -94,7 +105,16 @@ final class MeasureFurther {
     if (annotators.size() == 1) {
       throw new Misused("--annotators are two columns at least.");
     }
-    return new Further(annotators, checked, timing(), lateness, targets(), test != null, outliers);
+    return new Further(
+        annotators, checked, timing(), lateness, targets(), test != null, outliers, population());
+  }
+
+  private Map<String, Map<String, Double>> population() {
+    try {
+      return Population.read(population);
+    } catch (Unmeasurable e) {
+      throw new Misused("--population: " + e.getMessage());
+    }
   }
 
   private Further.@Nullable Timing timing() {

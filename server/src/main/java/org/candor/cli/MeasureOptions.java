@@ -6,11 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.candor.measure.Budget;
 import org.candor.measure.Limit;
+import org.candor.measure.Metric;
 import org.candor.measure.Source;
+import org.candor.measure.Unmeasurable;
 import org.candor.measure.Verdict;
+import org.candor.measure.stats.Confidence;
 import org.candor.measure.study.Measurement;
 import org.candor.measure.study.Study;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,13 @@ final class MeasureOptions {
   List<String> limits = new ArrayList<>();
 
   @Option(
+      names = "--confidence",
+      paramLabel = "P",
+      defaultValue = "0.95",
+      description = "How sure intervals are meant to be, 0.5 to 0.99. Default: ${DEFAULT-VALUE}")
+  double confidence = Confidence.USUAL;
+
+  @Option(
       names = "--memory",
       paramLabel = "SIZE",
       defaultValue = "1g",
@@ -95,10 +106,30 @@ final class MeasureOptions {
 
   /** Measures, prints, and says how the command ends. */
   int answer(Study study, List<Source> sources, @Nullable CommandSpec spec) {
-    return print(study.measure(sources, budget()), spec);
+    return print(measured(study, sources, spec), spec);
+  }
+
+  /** A report without a test would look as if nothing had been wrong. */
+  private Measurement measured(Study study, List<Source> sources, @Nullable CommandSpec spec) {
+    try {
+      return study.measure(sources, budget());
+    } catch (Unmeasurable e) {
+      var name = sources.getLast().name();
+      var why = String.valueOf(e.getMessage());
+      switch (format) {
+        case TEXT, JSON -> {}
+        case JUNIT -> Main.out(spec).println(MeasureXml.unmeasured(study.kind(), name, why));
+        case SARIF -> Main.out(spec).println(JsonText.of(MeasureSarif.unmeasured(why)));
+      }
+      throw e;
+    }
   }
 
   int print(Measurement measurement, @Nullable CommandSpec spec) {
+    requireLimited(measurement);
+    if (failOn != null && measurement.findings().judged().findAny().isEmpty()) {
+      Main.err(spec).println("Nothing here has a limit, so there was nothing to fail on.");
+    }
     var out = Main.out(spec);
     switch (format) {
       case TEXT -> MeasureText.print(measurement, out);
@@ -108,6 +139,22 @@ final class MeasureOptions {
     }
     out.flush();
     return exitCode(measurement);
+  }
+
+  /** A limit on what was not judged would look as if it were kept. */
+  private void requireLimited(Measurement measurement) {
+    var judged = measurement.findings().judged().map(Metric::name).toList();
+    var names = new TreeSet<String>();
+    measurement.findings().metrics().forEach(it -> names.add(it.name()));
+    for (var each : limits().keySet()) {
+      if (!judged.contains(each)) {
+        throw new Misused(
+            names.contains(each)
+                ? "--limit: '%s' is reported and takes no limit.".formatted(each)
+                : "--limit: nothing that was measured is called '%s'. There is: %s."
+                    .formatted(each, names.isEmpty() ? "nothing" : String.join(", ", names)));
+      }
+    }
   }
 
   private int exitCode(Measurement measurement) {
@@ -139,6 +186,13 @@ final class MeasureOptions {
     }
     int power = 1 + "kmgt".indexOf(found.group(2));
     return Long.parseLong(found.group(1)) << (10 * power);
+  }
+
+  double confidence() {
+    if (!(confidence >= 0.5 && confidence <= 0.99)) {
+      throw new Misused("--confidence lies from 0.5 to 0.99, unlike " + confidence + ".");
+    }
+    return confidence;
   }
 
   Map<String, Limit> limits() {

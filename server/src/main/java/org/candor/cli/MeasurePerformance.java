@@ -123,7 +123,7 @@ final class MeasurePerformance implements Callable<Integer> {
   }
 
   private Study study() {
-    var goals = Goals.USUAL.limitedBy(options.limits());
+    var goals = Goals.USUAL.limitedBy(options.limits()).confident(options.confidence());
     boolean numbers = actual != null || predicted != null;
     boolean answers = query != null || gain != null;
     boolean decisions = label != null || prediction != null;
@@ -159,7 +159,8 @@ final class MeasurePerformance implements Callable<Integer> {
     if (score.column == null) {
       throw new Misused("--estimate needs the scores to estimate from: --score.");
     }
-    return new EstimateStudy(score.column, threshold, DriftTerms.USUAL.limitedBy(options.limits()));
+    var terms = DriftTerms.USUAL.limitedBy(options.limits()).confident(options.confidence());
+    return new EstimateStudy(score.column, threshold, terms);
   }
 
   private PerformanceStudy decided(Goals goals) {

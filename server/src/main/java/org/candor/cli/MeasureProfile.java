@@ -1,7 +1,9 @@
 package org.candor.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.candor.measure.study.ProfileStudy;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,10 @@ import picocli.CommandLine.Spec;
 /** What do the columns hold? */
 @Command(
     name = "profile",
-    description = "Says of every column what it holds: kinds, gaps, ends, middle, spread.",
+    description = {
+      "Says of every column what it holds: kinds, gaps, ends, middle, spread, the commonest values,",
+      "how its numbers lie, and what may stand for a missing value. Nothing is judged."
+    },
     exitCodeList = {
       "0:measured",
       "1:it could not be measured; one sentence says why",
@@ -31,11 +36,20 @@ final class MeasureProfile implements Callable<Integer> {
       description = "Which columns. Default: all")
   List<String> columns = new ArrayList<>();
 
+  @Option(
+      names = "--sentinel",
+      paramLabel = "VALUE",
+      description = {
+        "A value that stands for a missing one, e.g. '?'. May be repeated. Default: what people",
+        "usually write, such as ?, N/A or unknown, and -1, -999 or 9999 at an end of a column."
+      })
+  Set<String> sentinels = new LinkedHashSet<>();
+
   @Mixin MeasureOptions options = new MeasureOptions();
   @Spec @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
-    return options.answer(new ProfileStudy(columns), List.of(source.source()), spec);
+    return options.answer(new ProfileStudy(columns, sentinels), List.of(source.source()), spec);
   }
 }

@@ -94,7 +94,9 @@ final class MeasureQuality implements Callable<Integer> {
             denials,
             label,
             further.terms(),
-            QualityTerms.USUAL.limitedBy(further.limits(options.limits())));
+            QualityTerms.USUAL
+                .limitedBy(further.limits(options.limits()))
+                .confident(options.confidence()));
     var sources = new ArrayList<Source>();
     further.others().forEach(it -> sources.add(source.source(it)));
     sources.add(source.source());

@@ -16,18 +16,10 @@ final class MeasureSarif {
 
   static JsonObject of(Measurement measurement) {
     var rules = measurement.findings().judged().map(Metric::name).distinct().toList();
-    var driver =
-        Json.object()
-            .put("name", "Candor")
-            .put("version", Version.number())
-            .put(
-                "rules",
-                Json.array(rules.stream().map(it -> Json.object().put("id", it).build()).toList()))
-            .build();
     var source = measurement.sources().getLast();
     var run =
         Json.object()
-            .put("tool", Json.object().put("driver", driver).build())
+            .put("tool", tool(rules))
             .put(
                 "results",
                 Json.array(
@@ -37,6 +29,39 @@ final class MeasureSarif {
                         .map(it -> result(it, rules, source.name()))
                         .collect(Collectors.toList())))
             .build();
+    return log(run);
+  }
+
+  /** A run that did not come to results: section 3.20 of the standard. */
+  static JsonObject unmeasured(String why) {
+    var message = Json.object().put("text", why).build();
+    var notification = Json.object().put("level", "error").put("message", message).build();
+    var invocation =
+        Json.object()
+            .put("executionSuccessful", false)
+            .put("toolExecutionNotifications", Json.array(List.of(notification)))
+            .build();
+    return log(
+        Json.object()
+            .put("tool", tool(List.of()))
+            .put("invocations", Json.array(List.of(invocation)))
+            .put("results", Json.array(List.of()))
+            .build());
+  }
+
+  private static JsonObject tool(List<String> rules) {
+    var driver =
+        Json.object()
+            .put("name", "Candor")
+            .put("version", Version.number())
+            .put(
+                "rules",
+                Json.array(rules.stream().map(it -> Json.object().put("id", it).build()).toList()))
+            .build();
+    return Json.object().put("driver", driver).build();
+  }
+
+  private static JsonObject log(JsonObject run) {
     return Json.object()
         .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
         .put("version", "2.1.0")

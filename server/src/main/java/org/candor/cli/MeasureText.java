@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonArray;
@@ -35,6 +36,27 @@ final class MeasureText {
           "positivePredictiveValue",
           "accuracy");
 
+  /** Facts of a column that are left to JSON, or printed below the table. */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "n",
+          "p0",
+          "p1",
+          "p5",
+          "p10",
+          "p90",
+          "p95",
+          "p99",
+          "p100",
+          "completeness",
+          "missingShare",
+          "sentinelShare",
+          "topValues",
+          "otherValues",
+          "histogram",
+          "suggestions",
+          "roles");
+
   private MeasureText() {}
 
   static void print(Measurement measurement, PrintWriter out) {
@@ -44,6 +66,7 @@ final class MeasureText {
     groups(findings.groups(), out);
     metrics(findings.metrics(), out);
     columns(findings.columns(), out);
+    MeasureColumns.print(findings.columns(), out);
     suggestions(findings.columns(), out);
     roles(findings.columns(), out);
     measurement.notes().forEach(it -> out.println("Note: " + it));
@@ -156,8 +179,7 @@ final class MeasureText {
         columns.stream()
             .flatMap(it -> it.facts().members().keySet().stream())
             .distinct()
-            .filter(
-                it -> !it.matches("n|p0|p1|p5|p10|p90|p95|p99|p100|completeness|suggestions|roles"))
+            .filter(it -> !ELSEWHERE.contains(it))
             .toList();
     var heads = new ArrayList<>(List.of("column"));
     heads.addAll(names);
@@ -216,7 +238,7 @@ final class MeasureText {
     return "  " + fact(it.get("rule")) + "  (" + fact(it.get("why")) + ")";
   }
 
-  private static String fact(@Nullable Json fact) {
+  static String fact(@Nullable Json fact) {
     return switch (fact) {
       case null -> "";
       case Json.JsonNull none -> "";

@@ -31,6 +31,16 @@ final class MeasureXml {
     return xml.append("</testsuite>").toString();
   }
 
+  /** Nothing was measured, which is neither passed nor failed. */
+  static String unmeasured(String kind, String source, String why) {
+    return """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <testsuite name="%1$s of %2$s" tests="1" failures="0" errors="1" skipped="0">
+          <testcase classname="candor.measure.%1$s" name="measured"><error message="%3$s"/></testcase>
+        </testsuite>"""
+        .formatted(kind, escaped(source), escaped(why));
+  }
+
   private static String test(String kind, Metric metric) {
     var name = metric.of() == null ? metric.name() : metric.name() + " of " + metric.of();
     var words = escaped(Reading.line(metric, Vocabulary.PLAIN));

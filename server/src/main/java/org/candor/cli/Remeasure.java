@@ -14,6 +14,7 @@ import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.ledger.MalformedJson;
 import org.candor.measure.Source;
+import org.candor.measure.stats.Confidence;
 import org.candor.measure.study.Remeasurement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,6 +77,10 @@ final class Remeasure implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!options.limits.isEmpty() || options.confidence() != Confidence.USUAL) {
+      throw new Misused(
+          "It is done again as its record says: --limit and --confidence are for a new one.");
+    }
     var again = again();
     var outcome = again.outcome();
     if (options.format == MeasureOptions.Form.TEXT) {

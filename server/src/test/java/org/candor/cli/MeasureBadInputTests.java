@@ -202,6 +202,30 @@ class MeasureBadInputTests {
   }
 
   @Test
+  void latenessIsANumberAndADateIsNone() throws IOException {
+    var days =
+        file("days.csv", rows("g,t,late", 60, i -> "a,2026-03-%02d,%d".formatted(1 + i % 9, i)));
+    var asked = List.of("quality", "FILE", "--lateness", "t");
+    isRefused(measure(asked, days), "Column 't' is date: lateness is a number", "timestamp");
+    isRefused(
+        measure(List.of("quality", "FILE", "--lateness", "g"), days), "Column 'g' is varchar");
+    assertThat(measure(List.of("quality", "FILE", "--lateness", "late"), days)).isZero();
+    assertThat(out.toString()).containsPattern("latenessP95 +late +56");
+  }
+
+  @Test
+  void aLimitOnWhatIsNotMeasuredIsMisuse() throws IOException {
+    int exit = measure(COMMANDS.getFirst(), usual(), "--limit", "impactratio=0.9..");
+    assertThat(exit).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString())
+        .contains("nothing that was measured is called 'impactratio'", "impactRatio");
+    assertThat(measure(COMMANDS.getLast(), usual(), "--limit", "psi=..0.1")).isEqualTo(2);
+    assertThat(measure(COMMANDS.getLast(), usual(), "--fail-on", "fail")).isZero();
+    assertThat(err.toString()).contains("Nothing here has a limit");
+  }
+
+  @Test
   void tenThousandGroupsAreMeasuredInATime() throws IOException {
     var many =
         file("many.csv", rows("g,p,y,s", 20_000, i -> "g" + i % 10_000 + "," + i % 2 + ",1,0.5"));
@@ -266,7 +290,7 @@ class MeasureBadInputTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fairness", "drift", "quality", "performance", "profile"})
+  @ValueSource(strings = {"fairness", "drift", "quality", "performance", "profile", "history"})
   void everyMeasurementExplainsItself(String name) {
     assertThat(candor("measure", name, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: candor measure " + name, "Exit codes:", "FILE");

@@ -208,6 +208,9 @@ class MeasureFurtherTests {
     ask("quality", "--references dept->" + depts + ".name --test " + test);
     assertThat(value("referentialIntegrity")).isEqualTo(134 / 400.0);
     assertThat(value("trainTestOverlap")).isEqualTo(0.5);
+    ask("quality", "--population sex:F=0.5,M=0.5");
+    assertThat(value("representationRatio")).isEqualTo(0.5);
+    assertThat(metric("representationRatio", "verdict")).isEqualTo(Json.of("FAIL"));
     ask("quality", "--label good");
     assertThat(metric("labelAssociation", "verdict")).isEqualTo(Json.of("PASS"));
   }
@@ -250,6 +253,8 @@ class MeasureFurtherTests {
         "performance --score old",
         "performance --label good --prediction hired --costs 1",
         "performance --label good --prediction hired --costs a,b",
+        "quality --population F=0.5,M=0.5",
+        "quality --population sex:F",
         "quality --references dept",
         "quality --references dept->x",
         "quality --max-age 1d",

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.candor.database.TestCluster;
+import org.candor.ledger.Json;
 import org.candor.measure.Budget;
 import org.candor.measure.Source;
 import org.candor.measure.Unmeasurable;
@@ -209,6 +210,40 @@ class MeasureTablesTests {
   }
 
   @Test
+  void aProfileCountsValuesOfEveryTypeThatTablesHave() {
+    database.asOwner().sql("create type mood as enum ('?', 'good', 'bad')").update();
+    database
+        .asOwner()
+        .sql(
+            """
+            create table kinds as
+              select md5((i % 3)::text)::uuid as id,
+                (array['?', 'good', 'bad'])[1 + i % 3]::mood as mood,
+                (array['?', 'c'])[1 + i % 2] as code, (i % 4)::numeric(10, 2) as price, '{}'::json as doc,
+                i % 2 = 0 as yes, timestamp '2026-01-01' + i % 5 * interval '1 hour' as at
+              from generate_series(1, 60) i
+            """)
+        .update();
+    var found =
+        new ProfileStudy(List.of())
+            .measure(
+                List.of(
+                    new Source.Table(
+                        database.url(),
+                        database.owner(),
+                        database.ownerPassword(),
+                        List.of("kinds"))),
+                Budget.USUAL);
+    var columns = found.json().canonical();
+    assertThat(found.findings().columns()).hasSize(7);
+    assertThat(columns)
+        .contains(
+            "\"n\":20,\"share\":0.3333333333333333,\"value\":\"cfcd2084-95d5-65ef-66e7-dff9f98764da\"")
+        .contains("\"value\":\"2026-01-01T04:00\"", "\"value\":\"true\"", "\"value\":\"0\"");
+    assertThat(found.findings().columns().get(2).facts().get("sentinels")).isEqualTo(Json.of(30L));
+  }
+
+  @Test
   void aDatabaseThatDiesMidwayIsSaid() {
     assertThatThrownBy(
             () ->
@@ -238,7 +273,7 @@ class MeasureTablesTests {
         .hasMessageContaining("PostgreSQL");
     assertThatThrownBy(() -> open(database.url() + "?socketFactory=evil.Factory"))
         .isInstanceOf(Unmeasurable.class)
-        .hasMessageContaining("may not say 'socketfactory'");
+        .hasMessageContaining("may not say 'socketFactory'");
     assertThatThrownBy(() -> open("jdbc:postgresql://127.0.0.1:1/none"))
         .isInstanceOf(Unmeasurable.class)
         .hasMessageContaining("stopped answering");

@@ -157,6 +157,27 @@ class MeasureTests {
   }
 
   @Test
+  void buildServersReadThatNothingWasMeasuredToo() throws Exception {
+    Files.writeString(loans, "sex,granted,paid,score\nman,maybe,yes,0.5\n");
+    assertThat(fairness("--format", "junit")).isEqualTo(1);
+    var suite =
+        javax.xml.parsers.DocumentBuilderFactory.newDefaultInstance()
+            .newDocumentBuilder()
+            .parse(new org.xml.sax.InputSource(new java.io.StringReader(out.toString())))
+            .getDocumentElement();
+    assertThat(suite.getAttribute("errors")).isEqualTo("1");
+    assertThat(((org.w3c.dom.Element) suite.getElementsByTagName("error").item(0)))
+        .satisfies(it -> assertThat(it.getAttribute("message")).contains("It also holds 'maybe'"));
+    assertThat(err.toString()).contains("It also holds 'maybe'");
+    assertThat(fairness("--format", "sarif")).isEqualTo(1);
+    var run = (JsonObject) ((JsonArray) json().get("runs")).elements().getFirst();
+    var invocation = (JsonObject) ((JsonArray) run.get("invocations")).elements().getFirst();
+    assertThat(invocation.get("executionSuccessful")).isEqualTo(Json.of(false));
+    assertThat(fairness("--format", "json")).isEqualTo(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
   void aMeasurementIsDoneAgainAndSaysWhatBecameOfIt() throws IOException {
     fairness("--format", "json", "--score", "score", "--reference", "man");
     var record = Files.writeString(folder.resolve("record.json"), out.toString());
@@ -234,8 +255,41 @@ class MeasureTests {
         .isEqualTo(Json.of(30L));
     assertThat(named(json(), "columns", "paid").get("sentinels")).isEqualTo(Json.of(100L));
 
-    assertThat(candor("measure", "profile", file)).isZero();
-    assertThat(out.toString()).contains("200 rows", "score", "distinct");
+    assertThat(candor("measure", "profile", file, "--sentinel", "no")).isZero();
+    assertThat(out.toString())
+        .contains("200 rows", "score", "distinct", "Commonest values", "man 50.0 %, woman 50.0 %")
+        .contains("How numbers lie", "█", "May stand for a missing value:")
+        .containsPattern("paid +100 rows, 50.0 %");
+  }
+
+  @Test
+  void intervalsAreAsSureAsIsAskedFor() {
+    assertThat(fairness("--format", "json")).isZero();
+    var usual = named(json(), "metrics", "impactRatio");
+    assertThat(fairness("--format", "json", "--confidence", "0.99")).isZero();
+    var wide = named(json(), "metrics", "impactRatio");
+    assertThat(((JsonObject) json().get("parameters")).get("confidence")).isEqualTo(Json.of(0.99));
+    assertThat(((JsonNumber) wide.get("low")).value())
+        .isLessThan(((JsonNumber) usual.get("low")).value());
+    assertThat(wide.get("value")).isEqualTo(usual.get("value"));
+    assertThat(fairness("--confidence", "1")).isEqualTo(2);
+    assertThat(err.toString()).contains("--confidence lies from 0.5 to 0.99");
+  }
+
+  @Test
+  void aMeasurementIsHeldBesideThoseBeforeIt() throws IOException {
+    var records = new java.util.ArrayList<String>(List.of("measure", "history"));
+    for (int i = 0; i < 6; i++) {
+      fairness("--format", "json");
+      records.add(Files.writeString(folder.resolve(i + ".json"), out.toString()).toString());
+    }
+    assertThat(candor(records.toArray(String[]::new))).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("robustZ", "history of 5.json");
+    records.add("--fail-on");
+    records.add("fail");
+    assertThat(candor(records.toArray(String[]::new))).isZero();
+    assertThat(candor("measure", "history", loans.toString(), loans.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("is no record of a measurement");
   }
 
   @Test

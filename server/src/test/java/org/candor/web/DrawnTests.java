@@ -85,6 +85,16 @@ class DrawnTests {
                   new Ranges.Row(
                       "same", "DOUBLE", "1", "7", "7", List.of(7.0, 7.0, 7.0, 7.0, 7.0), List.of()),
                   new Ranges.Row(
+                      "spread",
+                      "INTEGER",
+                      "9",
+                      "1",
+                      "9",
+                      List.of(1.0, 2.0, 3.0, 4.0, 9.0),
+                      List.of(),
+                      List.of("3 50.0 %"),
+                      List.of(1L, 0L, 20_000L, 3L)),
+                  new Ranges.Row(
                       "empty", "VARCHAR", "0", "", "", List.of(), List.of("one of a, b")))));
 
   @Test

@@ -50,6 +50,13 @@ public record DriftTerms(double confidence, int leastRows, int parts, Map<String
     return new DriftTerms(confidence, leastRows, parts, others);
   }
 
+  /**
+   * @param sure how sure intervals are meant to be, such as 0.99
+   */
+  public DriftTerms confident(double sure) {
+    return new DriftTerms(sure, leastRows, parts, limits);
+  }
+
   Bootstrap draws() {
     return new Bootstrap(Bootstrap.USUAL.seed(), Bootstrap.USUAL.times(), confidence);
   }

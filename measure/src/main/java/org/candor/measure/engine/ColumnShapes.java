@@ -43,12 +43,7 @@ final class ColumnShapes {
   }
 
   @Nullable Categories categories(String name, Slice slice, int most) {
-    var column = columns.get(name);
-    if (column.kind() == Column.Kind.OTHER) {
-      throw new Unmeasurable(
-          "Column '%s' is of type %s: its values cannot be counted."
-              .formatted(column.name(), column.type()));
-    }
+    var column = countable(name);
     var counts = new TreeMap<String, Long>();
     long[] missing = new long[1];
     var sql =
@@ -67,6 +62,32 @@ final class ColumnShapes {
           return 1;
         });
     return counts.size() > most ? null : new Categories(column.name(), counts, missing[0]);
+  }
+
+  private Column countable(String name) {
+    var column = columns.get(name);
+    if (column.kind() == Column.Kind.OTHER) {
+      throw new Unmeasurable(
+          "Column '%s' is of type %s: its values cannot be counted."
+              .formatted(column.name(), column.type()));
+    }
+    return column;
+  }
+
+  /** Text is put in order by its code points: engines differ in what they call alphabetical. */
+  List<Engine.Frequent> commonest(String name, Slice slice, int most) {
+    var column = countable(name);
+    var quoted = conditions.quote(column);
+    boolean real = column.kind() == Column.Kind.REAL;
+    var there = real ? conditions.finite(column) : Sql.of(quoted + " is not null");
+    var order = column.kind() == Column.Kind.TEXT ? dialect.byCodePoint(dialect.text(quoted)) : "1";
+    var sql =
+        Sql.format(
+            "select %s, count(*)%s group by 1 order by 2 desc, %s limit %s",
+            real ? conditions.real(column) : quoted, conditions.from(slice, there), order, most);
+    return queries.rows(
+        sql,
+        row -> new Engine.Frequent(String.valueOf(Values.text(row.getObject(1))), row.getLong(2)));
   }
 
   @Nullable SortedMap<Double, Long> values(String name, Slice slice, int most) {
@@ -174,7 +195,7 @@ final class ColumnShapes {
     }
     var value =
         column.kind() == Column.Kind.TEXT
-            ? "trim(both ' ' from " + conditions.quote(column) + ")"
+            ? "trim(both ' ' from " + dialect.text(conditions.quote(column)) + ")"
             : conditions.real(column);
     return queries.one(
         Sql.format(

@@ -101,6 +101,9 @@ final class Conditions {
               Sql.joined(
                   ", ",
                   it.values().stream().map(value -> operand(it.column(), value, false)).toList()));
+      case Expression.Like it ->
+          Sql.format(
+              "%s like %s escape '\\'", dialect.text(quote(it.column())), Sql.value(it.pattern()));
       case Expression.IsNull it -> Sql.of(quote(it.column()) + " is null");
       case Expression.Not it -> Sql.format("not (%s)", truth(it.of()));
       case Expression.And it -> Sql.format("(%s and %s)", truth(it.left()), truth(it.right()));

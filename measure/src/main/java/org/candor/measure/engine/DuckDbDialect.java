@@ -64,6 +64,11 @@ final class DuckDbDialect implements Dialect {
       return new Unmeasurable(
           "The file could not be read: it is no Parquet, or was cut off.", failure);
     }
+    if (words.contains("Error when sniffing file")) {
+      return new Unmeasurable(
+          "The file could not be read: its lines do not all have as many cells, or a quote is never closed.",
+          failure);
+    }
     if (words.contains("Conversion Error: CSV Error")) {
       return new MixedTypes(firstLines(words), failure);
     }

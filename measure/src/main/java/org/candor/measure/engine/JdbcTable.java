@@ -4,9 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.candor.measure.Budget;
 import org.candor.measure.Engine;
@@ -22,10 +20,6 @@ final class JdbcTable implements Origin {
 
   private static final String POSTGRES = "jdbc:postgresql:";
   private static final String TRINO = "jdbc:trino:";
-
-  /** Parameters of an address that only say where and how safely; others can load code. */
-  private static final Set<String> HARMLESS =
-      Set.of("ssl", "sslmode", "sslrootcert", "sslverification", "currentschema", "connecttimeout");
 
   private final boolean oneSnapshot;
 
@@ -43,7 +37,7 @@ final class JdbcTable implements Origin {
           "Tables are measured in PostgreSQL (%s...) and Trino (%s...)."
               .formatted(POSTGRES, TRINO));
     }
-    requireHarmless(table.url());
+    JdbcAddress.requireHarmless(table.url());
     var dialect = postgres ? new PostgresDialect() : new StandardDialect();
     var from = table.path().stream().map(dialect::quote).collect(Collectors.joining("."));
     Connection connection = null;
@@ -80,21 +74,6 @@ final class JdbcTable implements Origin {
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     }
     return connection;
-  }
-
-  private static void requireHarmless(String url) {
-    int question = url.indexOf('?');
-    if (question < 0) {
-      return;
-    }
-    for (var each : url.substring(question + 1).split("&")) {
-      var name = each.replaceFirst("=.*", "").toLowerCase(Locale.ROOT);
-      if (!HARMLESS.contains(name)) {
-        throw new Unmeasurable(
-            "The address may not say '%s'. It may say: %s."
-                .formatted(name, HARMLESS.stream().sorted().collect(Collectors.joining(", "))));
-      }
-    }
   }
 
   private static void close(@org.jspecify.annotations.Nullable Connection connection, Exception e) {

@@ -229,8 +229,14 @@ final class Profiles {
       double place = last * POINTS[i];
       double below = found.get(2 * i);
       double above = found.get(2 * i + 1);
-      quantiles.add(below + (above - below) * (place - Math.floor(place)));
+      quantiles.add(between(below, above, place - Math.floor(place)));
     }
     return quantiles;
+  }
+
+  /** Also where the distance of the two is more than a double holds. */
+  private static double between(double below, double above, double part) {
+    double distance = above - below;
+    return Double.isFinite(distance) ? below + distance * part : below * (1 - part) + above * part;
   }
 }

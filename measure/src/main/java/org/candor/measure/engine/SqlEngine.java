@@ -113,6 +113,11 @@ final class SqlEngine implements Engine {
   }
 
   @Override
+  public List<Frequent> commonest(String column, Slice slice, int most) {
+    return columnShapes.commonest(column, checked(slice), most);
+  }
+
+  @Override
   public @Nullable SortedMap<Double, Long> values(String column, Slice slice, int most) {
     return columnShapes.values(column, checked(slice), most);
   }

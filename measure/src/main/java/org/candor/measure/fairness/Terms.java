@@ -51,6 +51,13 @@ public record Terms(
     return new Terms(favourable, reference, confidence, leastRows, leastEvents, leaveOut, others);
   }
 
+  /**
+   * @param sure how sure intervals are meant to be, such as 0.99
+   */
+  public Terms confident(double sure) {
+    return new Terms(favourable, reference, sure, leastRows, leastEvents, leaveOut, limits);
+  }
+
   /** Null where this metric is only reported. */
   @Nullable Limit limit(String metric) {
     Limit own = limits.get(metric);

@@ -116,7 +116,7 @@ public final class Calibration {
         : metric;
   }
 
-  private static List<Bin> drawn(List<Bin> bins, Draws draws, ToDoubleFunction<Bin> chance) {
+  static List<Bin> drawn(List<Bin> bins, Draws draws, ToDoubleFunction<Bin> chance) {
     return bins.stream()
         .map(
             bin ->

@@ -36,6 +36,13 @@ public record Goals(double confidence, int leastRows, Map<String, Limit> limits)
     return new Goals(confidence, leastRows, others);
   }
 
+  /**
+   * @param sure how sure intervals are meant to be, such as 0.99
+   */
+  public Goals confident(double sure) {
+    return new Goals(sure, leastRows, limits);
+  }
+
   Bootstrap draws() {
     return new Bootstrap(Bootstrap.USUAL.seed(), Bootstrap.USUAL.times(), confidence);
   }

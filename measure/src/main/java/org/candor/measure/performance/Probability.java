@@ -96,7 +96,9 @@ public final class Probability {
     double ap = Math.min(1, sum);
     if (ap >= 1) {
       return new Interval(
-          1, Proportion.wilson(scores.positives(), scores.positives(), 0.95).low(), 1);
+          1,
+          Proportion.wilson(scores.positives(), scores.positives(), goals.confidence()).low(),
+          1);
     }
     double middle = Math.log(ap / (1 - ap));
     double half = Confidence.z(goals.confidence()) / Math.sqrt(positives * ap * (1 - ap));

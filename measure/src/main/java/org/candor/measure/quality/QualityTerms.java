@@ -47,6 +47,13 @@ public record QualityTerms(double confidence, int leastRows, Map<String, Limit> 
     return new QualityTerms(confidence, leastRows, others);
   }
 
+  /**
+   * @param sure how sure intervals are meant to be, such as 0.99
+   */
+  public QualityTerms confident(double sure) {
+    return new QualityTerms(sure, leastRows, limits);
+  }
+
   /** Counted in full: nothing was sampled, so the interval is the value. */
   Metric counted(String name, double value, long n) {
     return sampled(name, new Interval(value, value, value), n);

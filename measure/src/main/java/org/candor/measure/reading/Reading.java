@@ -70,17 +70,18 @@ public record Reading(String answer, String why, String next) {
     if (limit == null || verdict == null) {
       return interval.isEmpty() ? rows + "." : rows + " the interval is " + interval + ".";
     }
+    String keeps = verdict == Verdict.PASS ? "keeps" : "breaks";
+    if (metric.name().equals("robustZ")) {
+      return "Among %s earlier measurements that %s the limit of %s."
+          .formatted(Numbers.count(metric.n()), keeps, figures.limit());
+    }
     if (counted(metric)) {
-      String keeps = verdict == Verdict.PASS ? "keeps" : "breaks";
-      return "All "
-          + Numbers.count(metric.n())
-          + " "
-          + words.rows()
-          + " were counted; that "
-          + keeps
-          + " the limit of "
-          + figures.limit()
-          + ".";
+      return "All %s %s were counted; that %s the limit of %s."
+          .formatted(
+              Numbers.count(metric.n()),
+              words.rows(),
+              verdict == Verdict.INCONCLUSIVE ? "does not settle" : keeps,
+              figures.limit());
     }
     String start = interval.isEmpty() ? rows : rows + " the interval is " + interval;
     return start

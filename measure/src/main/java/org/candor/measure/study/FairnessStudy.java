@@ -84,7 +84,7 @@ public record FairnessStudy(
         .put("score", score == null ? Json.NULL : score.json())
         .put("scoreBins", BINS)
         .put("given", Parameters.texts(given))
-        .put("population", shares())
+        .put("population", Population.json(population))
         .put("favourable", terms.favourable())
         .put("reference", Parameters.object(terms.reference()))
         .put("confidence", terms.confidence())
@@ -95,29 +95,14 @@ public record FairnessStudy(
         .build();
   }
 
-  private JsonObject shares() {
-    var all = Json.object();
-    new TreeMap<>(population)
-        .forEach(
-            (column, shares) -> {
-              var own = Json.object();
-              new TreeMap<>(shares).forEach((group, share) -> own.put(group, (double) share));
-              all.put(column, own.build());
-            });
-    return all.build();
-  }
-
   static FairnessStudy read(Parameters it) {
-    var shares = it.inner("population");
-    var population = new TreeMap<String, Map<String, Double>>();
-    shares.json().members().keySet().forEach(c -> population.put(c, shares.numbersByName(c)));
     return new FairnessStudy(
         it.text("prediction"),
         it.text("label"),
         it.texts("by"),
         ScoreTerms.read(it, "score"),
         it.texts("given"),
-        population,
+        Population.of(it.inner("population")),
         new Terms(
             (int) it.number("favourable"),
             it.textsByName("reference"),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Unmeasurable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param references columns whose values must occur in another source
  * @param tested whether the rows are compared with test data of the same model
  * @param outliers whether numbers far from the rest are counted
+ * @param population by column, the share that each value has of the people concerned
  */
 public record Further(
     List<String> annotators,
@@ -29,10 +31,22 @@ public record Further(
     @Nullable String lateness,
     List<Reference> references,
     boolean tested,
-    boolean outliers) {
+    boolean outliers,
+    Map<String, Map<String, Double>> population) {
 
   public static final Further NOTHING =
       new Further(List.of(), List.of(), null, null, List.of(), false, false);
+
+  public Further(
+      List<String> annotators,
+      List<String> checked,
+      @Nullable Timing timing,
+      @Nullable String lateness,
+      List<Reference> references,
+      boolean tested,
+      boolean outliers) {
+    this(annotators, checked, timing, lateness, references, tested, outliers, Map.of());
+  }
 
   /**
    * @param column of another source, in which values of {@code column} must occur
@@ -68,6 +82,7 @@ public record Further(
     annotators = List.copyOf(annotators);
     checked = List.copyOf(checked);
     references = List.copyOf(references);
+    population = Map.copyOf(population);
     if (annotators.size() == 1) {
       throw new Unmeasurable("Agreement is that of two annotators at least.");
     }
@@ -88,18 +103,23 @@ public record Further(
   }
 
   private JsonObject json(@Nullable String now) {
-    return Json.object()
-        .put("annotators", Parameters.texts(annotators))
-        .put("checked", Parameters.texts(checked))
-        .put("timestamp", timing == null ? null : timing.column())
-        .put("now", now)
-        .put("every", timing == null || timing.every() == null ? null : timing.every().toString())
-        .put("lateness", lateness)
-        .put("referring", Parameters.texts(references.stream().map(Reference::column).toList()))
-        .put("referred", Parameters.texts(references.stream().map(Reference::target).toList()))
-        .put("tested", tested)
-        .put("outliers", outliers)
-        .build();
+    var json =
+        Json.object()
+            .put("annotators", Parameters.texts(annotators))
+            .put("checked", Parameters.texts(checked))
+            .put("timestamp", timing == null ? null : timing.column())
+            .put("now", now)
+            .put(
+                "every",
+                timing == null || timing.every() == null ? null : timing.every().toString())
+            .put("lateness", lateness)
+            .put("referring", Parameters.texts(references.stream().map(Reference::column).toList()))
+            .put("referred", Parameters.texts(references.stream().map(Reference::target).toList()))
+            .put("tested", tested)
+            .put("outliers", outliers);
+    return population.isEmpty()
+        ? json.build()
+        : json.put("population", Population.json(population)).build();
   }
 
   static Further read(Parameters it) {
@@ -119,7 +139,8 @@ public record Further(
         it.textOrNull("lateness"),
         references,
         it.truth("tested"),
-        it.truth("outliers"));
+        it.truth("outliers"),
+        it.json().get("population") == null ? Map.of() : Population.of(it.inner("population")));
   }
 
   private static @Nullable Timing timing(Parameters it) {

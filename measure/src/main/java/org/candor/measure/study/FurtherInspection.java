@@ -18,6 +18,7 @@ import org.candor.measure.Slice;
 import org.candor.measure.Source;
 import org.candor.measure.Unmeasurable;
 import org.candor.measure.engine.Engines;
+import org.candor.measure.fairness.Terms;
 import org.candor.measure.quality.Annotators;
 import org.candor.measure.quality.Outliers;
 import org.candor.measure.quality.Quality;
@@ -79,6 +80,9 @@ final class FurtherInspection {
     }
     if (further.tested()) {
       tested(others.getLast());
+    }
+    if (!further.population().isEmpty()) {
+      represented();
     }
     return metrics;
   }
@@ -182,10 +186,27 @@ final class FurtherInspection {
     metrics.add(Quality.accuracy(column, counts.yes(), counts.yes() + counts.no(), terms));
   }
 
-  private void lateness(String column) {
-    var profile = engine.profile(List.of(name(column)), Slice.ALL).getFirst();
+  private void lateness(String said) {
+    var column = engine.columns().get(said);
+    if (!column.kind().isNumber()) {
+      throw new Unmeasurable(
+          "Column '%s' is %s: lateness is a number, such as the hours that a row came late. How old rows are is asked of a timestamp."
+              .formatted(column.name(), column.type()));
+    }
+    var profile = engine.profile(List.of(column.name()), Slice.ALL).getFirst();
     aggregates.put("lateness", AggregateJson.of(profile));
     metrics.add(Quality.lateness(profile, terms));
+  }
+
+  /** Whether the people concerned are in the data as often as there are of them. */
+  private void represented() {
+    var beside =
+        new FairnessBeside(
+            engine, Terms.USUAL.limitedBy(terms.limits()).confident(terms.confidence()));
+    var columns = further.population().keySet().stream().map(this::name).toList();
+    metrics.addAll(beside.represented(further.population(), columns));
+    aggregates.put("populations", beside.counts());
+    notes.addAll(beside.notes());
   }
 
   private void reference(Further.Reference reference, Source other) {

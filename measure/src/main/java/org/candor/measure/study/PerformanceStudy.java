@@ -16,6 +16,7 @@ import org.candor.measure.Unmeasurable;
 import org.candor.measure.engine.Engines;
 import org.candor.measure.performance.Classification;
 import org.candor.measure.performance.Goals;
+import org.candor.measure.performance.Intervals;
 import org.candor.measure.performance.Probability;
 import org.candor.measure.performance.Scores;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param score column of scores; null where only decisions are judged
  * @param baseline column of another model's decisions on the same rows; null without one
  * @param costs of mistakes; null where all count alike
+ * @param version 1 showed lift, the largest calibration error and the parts of the Brier score
+ *     without intervals; it is read and done again as it was
  */
 public record PerformanceStudy(
     String label,
@@ -35,10 +38,13 @@ public record PerformanceStudy(
     @Nullable ScoreTerms score,
     @Nullable String baseline,
     @Nullable Costs costs,
-    Goals goals)
+    Goals goals,
+    int version)
     implements Study {
 
   static final String KIND = "performance";
+
+  private static final int LATEST = 2;
 
   private static final int BINS = 4096;
 
@@ -81,6 +87,16 @@ public record PerformanceStudy(
       @Nullable String prediction,
       @Nullable ScoreTerms score,
       @Nullable String baseline,
+      @Nullable Costs costs,
+      Goals goals) {
+    this(label, prediction, score, baseline, costs, goals, LATEST);
+  }
+
+  public PerformanceStudy(
+      String label,
+      @Nullable String prediction,
+      @Nullable ScoreTerms score,
+      @Nullable String baseline,
       Goals goals) {
     this(label, prediction, score, baseline, null, goals);
   }
@@ -88,11 +104,6 @@ public record PerformanceStudy(
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public int version() {
-    return 1;
   }
 
   @Override
@@ -114,14 +125,15 @@ public record PerformanceStudy(
     return json.build();
   }
 
-  static PerformanceStudy read(Parameters it) {
+  static PerformanceStudy read(Parameters it, int version) {
     return new PerformanceStudy(
         it.text("label"),
         it.textOrNull("prediction"),
         ScoreTerms.read(it, "score"),
         it.textOrNull("baseline"),
         costs(it),
-        it.goals());
+        it.goals(),
+        Math.clamp(version, 1, LATEST));
   }
 
   private static @Nullable Costs costs(Parameters it) {
@@ -156,7 +168,9 @@ public record PerformanceStudy(
       var histogram = engine.scores(score.column(), labels, List.of(), score.bins(BINS));
       score.check(histogram);
       aggregates.put("scores", AggregateJson.of(histogram));
-      metrics.addAll(Probability.measure(Scores.of(histogram), goals));
+      var scores = Scores.of(histogram);
+      var measured = Probability.measure(scores, goals);
+      metrics.addAll(version == 1 ? measured : Intervals.ofScores(measured, scores, goals));
       var left = score.left(histogram);
       if (left != null) {
         notes.add(left);

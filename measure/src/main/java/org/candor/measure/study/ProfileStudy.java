@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Budget;
@@ -20,10 +21,18 @@ import org.candor.measure.study.Findings.ColumnFinding;
  * What do the columns hold? ISO/IEC 5259-2.
  *
  * @param columns none for all
+ * @param sentinels values that stand for a missing one; none for those that people usually write
+ * @param version 1 knew counts and ends alone, 2 what a column may be to a measurement too; 3 shows
+ *     the commonest values, a histogram and sentinels. What is older is read and done again as it
+ *     was
  */
-public record ProfileStudy(List<String> columns) implements Study {
+public record ProfileStudy(List<String> columns, Set<String> sentinels, int version)
+    implements Study {
 
   static final String KIND = "profile";
+
+  private static final int LATEST = 3;
+  private static final int WITH_ROLES = 2;
 
   private static final String[] POINTS = {
     "p0", "p1", "p5", "p10", "p25", "p50", "p75", "p90", "p95", "p99", "p100"
@@ -31,6 +40,18 @@ public record ProfileStudy(List<String> columns) implements Study {
 
   public ProfileStudy {
     columns = List.copyOf(columns);
+    sentinels = Set.copyOf(sentinels);
+    if (version < 1 || version > LATEST || (version < LATEST && !sentinels.isEmpty())) {
+      throw new IllegalArgumentException("version " + version);
+    }
+  }
+
+  public ProfileStudy(List<String> columns) {
+    this(columns, Set.of());
+  }
+
+  public ProfileStudy(List<String> columns, Set<String> sentinels) {
+    this(columns, sentinels, LATEST);
   }
 
   @Override
@@ -39,17 +60,21 @@ public record ProfileStudy(List<String> columns) implements Study {
   }
 
   @Override
-  public int version() {
-    return 2;
-  }
-
-  @Override
   public JsonObject parameters() {
-    return Json.object().put("columns", Parameters.texts(columns)).build();
+    var asked = Json.object().put("columns", Parameters.texts(columns));
+    return version < LATEST
+        ? asked.build()
+        : asked
+            .put("sentinels", Parameters.texts(sentinels.stream().sorted().toList()))
+            .put("topValues", ColumnLook.MOST_VALUES)
+            .put("histogramParts", ColumnLook.PARTS)
+            .build();
   }
 
-  static ProfileStudy read(Parameters it) {
-    return new ProfileStudy(it.texts("columns"));
+  static ProfileStudy read(Parameters it, int version) {
+    return version < LATEST
+        ? new ProfileStudy(it.texts("columns"), Set.of(), Math.max(version, 1))
+        : new ProfileStudy(it.texts("columns"), Set.copyOf(it.texts("sentinels")));
   }
 
   @Override
@@ -68,9 +93,18 @@ public record ProfileStudy(List<String> columns) implements Study {
     var profiles = engine.profile(names, Slice.ALL);
     var guess = Guess.of(profiles, Map.of());
     for (var each : profiles) {
-      var facts = facts(each).with("roles", roles(guess, each.column()));
+      var facts = facts(each);
+      var counted = AggregateJson.of(each);
+      if (version >= WITH_ROLES) {
+        facts = facts.with("roles", roles(guess, each.column()));
+      }
+      if (version == LATEST) {
+        var look = ColumnLook.at(engine, each, sentinels);
+        facts = look.facts(facts);
+        counted = look.aggregates(counted);
+      }
       found.add(new ColumnFinding(each.column(), facts, List.of()));
-      aggregates.add(AggregateJson.of(each));
+      aggregates.add(counted);
     }
     return new Asked.Answer(
         Json.object().put("columns", Json.array(aggregates)).build(),
@@ -111,7 +145,8 @@ public record ProfileStudy(List<String> columns) implements Study {
     var numbers = it.numbers();
     var moments = Moments.of(it);
     if (numbers != null && moments != null) {
-      json.put("mean", moments.mean()).put("deviation", moments.deviation());
+      json.put("mean", MetricJson.number(moments.mean()))
+          .put("deviation", MetricJson.number(moments.deviation()));
       for (int i = 0; i < POINTS.length; i++) {
         json.put(POINTS[i], (double) numbers.quantiles().get(i));
       }

@@ -15,6 +15,7 @@ import org.candor.measure.Unmeasurable;
 import org.candor.measure.engine.Engines;
 import org.candor.measure.performance.Errors;
 import org.candor.measure.performance.Goals;
+import org.candor.measure.performance.Intervals;
 import org.candor.measure.performance.Regression;
 import org.candor.measure.reading.Numbers;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline column with another prediction, such as the last version's; null without one
  * @param quantile of the actual value that is predicted, above 0 and below 1; null for a mean
  * @param band columns with the low and the high end of a predicted interval; null without one
+ * @param version 1 showed relative errors without intervals; it is read and done again as it was
  */
 public record RegressionStudy(
     String predicted,
@@ -34,10 +36,13 @@ public record RegressionStudy(
     @Nullable String baseline,
     @Nullable Double quantile,
     @Nullable Band band,
-    Goals goals)
+    Goals goals,
+    int version)
     implements Study {
 
   static final String KIND = "regression";
+
+  private static final int LATEST = 2;
 
   /** A predicted interval. */
   public record Band(String low, String high) {}
@@ -51,14 +56,19 @@ public record RegressionStudy(
     }
   }
 
-  @Override
-  public String kind() {
-    return KIND;
+  public RegressionStudy(
+      String predicted,
+      String actual,
+      @Nullable String baseline,
+      @Nullable Double quantile,
+      @Nullable Band band,
+      Goals goals) {
+    this(predicted, actual, baseline, quantile, band, goals, LATEST);
   }
 
   @Override
-  public int version() {
-    return 1;
+  public String kind() {
+    return KIND;
   }
 
   @Override
@@ -74,7 +84,7 @@ public record RegressionStudy(
     return Parameters.judged(asked, goals.confidence(), goals.leastRows(), goals.limits());
   }
 
-  static RegressionStudy read(Parameters it) {
+  static RegressionStudy read(Parameters it, int version) {
     var low = it.textOrNull("low");
     return new RegressionStudy(
         it.text("predicted"),
@@ -82,7 +92,8 @@ public record RegressionStudy(
         it.textOrNull("baseline"),
         it.numberOrNull("quantile"),
         low == null ? null : new Band(low, it.text("high")),
-        it.goals());
+        it.goals(),
+        Math.clamp(version, 1, LATEST));
   }
 
   @Override
@@ -97,7 +108,9 @@ public record RegressionStudy(
           "No row has a number in both '%s' and '%s': nothing to measure."
               .formatted(predicted, actual));
     }
-    var metrics = new ArrayList<>(Regression.measure(Errors.of(found), goals));
+    var shown = Regression.measure(Errors.of(found), goals);
+    var metrics =
+        new ArrayList<Metric>(version == 1 ? shown : Intervals.ofErrors(shown, found, goals));
     var aggregates = Json.object().put("errors", AggregateJson.of(found));
     if (quantile != null) {
       double off = found.absolute().total();

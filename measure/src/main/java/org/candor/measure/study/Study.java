@@ -17,7 +17,8 @@ public sealed interface Study
         RegressionStudy,
         RankingStudy,
         EstimateStudy,
-        ProfileStudy {
+        ProfileStudy,
+        HistoryStudy {
 
   /** Such as {@code fairness}. */
   String kind();
@@ -45,11 +46,12 @@ public sealed interface Study
           case DriftStudy.KIND -> DriftStudy.read(read);
           case SeriesStudy.KIND -> SeriesStudy.read(read);
           case QualityStudy.KIND -> QualityStudy.read(read);
-          case PerformanceStudy.KIND -> PerformanceStudy.read(read);
-          case RegressionStudy.KIND -> RegressionStudy.read(read);
+          case PerformanceStudy.KIND -> PerformanceStudy.read(read, version);
+          case RegressionStudy.KIND -> RegressionStudy.read(read, version);
           case RankingStudy.KIND -> RankingStudy.read(read);
           case EstimateStudy.KIND -> EstimateStudy.read(read);
-          case ProfileStudy.KIND -> ProfileStudy.read(read);
+          case ProfileStudy.KIND -> ProfileStudy.read(read, version);
+          case HistoryStudy.KIND -> HistoryStudy.read(read);
           default -> throw new Unmeasurable("No measurement is called '" + kind + "'.");
         };
     if (study.version() != version) {

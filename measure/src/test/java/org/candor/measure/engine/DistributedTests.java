@@ -26,7 +26,7 @@ class DistributedTests {
 
   @Test
   void twoWorkersGiveTheSameBits() throws Exception {
-    var home = Path.of(System.getProperty("candor.trino"));
+    var home = TrinoCluster.unpacked(Path.of(System.getProperty("candor.trino")));
     try (var cluster = TrinoCluster.start(home, folder.resolve("trino"))) {
       var file = rows(cluster.data(), 300_000);
       cluster.run("create schema hive.measured");

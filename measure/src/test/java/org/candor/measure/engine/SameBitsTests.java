@@ -86,6 +86,18 @@ class SameBitsTests {
     found.add("" + it.truths(Expression.read("amount >= 0", it.columns()), some));
     found.add("" + it.among("g", Set.of("g1", "g2")));
     found.addAll(further(it, p, y));
+    found.addAll(values(it, some));
+    return found;
+  }
+
+  private static List<String> values(Engine it, Slice some) {
+    var found = new ArrayList<String>();
+    for (var name : List.of("g", "h", "p", "amount", "day")) {
+      found.add("" + it.commonest(name, some, 4));
+    }
+    for (var form : List.of("g LIKE '_1'", "NOT h LIKE '%b%'", "h LIKE '_'", "g LIKE '%\\_%'")) {
+      found.add("" + it.truths(Expression.read(form, it.columns()), Slice.ALL));
+    }
     return found;
   }
 

@@ -25,6 +25,24 @@ final class TrinoCluster implements AutoCloseable {
   }
 
   /**
+   * The server beside its archive, unpacked by tar: the archive holds thousands of hard links,
+   * which Maven leaves as empty files.
+   */
+  static Path unpacked(Path archive) throws IOException, InterruptedException {
+    var home = Path.of(archive.toString().replace(".tar.gz", ""));
+    if (Files.notExists(home)) {
+      var tar =
+          new ProcessBuilder("tar", "-xzf", archive.toString(), "-C", home.getParent() + "")
+              .inheritIO()
+              .start();
+      if (tar.waitFor() != 0) {
+        throw new IOException("tar could not unpack " + archive);
+      }
+    }
+    return home;
+  }
+
+  /**
    * Starts it and waits until both workers have come.
    *
    * @param home of the unpacked server

@@ -30,6 +30,16 @@ class ReadingTests {
           Terms.USUAL);
 
   @Test
+  void whatTooFewRowsLeaveOpenIsNotSaidToBreakItsLimit() {
+    Metric open =
+        Metric.judged("impactRatio", new Interval(1, 1, 1), Limit.atLeast(0.8, "x"), 400)
+            .unsettled("too few rows to judge", null);
+    assertThat(Reading.line(open, Vocabulary.PLAIN))
+        .contains("All 400 rows were counted; that does not settle the limit of at least 0.8.")
+        .doesNotContain("breaks");
+  }
+
+  @Test
   void womenAreApprovedLessOftenAndThatIsNotChance() {
     assertThat(Reading.of(named("impactRatio"), LOANS).text())
         .isEqualTo(

@@ -247,7 +247,8 @@ class QualityFurtherTests {
             "late",
             List.of(new Reference("x", "y")),
             true,
-            true);
+            true,
+            Map.of("sex", Map.of("F", 0.5, "M", 0.5)));
     for (var study :
         List.of(study("y", List.of("id"), all), study(null, List.of(), Further.NOTHING))) {
       var json = (JsonObject) Json.parse(study.parameters().canonical());

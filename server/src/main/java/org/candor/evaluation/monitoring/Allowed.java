@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.candor.measure.Source;
 import org.candor.measure.Unmeasurable;
+import org.candor.measure.engine.JdbcAddress;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -94,8 +95,8 @@ class Allowed {
   }
 
   /**
-   * @throws Unmeasurable where its host is not among those that may be asked, or it names a
-   *     certificate that lies outside the folders
+   * @throws Unmeasurable where its host is not among those that may be asked, it says a parameter
+   *     that may not be said, or names a certificate that lies outside the folders
    */
   void check(Source.Table table) {
     var address = HOSTS.matcher(table.url());
@@ -106,6 +107,11 @@ class Allowed {
       if (!hosts.contains(each) && !hosts.contains(each.replaceAll(":\\d+$", ""))) {
         throw new Unmeasurable(text("evaluation.refused.host", each));
       }
+    }
+    var stranger = JdbcAddress.stranger(table.url());
+    if (stranger.isPresent()) {
+      var known = String.join(", ", JdbcAddress.harmless());
+      throw new Unmeasurable(text("evaluation.refused.parameter", stranger.get(), known));
     }
     certificates(table.url());
   }

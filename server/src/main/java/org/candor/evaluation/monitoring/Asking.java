@@ -22,6 +22,7 @@ import org.candor.measure.study.DriftStudy;
 import org.candor.measure.study.EstimateStudy;
 import org.candor.measure.study.FairnessStudy;
 import org.candor.measure.study.PerformanceStudy;
+import org.candor.measure.study.Population;
 import org.candor.measure.study.ProfileStudy;
 import org.candor.measure.study.QualityStudy;
 import org.candor.measure.study.RankingStudy;
@@ -41,14 +42,14 @@ final class Asking {
   private static final Map<Question, Set<String>> WORDS =
       Map.of(
           Question.FAIRNESS,
-          words("prediction label by favourable reference score score-range given"),
+          words("prediction label by favourable reference score score-range given population"),
           Question.DRIFT,
           words(
               "columns reference-rows current-rows reference-where current-where prediction label"),
           Question.QUALITY,
           words(
               "fd key sentinel rule deny label columns references test annotators checked timestamp"
-                  + " max-age every lateness outliers"),
+                  + " max-age every lateness outliers population"),
           Question.PERFORMANCE,
           words("label prediction score score-range baseline costs"),
           Question.REGRESSION,
@@ -60,7 +61,7 @@ final class Asking {
           Question.ESTIMATE,
           words("score threshold"),
           Question.PROFILE,
-          words("columns"));
+          words("columns sentinel"));
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
@@ -101,7 +102,8 @@ final class Asking {
         case RANKING -> asking.ranking();
         case SERIES -> asking.series();
         case ESTIMATE -> asking.estimate();
-        case PROFILE -> new ProfileStudy(said.columns("columns"));
+        case PROFILE ->
+            new ProfileStudy(said.columns("columns"), Set.copyOf(said.many("sentinel")));
       };
     } catch (Unmeasurable e) {
       throw new Unfit("options", String.valueOf(e.getMessage()));
@@ -132,7 +134,7 @@ final class Asking {
         by,
         score(),
         said.columns("given"),
-        Map.of(),
+        Population.read(said.many("population"), by),
         terms);
   }
 

@@ -4,8 +4,10 @@ import static org.candor.web.Messages.text;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candor.measure.Verdict;
 import org.candor.measure.reading.Reading;
 import org.candor.measure.reading.Vocabulary;
@@ -36,12 +38,23 @@ record Finished(
     return new Finished(started, took, Outcome.NOT_MEASURED, List.of(why), null);
   }
 
-  static Finished of(Instant started, long took, Measurement it, List<String> metrics) {
-    var outcome = Outcome.of(it.findings(), metrics);
-    return new Finished(started, took, outcome, words(outcome, it, metrics), it);
+  /**
+   * @param metrics that decide, see {@link Outcome#of}
+   * @param limited metrics for which somebody set a limit
+   */
+  static Finished of(
+      Instant started,
+      long took,
+      Measurement it,
+      List<String> metrics,
+      Collection<String> limited) {
+    var outcome = Outcome.of(it.findings(), metrics, limited);
+    var words = words(outcome, it, metrics, Outcome.missing(it.findings(), limited));
+    return new Finished(started, took, outcome, words, it);
   }
 
-  private static List<String> words(Outcome outcome, Measurement it, List<String> metrics) {
+  private static List<String> words(
+      Outcome outcome, Measurement it, List<String> metrics, List<String> unlimited) {
     var deciding = Outcome.deciding(it.findings(), metrics);
     return switch (outcome) {
       case FAIL ->
@@ -50,19 +63,23 @@ record Finished(
               .map(metric -> Reading.line(metric, Vocabulary.PLAIN))
               .toList();
       case PASS -> List.of(text("evaluation.kept", deciding.size()));
-      case INCONCLUSIVE -> open(deciding, metrics);
+      case INCONCLUSIVE -> open(deciding, metrics, unlimited);
       case NOT_MEASURED -> List.of();
     };
   }
 
-  private static List<String> open(List<org.candor.measure.Metric> deciding, List<String> metrics) {
+  private static List<String> open(
+      List<org.candor.measure.Metric> deciding, List<String> metrics, List<String> unlimited) {
     var names = deciding.stream().map(org.candor.measure.Metric::name).toList();
-    var missing = metrics.stream().filter(it -> !names.contains(it)).toList();
+    var missing =
+        Stream.concat(metrics.stream().filter(it -> !names.contains(it)), unlimited.stream())
+            .distinct()
+            .toList();
     if (!missing.isEmpty()) {
-      return List.of("Not judged: %s.".formatted(String.join(", ", missing)));
+      return List.of(text("evaluation.notJudged", String.join(", ", missing)));
     }
     return deciding.isEmpty()
-        ? List.of("No limit applies, so nothing was judged.")
+        ? List.of(text("evaluation.noLimit"))
         : deciding.stream()
             .filter(metric -> metric.verdict() == Verdict.INCONCLUSIVE)
             .map(metric -> Reading.line(metric, Vocabulary.PLAIN))
@@ -73,7 +90,7 @@ record Finished(
   String summary() {
     var first = sentences.stream().limit(MOST_SENTENCES).collect(Collectors.joining(" "));
     int more = sentences.size() - MOST_SENTENCES;
-    return more > 0 ? first + " And %d more.".formatted(more) : first;
+    return more > 0 ? first + " " + text("evaluation.andMore", more) : first;
   }
 
   /** The whole of it, as the command prints it. */

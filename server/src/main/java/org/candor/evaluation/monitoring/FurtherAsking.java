@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.candor.measure.Limit;
 import org.candor.measure.study.Further;
+import org.candor.measure.study.Population;
 import org.candor.register.Unfit;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,8 @@ record FurtherAsking(Said said, Instant now) {
             .map(it -> new Further.Reference(it.column(), it.target()))
             .toList(),
         said.one("test") != null,
-        said.yes("outliers"));
+        said.yes("outliers"),
+        Population.read(said.many("population")));
   }
 
   private Further.@Nullable Timing timing() {

@@ -101,6 +101,17 @@ class History {
         .findFirst();
   }
 
+  /** The last ones before it of the same monitor, oldest first; gaps are those not measured. */
+  List<Dated> earlier(Entry<Measurement> entry, AsOf asOf) {
+    var monitor = entry.content().monitor();
+    return monitor == null
+        ? List.of()
+        : trends.last(monitor, FOLLOWED, asOf).getOrDefault(monitor, List.of()).stream()
+            .filter(it -> it.number() < entry.number())
+            .map(this::dated)
+            .toList();
+  }
+
   /** The monitors of a system, by its label. */
   List<Entry<Monitor>> monitors(String system, AsOf asOf) {
     var found = new ArrayList<Entry<Monitor>>();

@@ -17,6 +17,7 @@ import org.candor.evaluation.monitoring.Decision.Begun;
 import org.candor.evaluation.monitoring.Decision.Refused;
 import org.candor.evaluation.results.Comparison;
 import org.candor.evaluation.results.Result;
+import org.candor.evaluation.results.Unusual;
 import org.candor.measure.reading.Vocabulary;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
@@ -137,16 +138,15 @@ class MonitoringController {
         monitor == null
             ? List.<String>of()
             : history.chronicle(monitor, asOf).deciding(entry.fromSeq());
+    var measured = history.read(entry);
     return Html.page(
         TEMPLATES.evaluationMeasured(
             new ResultPage(
                 shells.of(request),
                 entry,
-                history
-                    .read(entry)
-                    .map(it -> Result.of(it, Vocabulary.PLAIN, deciding))
-                    .orElse(null),
+                measured.map(it -> Result.of(it, Vocabulary.PLAIN, deciding)).orElse(null),
                 compared(entry, asOf),
+                measured.map(it -> Unusual.of(history.earlier(entry, asOf), it)).orElse(List.of()),
                 file,
                 monitor,
                 monitor == null ? "" : reports.of(monitor.content().system(), caller, asOf))));

@@ -1,5 +1,6 @@
 package org.candor.evaluation.monitoring;
 
+import java.util.Collection;
 import java.util.List;
 import org.candor.measure.Metric;
 import org.candor.measure.Verdict;
@@ -18,8 +19,10 @@ public enum Outcome {
 
   /**
    * @param metrics names of those that decide; none for all that have a limit
+   * @param limited names of those for which somebody set a limit: one that was not judged is no
+   *     limit that is kept
    */
-  static Outcome of(Findings findings, List<String> metrics) {
+  static Outcome of(Findings findings, List<String> metrics, Collection<String> limited) {
     var judged = deciding(findings, metrics);
     if (judged.stream().anyMatch(it -> it.verdict() == Verdict.FAIL)) {
       return FAIL;
@@ -28,8 +31,15 @@ public enum Outcome {
     var proven =
         !judged.isEmpty()
             && named.containsAll(metrics)
+            && missing(findings, limited).isEmpty()
             && judged.stream().allMatch(it -> it.verdict() == Verdict.PASS);
     return proven ? PASS : INCONCLUSIVE;
+  }
+
+  /** Names among these that nothing judged has. */
+  static List<String> missing(Findings findings, Collection<String> names) {
+    var judged = findings.judged().map(Metric::name).toList();
+    return names.stream().filter(it -> !judged.contains(it)).toList();
   }
 
   static List<Metric> deciding(Findings findings, List<String> metrics) {

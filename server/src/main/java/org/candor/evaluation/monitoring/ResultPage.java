@@ -4,6 +4,7 @@ import static org.candor.evaluation.monitoring.MonitoringRegisters.MEASUREMENTS;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import static org.candor.web.Messages.text;
 
+import java.util.List;
 import org.candor.evaluation.results.Comparison;
 import org.candor.evaluation.results.Result;
 import org.candor.evaluation.results.Standing;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result null where nothing was measured
  * @param compared with the one before it; null where there is none
+ * @param unusual numbers unlike those of the measurements before it, a sentence each
  * @param file where the whole of it can be fetched; null without one
  * @param monitor that asked; null where it cannot be found
  * @param reports of the system that was measured, without the ending; empty where there is none
@@ -27,9 +29,14 @@ public record ResultPage(
     Entry<Measurement> entry,
     @Nullable Result result,
     @Nullable Compared compared,
+    List<String> unusual,
     @Nullable String file,
     @Nullable Entry<Monitor> monitor,
     String reports) {
+
+  public ResultPage {
+    unusual = List.copyOf(unusual);
+  }
 
   /**
    * @param before label of the earlier one

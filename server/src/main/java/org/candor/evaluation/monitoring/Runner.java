@@ -190,7 +190,7 @@ public class Runner implements DisposableBean {
     var stop = stops.getOrDefault(run.id(), new Stop());
     var asked = monitor.content();
     var most = budget.memory() / MIB;
-    var finished = finished(asked.decidedBy(), started, stop, most, () -> measured(asked));
+    var finished = finished(asked, started, stop, most, () -> measured(asked));
     if (closing) {
       return;
     }
@@ -221,15 +221,12 @@ public class Runner implements DisposableBean {
    * @param megabytes that it may use, to say so where they do not suffice
    */
   static Finished finished(
-      List<String> decidedBy,
-      Instant started,
-      Stop stop,
-      long megabytes,
-      Supplier<Measurement> measuring) {
+      Monitor asked, Instant started, Stop stop, long megabytes, Supplier<Measurement> measuring) {
     var began = System.nanoTime();
     try {
       var found = stop.during(measuring);
-      return Finished.of(started, since(began), found, decidedBy);
+      var limited = Asking.limits(asked.limits()).keySet();
+      return Finished.of(started, since(began), found, asked.decidedBy(), limited);
     } catch (Unmeasurable | Unfit e) {
       return Finished.not(started, since(began), String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError e) {

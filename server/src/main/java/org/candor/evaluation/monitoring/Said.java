@@ -21,7 +21,7 @@ record Said(Map<String, List<String>> all) {
 
   /** Options that may stand several times. */
   private static final Set<String> REPEATED =
-      Asking.words("fd key sentinel rule deny references checked");
+      Asking.words("fd key sentinel rule deny references checked population");
 
   /** Options whose values are names with commas between them. */
   private static final Set<String> NAMES = Asking.words("by columns given annotators reference");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonNumber;
@@ -20,6 +21,7 @@ import org.candor.measure.reading.Vocabulary;
 import org.candor.measure.study.Findings;
 import org.candor.measure.study.Findings.ColumnFinding;
 import org.candor.measure.study.Measurement;
+import org.candor.measure.study.ProfileStudy;
 import org.candor.web.Chart;
 import org.candor.web.Drawn.Key;
 import org.candor.web.Ink;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class QualityPictures {
 
   private static final int MOST_COLUMNS = 60;
+  private static final int MOST_VALUES = 10;
   private static final Set<String> RULES =
       Set.of(
           "validity",
@@ -49,12 +52,15 @@ final class QualityPictures {
   private final Findings findings;
   private final Vocabulary words;
   private final List<ColumnFinding> columns;
+  private final String sentinels;
 
   QualityPictures(Measurement measurement, Vocabulary words) {
     this.findings = measurement.findings();
     this.words = words;
     this.columns =
         findings.columns().stream().filter(it -> it.facts().get("type") != null).toList();
+    var guessed = measurement.study() instanceof ProfileStudy it && it.sentinels().isEmpty();
+    this.sentinels = text("evaluation.result.gaps." + (guessed ? "suspected" : "sentinel"));
   }
 
   List<Part> parts() {
@@ -145,7 +151,7 @@ final class QualityPictures {
             text("evaluation.result.gaps.reading") + more(columns.size()),
             List.of(
                 new Key(text("evaluation.result.gaps.there"), Ink.FIRST),
-                new Key(text("evaluation.result.gaps.sentinel"), Ink.SECOND),
+                new Key(sentinels, Ink.SECOND),
                 new Key(text("evaluation.result.gaps.empty"), Ink.UNKNOWN)),
             columns.stream().limit(MOST_COLUMNS).map(QualityPictures::gaps).toList()));
     return charts;
@@ -183,11 +189,38 @@ final class QualityPictures {
         word(it.get("max")),
         points(it),
         suggestions(it),
-        values(it));
+        values(it),
+        objects(it, "histogram").map(each -> number(each, "n")).toList());
   }
 
-  /** As far as the measurement kept them: where it proposes that there be no others. */
+  /** The commonest with their shares; older measurements kept those that a rule proposes. */
   private static List<String> values(JsonObject facts) {
+    var common =
+        objects(facts, "topValues")
+            .limit(MOST_VALUES)
+            .map(QualityPictures::common)
+            .collect(Collectors.toCollection(ArrayList::new));
+    var others = number(facts, "otherValues");
+    var all = number(facts, "n");
+    if (!common.isEmpty() && others > 0 && all > 0) {
+      common.add(text("evaluation.result.columns.others", Numbers.percent((double) others / all)));
+    }
+    return facts.get("topValues") == null ? proposed(facts) : common;
+  }
+
+  private static String common(JsonObject it) {
+    var value = word(it.get("value"));
+    var named = value.isBlank() ? text("evaluation.result.empty") : value;
+    return named + " " + Numbers.percent(Scores.number(it.get("share")));
+  }
+
+  private static Stream<JsonObject> objects(JsonObject facts, String name) {
+    return Scores.elements(facts.get(name)).stream()
+        .filter(JsonObject.class::isInstance)
+        .map(JsonObject.class::cast);
+  }
+
+  private static List<String> proposed(JsonObject facts) {
     return suggestions(facts).stream()
         .filter(it -> it.contains(AMONG))
         .findFirst()

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.candor.measure.Source;
 import org.candor.measure.Unmeasurable;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,78 @@ class AllowedTests {
             "jdbc:postgresql://db.example.org@127.0.0.1/x")) {
       assertThatThrownBy(() -> allowed.check(table(url))).as(url).isInstanceOf(Unmeasurable.class);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "socketFactory=org.springframework.context.support.ClassPathXmlApplicationContext",
+        "socketFactoryArg=http://evil.example.org/x.xml",
+        "sslfactory=evil.Factory",
+        "sslhostnameverifier=evil.Verifier",
+        "sslpasswordcallback=evil.Callback",
+        "authenticationPluginClassName=evil.Plugin",
+        "loggerFile=/var/www/x.jsp",
+        "loggerLevel=TRACE",
+        "autosave=always",
+        "sslkey=/etc/passwd",
+        "sslcert=/etc/passwd",
+        "service=x",
+        "options=-c%20session_authorization%3Dx",
+        "user=root",
+        "password=x",
+        "%73ocketFactory=evil.Factory",
+        "SOCKETFACTORY=evil.Factory",
+        "KerberosKeytabPath=/etc/passwd",
+        "nobodyKnowsYet=1"
+      })
+  void anAddressSaysOnlyWhatIsKnownToBeHarmless(String parameter) {
+    for (var url :
+        List.of(
+            "jdbc:postgresql://db.example.org/x?" + parameter,
+            "jdbc:postgresql://db.example.org/x?ssl=true&" + parameter,
+            "jdbc:postgresql://db.example.org?" + parameter,
+            "jdbc:trino://other:5433/c?SSL=true&" + parameter + "&SSLVerification=FULL")) {
+      assertThatThrownBy(() -> allowed.check(table(url)))
+          .as(url)
+          .isInstanceOf(Unmeasurable.class)
+          .hasMessageContaining("The address says " + parameter.replaceFirst("=.*", "") + ",")
+          .hasMessageContaining("sslmode");
+    }
+  }
+
+  @Test
+  void aDataSourceIsNotWrittenDownWithAnAddressThatMayNotBeAsked() {
+    var watch = new SourceGuard(allowed).watch();
+    var id = UUID.randomUUID();
+    var good = database("jdbc:postgresql://db.example.org/x?sslmode=verify-full&currentSchema=a");
+    assertThat(watch.objections(id, null, good)).isEmpty();
+    var evil = database("jdbc:postgresql://db.example.org/x?socketFactory=evil.Factory");
+    assertThat(watch.objections(id, good, evil))
+        .singleElement()
+        .satisfies(it -> assertThat(it.field()).isEqualTo("url"))
+        .asString()
+        .contains("socketFactory");
+    assertThat(watch.objections(id, null, evil)).hasSize(1);
+  }
+
+  private static DataSource database(String url) {
+    return new DataSource(
+        "Decisions",
+        DataSource.Kind.DATABASE,
+        null,
+        null,
+        null,
+        null,
+        url,
+        "public.decisions",
+        "auditor",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   @Test

@@ -44,6 +44,7 @@ class AskingTests {
             "favourable: 0",
             "reference: race=Caucasian, sex=Male",
             "score: decile_score",
+            "population: sex:Male=0.5,Female=50%",
             "score-range: 1..10");
     assertThat(Asking.study(monitor, NOW))
         .isEqualTo(
@@ -52,6 +53,8 @@ class AskingTests {
                 "two_year_recid",
                 List.of("race", "sex"),
                 new ScoreTerms("decile_score", 1, 10),
+                List.of(),
+                Map.of("sex", Map.of("Male", 0.5, "Female", 0.5)),
                 Terms.USUAL
                     .favouring(0)
                     .comparedWith(Map.of("race", "Caucasian", "sex", "Male"))
@@ -138,6 +141,8 @@ class AskingTests {
         "FAIRNESS | prediction: p & label: l | at least one column",
         "FAIRNESS | prediction: p & label: l & by: a & favourable: 2 | 0 or 1",
         "FAIRNESS | prediction: p & label: l & by: a,b & reference: x | column=value",
+        "FAIRNESS | prediction: p & label: l & by: a,b & population: x=1 | COL:VALUE=SHARE",
+        "FAIRNESS | prediction: p & label: l & by: a & population: x=2 | up to 1",
         "PERFORMANCE | label: l | prediction or a score",
         "PERFORMANCE | label: l & score: s & score-range: 5..1 | cannot lie between",
         "PERFORMANCE | label: l & score: s & score-range: much | written 0..1",
@@ -151,6 +156,7 @@ class AskingTests {
         "SERIES | prediction: p & label: y & order: d & in-order: yes | Say when each row came",
         "SERIES | prediction: p & label: y & in-order: perhaps | yes or no",
         "ESTIMATE | threshold: 0.5 | Say score",
+        "QUALITY | population: F=1 | COL:VALUE=SHARE",
         "QUALITY | max-age: 7d | say its column",
         "QUALITY | timestamp: d & max-age: soon | a span of time",
         "QUALITY | references: zip->zips.csv.code | DSR-2.column"

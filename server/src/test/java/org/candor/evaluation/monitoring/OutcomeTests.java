@@ -49,10 +49,21 @@ class OutcomeTests {
   }
 
   @Test
+  void aLimitOnWhatIsNotMeasuredIsNotKept() throws IOException {
+    var found = measured(20_000, 0.5);
+    var deciding = List.of("impactRatio");
+    assertThat(Finished.of(NOW, 1, found, deciding, List.of("impactRatio")).outcome())
+        .isEqualTo(Outcome.PASS);
+    var misspelt = Finished.of(NOW, 1, found, deciding, List.of("impactratio"));
+    assertThat(misspelt.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(misspelt.summary()).isEqualTo("Not judged: impactratio.");
+  }
+
+  @Test
   void withoutAnyLimitNothingIsGreen() throws IOException {
     var study = Asking.study(AMonitor.asking(Question.PROFILE), NOW);
     var found = study.measure(List.of(Source.File.at(Loans.file(folder, 100, 0.5))), SMALL);
-    assertThat(Finished.of(Instant.EPOCH, 1, found, List.of()).outcome())
+    assertThat(Finished.of(Instant.EPOCH, 1, found, List.of(), List.of()).outcome())
         .isEqualTo(Outcome.INCONCLUSIVE);
   }
 
@@ -86,9 +97,11 @@ class OutcomeTests {
   }
 
   private Finished finished(int rows, double women, List<String> deciding) throws IOException {
-    Measurement found =
-        Asking.study(AMonitor.fairness(null, null), NOW)
-            .measure(List.of(Source.File.at(Loans.file(folder, rows, women))), SMALL);
-    return Finished.of(Instant.EPOCH, 1, found, deciding);
+    return Finished.of(NOW, 1, measured(rows, women), deciding, List.of());
+  }
+
+  private Measurement measured(int rows, double women) throws IOException {
+    return Asking.study(AMonitor.fairness(null, null), NOW)
+        .measure(List.of(Source.File.at(Loans.file(folder, rows, women))), SMALL);
   }
 }

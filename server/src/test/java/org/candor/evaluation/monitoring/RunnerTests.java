@@ -37,7 +37,7 @@ class RunnerTests {
   void moreMemoryThanTheServerHasEndsTheMeasurementAndNothingElse() {
     var finished =
         Runner.finished(
-            List.of(),
+            AMonitor.asking(Question.QUALITY),
             Instant.EPOCH,
             new Stop(),
             512,
@@ -74,7 +74,7 @@ class RunnerTests {
   void anEngineThatBreaksOffLeavesASentenceAndTheNextRunMeasures() throws IOException {
     var broken =
         Runner.finished(
-            List.of(),
+            AMonitor.asking(Question.QUALITY),
             Instant.EPOCH,
             new Stop(),
             512,
@@ -88,7 +88,11 @@ class RunnerTests {
 
   private Finished finished(Path file, Budget budget, String... options) {
     return Runner.finished(
-        List.of(), Instant.EPOCH, new Stop(), 512, () -> measured(file, budget, options));
+        AMonitor.asking(Question.QUALITY),
+        Instant.EPOCH,
+        new Stop(),
+        512,
+        () -> measured(file, budget, options));
   }
 
   private static Measurement measured(Path file, Budget budget, String... options) {

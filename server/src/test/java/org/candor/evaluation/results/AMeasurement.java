@@ -94,7 +94,8 @@ public final class AMeasurement {
     return Map.of(
         "fairness", Result.of(ofFairness(1500, 0.25), LOANS),
         "drift", Result.of(ofDrift(), LOANS),
-        "quality", Result.of(ofQuality(), LOANS));
+        "quality", Result.of(ofQuality(), LOANS),
+        "profile", Result.of(ofProfile(), LOANS));
   }
 
   /** Three months, one without a measurement. */

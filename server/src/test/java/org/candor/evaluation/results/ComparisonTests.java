@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gg.jte.generated.precompiled.StaticTemplates;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.candor.measure.fairness.Terms;
 import org.candor.web.TimeLine;
@@ -83,6 +84,24 @@ class ComparisonTests {
     assertThat(TEMPLATES.webChart(ratio).render())
         .contains("plot-good", "plot-bad", "not measured", href + 4);
     assertThat(Trend.of(List.of(new Dated("MSR-1", "/", day(1), null)), 2)).isEmpty();
+  }
+
+  @Test
+  void aNumberUnlikeItsOwnPastIsNamedOnceThatIsKnown() {
+    var past = new ArrayList<Dated>();
+    for (int i = 1; i <= 8; i++) {
+      var rows = 4000 + 40 * i;
+      past.add(new Dated("MSR-" + i, "/", day(i), AMeasurement.ofFairnessTo(rows, 0, Terms.USUAL)));
+    }
+    var other = AMeasurement.ofFairnessTo(4000, .3, Terms.USUAL);
+    assertThat(Unusual.of(past, other))
+        .anyMatch(
+            it -> it.matches("Impact ratio of sex is 0\\.\\d+; in the 8 measurements before .*"))
+        .allMatch(it -> !it.contains("[evaluation"));
+    assertThat(Unusual.of(past.subList(1, 8), other)).as("too short a past").isEmpty();
+    var same = AMeasurement.ofFairnessTo(4180, 0, Terms.USUAL);
+    assertThat(Unusual.of(past, same)).isEmpty();
+    assertThat(Unusual.of(past, AMeasurement.ofDrift())).as("another question").isEmpty();
   }
 
   private static LocalDate day(int day) {

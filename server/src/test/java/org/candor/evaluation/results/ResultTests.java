@@ -158,6 +158,29 @@ class ResultTests {
   }
 
   @Test
+  void aProfileShowsCommonestValuesHowNumbersLieAndWhatMayBeMissing() {
+    var charts = charts(result(AMeasurement.ofProfile()));
+    var rows = ((Ranges) charts.getLast()).rows();
+    var channel = rows.stream().filter(it -> it.label().equals("channel")).findFirst();
+    assertThat(channel.orElseThrow().values())
+        .hasSize(3)
+        .first()
+        .asString()
+        .matches("branch \\d\\d\\.\\d %");
+    var age = rows.stream().filter(it -> it.label().equals("age")).findFirst().orElseThrow();
+    assertThat(age.bars()).hasSize(20);
+    assertThat(age.bars().stream().mapToLong(it -> it).sum()).isEqualTo(400);
+    assertThat(age.values()).last().asString().startsWith("others ");
+    var id = rows.stream().filter(it -> it.label().equals("id")).findFirst().orElseThrow();
+    assertThat(id.values()).isEmpty();
+    assertThat(id.bars()).hasSize(20).allMatch(it -> it == 20);
+    var gaps = (Shares) charts.getFirst();
+    assertThat(gaps.legend().get(1).word()).isEqualTo("may stand for a missing one");
+    var question = gaps.rows().stream().filter(it -> it.label().equals("channel")).findFirst();
+    assertThat(question.orElseThrow().counts().get(1)).isPositive();
+  }
+
+  @Test
   void whatHasNoLimitIsNotGreen() {
     var result = result(AMeasurement.ofProfile());
     assertThat(result.standing()).isEqualTo(Standing.UNJUDGED);
@@ -198,7 +221,8 @@ class ResultTests {
       var result = result(measurement);
       var page = page(result);
       isWellFormed(page);
-      assertThat(page).doesNotContain("[evaluation.", "[web.", "NaN", "Infinity", "<img");
+      var said = page.replaceAll("(?s)<pre.*?</pre>", "");
+      assertThat(said).doesNotContain("[evaluation.", "[web.", "NaN", "Infinity", "<img");
       assertThat(Pattern.compile("class=\"twin\"").matcher(page).results().count())
           .isEqualTo(charts(result).size());
       for (var chart : charts(result)) {
