@@ -120,7 +120,7 @@ final class Gap implements Callable<Integer> {
     var progress = progress();
     progress.says(text("readiness.gap.starting"));
     try {
-      return Running.reading(place);
+      return Running.silently(place);
     } catch (RuntimeException e) {
       for (Throwable each = e; each != null; each = each.getCause()) {
         if (each instanceof FolderInUse it) {

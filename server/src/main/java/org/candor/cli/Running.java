@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.candor.Candor;
-import org.candor.access.People;
 import org.candor.database.DataFolder;
 import org.candor.register.Register;
 import org.springframework.boot.Banner;
@@ -39,23 +38,6 @@ final class Running implements AutoCloseable {
   /** Answers nobody: the same application as the server's, without a port. */
   static Running silently(Place place) {
     return start(place, List.of("--server.port=-1"));
-  }
-
-  /**
-   * The same for a command that only reads: what nobody asks for is not made, no schedule runs, and
-   * so it starts sooner.
-   */
-  static Running reading(Place place) {
-    var running =
-        start(place, List.of("--server.port=-1", "--spring.main.lazy-initialization=true"));
-    try {
-      // The database is asked for here, so that a folder in use is told before any work begins.
-      running.get(People.class);
-      return running;
-    } catch (RuntimeException e) {
-      running.close();
-      throw e;
-    }
   }
 
   static Running serving(Place place, String address, int port) {
