@@ -81,8 +81,7 @@ class LedgerAuditTests {
         "delete from records.opening where path = 'state.body' and seq = 3",
         "update records.opening set through = 4 where path = 'who.name' and seq = 3",
         "update records.head set frontier = sha256('x') || frontier",
-        "update records.head set size = 4",
-        "delete from records.head"
+        "update records.head set size = 4"
       })
   void whateverIsChangedBehindItsBackIsFound(String change) {
     audit.audit(clinic.id());

@@ -143,6 +143,7 @@ class History {
         it.decidedBy(),
         dated(measured, chronicle),
         Labels.standing(it.outcome()),
-        chronicle.told());
+        chronicle.told(),
+        Labels.passesEased(it));
   }
 }

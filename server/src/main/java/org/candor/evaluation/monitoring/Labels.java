@@ -60,6 +60,19 @@ final class Labels {
             : text("evaluation.accepted.short", Times.shortDay(it.acceptedOn()));
   }
 
+  /** Whether it passes only because somebody accepted that less is asked than what failed. */
+  static boolean passesEased(Monitor it) {
+    return it.outcome() == Outcome.PASS && it.acceptedOn() != null;
+  }
+
+  static String stands(Monitor it) {
+    return passesEased(it) ? text("evaluation.accepted.passes") : word(it.outcome());
+  }
+
+  static Tone stance(Monitor it) {
+    return passesEased(it) ? Tone.WARN : tone(it.outcome());
+  }
+
   static String question(Monitor.Question question) {
     return text("evaluation.monitors.question." + question);
   }

@@ -92,6 +92,22 @@ class MonitorGuard implements Guard<Monitor> {
       objections.add(
           new Objection("controls", text("evaluation.refused.leaving", String.join(", ", left))));
     }
+    letGo(objections, "system", Monitor::system, before, after);
+    letGo(objections, "model", Monitor::model, before, after);
+    letGo(objections, "dataSet", Monitor::dataSet, before, after);
+  }
+
+  /** What was measured and failed would look as though it never had been. */
+  private static void letGo(
+      List<Objection> objections,
+      String field,
+      Function<Monitor, @Nullable String> part,
+      Monitor before,
+      Monitor after) {
+    var of = part.apply(before);
+    if (of != null && !of.equals(part.apply(after))) {
+      objections.add(new Objection(field, text("evaluation.refused.leaving", of)));
+    }
   }
 
   private void ask(

@@ -88,10 +88,10 @@ public record MonitoringPage(Shell shell, List<Row> rows, List<Tile> tiles, bool
         it.name(),
         MONITORS.href(entry),
         Labels.question(it.question()),
-        paused ? Tone.NEUTRAL : late ? Tone.UNKNOWN : Labels.tone(it.outcome()),
+        paused ? Tone.NEUTRAL : late ? Tone.UNKNOWN : Labels.stance(it),
         paused
             ? text("evaluation.paused")
-            : late ? Labels.word(Outcome.NOT_MEASURED) : Labels.word(it.outcome()),
+            : late ? Labels.word(Outcome.NOT_MEASURED) : Labels.stands(it),
         late && it.dueOn() != null
             ? text("evaluation.overdue", Times.shortDay(it.dueOn()))
             : Labels.eased(it),

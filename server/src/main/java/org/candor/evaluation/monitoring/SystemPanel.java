@@ -80,8 +80,8 @@ public class SystemPanel implements Panel {
     return new Line(
         MONITORS.href(monitor),
         it.name(),
-        Labels.tone(it.outcome()),
-        Labels.word(it.outcome()),
+        Labels.stance(it),
+        Labels.stands(it),
         Dot.of(trends.last(label, DOTS, look.asOf()).getOrDefault(label, List.of())),
         Labels.eased(it),
         it.failing() || it.accepted() != null

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.candor.measure.reading.Vocabulary;
@@ -54,6 +55,7 @@ public record MeasurementReport(
    * @param measured of one day in the order of that day
    * @param standing of the monitor as its own page says; null for that of the latest measurement
    * @param told what became of its failures, a sentence each, oldest first
+   * @param eased whether it passes only because somebody accepted that less is asked
    */
   public record Watched(
       String label,
@@ -61,7 +63,8 @@ public record MeasurementReport(
       List<String> deciding,
       List<Dated> measured,
       @Nullable Standing standing,
-      List<String> told) {
+      List<String> told,
+      boolean eased) {
     public Watched {
       deciding = List.copyOf(deciding);
       measured = measured.stream().sorted(Comparator.comparing(Dated::day)).toList();
@@ -72,6 +75,15 @@ public record MeasurementReport(
       return standing != null
           ? standing
           : measured.isEmpty() ? Standing.UNMEASURED : standing(measured.getLast());
+    }
+
+    public String word() {
+      return eased ? text("evaluation.accepted.passes") : stands().word();
+    }
+
+    /** Of the mark beside the verdict. */
+    public String mark() {
+      return (eased ? Standing.OPEN : stands()).name().toLowerCase(Locale.ROOT);
     }
 
     Standing standing(Dated it) {
@@ -261,7 +273,8 @@ public record MeasurementReport(
         monitors.size(),
         stand(Standing.BROKEN),
         monitors.size() - stand(Standing.BROKEN) - stand(Standing.KEPT),
-        stand(Standing.KEPT));
+        stand(Standing.KEPT),
+        monitors.stream().filter(Watched::eased).count());
   }
 
   private long stand(Standing standing) {

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.candor.evaluation.monitoring.Monitor.Question;
 import org.candor.kernel.PersonId;
+import org.candor.records.RecordJson;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Monitors for tests, as a sentence says. */
 public final class AMonitor {
@@ -145,6 +147,11 @@ public final class AMonitor {
 
   static Monitor paused(Monitor it) {
     return with(it, it.controls(), it.options(), it.limits(), it.decidedBy(), true, it.dueOn());
+  }
+
+  static Monitor ofNoSystem(Monitor it) {
+    ObjectNode json = RecordJson.MAPPER.valueToTree(it);
+    return RecordJson.MAPPER.treeToValue(json.putNull("system"), Monitor.class);
   }
 
   static Monitor serving(Monitor it, List<String> controls) {

@@ -164,6 +164,9 @@ class NarrowingTests {
               assertThatThrownBy(() -> revise(AMonitor.serving(now(), List.of("A.5.4"))))
                   .isInstanceOf(Objected.class)
                   .hasMessageContaining("A.6.2.6");
+              assertThatThrownBy(() -> revise(AMonitor.ofNoSystem(now())))
+                  .isInstanceOf(Objected.class)
+                  .hasMessageContaining("SYS-1");
               assertThatThrownBy(
                       () -> records.retire(MONITORS.kind(), monitor, entry().version(), ada, null))
                   .isInstanceOf(Objected.class)

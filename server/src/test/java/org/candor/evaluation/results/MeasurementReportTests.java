@@ -42,7 +42,8 @@ class MeasurementReportTests {
                     List.of("impactRatio"),
                     List.of(fair(10, 0), fair(11, 0.1), fair(12, 0.25)),
                     null,
-                    List.of()),
+                    List.of(),
+                    false),
                 watched("MON-2", "Drift", dated(2, AMeasurement.ofDrift())),
                 watched("MON-3", "Data", dated(3, AMeasurement.ofQuality())),
                 watched("MON-4", "Model", dated(4, AMeasurement.ofPerformance())),
@@ -52,7 +53,7 @@ class MeasurementReportTests {
 
   private static MeasurementReport.Watched watched(String label, String name, Dated... measured) {
     return new MeasurementReport.Watched(
-        label, name, List.of(), List.of(measured), null, List.of());
+        label, name, List.of(), List.of(measured), null, List.of(), false);
   }
 
   private static Dated fair(int day, double gap) {
@@ -159,13 +160,16 @@ class MeasurementReportTests {
                 new Dated("MSR-1", "/1", day(1), failed, decides, List.of()),
                 new Dated("MSR-3", "/3", day(3), eased, decides, since)),
             Standing.KEPT,
-            told);
+            told,
+            true);
     var report =
         new MeasurementReport(
             "Northwind Bank", "Loans", day(27), List.of(watched), AMeasurement.LOANS);
     var html = new String(report.html(), UTF_8);
     assertThat(html)
         .contains("One monitor: none with a broken limit, 0 not settled or not measured, 1 with")
+        .contains("every limit kept, 1 of those under an eased question")
+        .contains("Passes under an eased question")
         .contains("2 measurements: 1 with a broken limit", "1 with every limit kept")
         .contains("broken that do not decide", told.getFirst(), told.getLast())
         .contains("1: Limit at least 0.8 → at least 0.1. On 2 Nov 2026 by Ada.")
