@@ -12,8 +12,19 @@ public class KeyReserved extends RuntimeException {
   private final String key;
 
   public KeyReserved(String key) {
-    super("External keys that begin with \"" + MONITOR + "\" are Candor's own. Choose another.");
+    this(
+        key, "External keys that begin with \"" + MONITOR + "\" are Candor's own. Choose another.");
+  }
+
+  private KeyReserved(String key, String words) {
+    super(words);
     this.key = key;
+  }
+
+  /** What a monitor took out of use is not brought back by hand. */
+  static KeyReserved withdrawn(String key) {
+    return new KeyReserved(
+        key, "A monitor took this out of use. It comes back when the monitor keeps its limits.");
   }
 
   public String key() {

@@ -112,6 +112,10 @@ class Writing<R extends Record> {
     if (now == null || refusal != null) {
       return new Refused<>(Objects.requireNonNull(refusal));
     }
+    var key = now.externalKey();
+    if (verb == Verb.RESTORED && key != null && KeyReserved.reserved(key, actor.via())) {
+      return new Refused<>(KeyReserved.withdrawn(key));
+    }
     var objections =
         verb == Verb.RESTORED
             ? watch.objections(id, null, now.content())

@@ -152,7 +152,7 @@ public class Tasks {
     }
     return switch (verb) {
       case FINISH -> task.open() ? againstFinishing(entry) : List.of(closed(task));
-      case DROP -> task.open() ? List.of() : List.of(closed(task));
+      case DROP -> task.open() ? againstDropping(entry) : List.of(closed(task));
       case REOPEN -> task.open() ? List.of(text("work.task.refused.open")) : List.of();
     };
   }
@@ -167,7 +167,11 @@ public class Tasks {
     };
   }
 
-  private List<String> whileItFails(Entry<Task> entry) {
+  private List<String> againstDropping(Entry<Task> entry) {
+    return entry.content().origin() == Task.Origin.MONITOR ? whileItFails(entry) : List.of();
+  }
+
+  List<String> whileItFails(Entry<Task> entry) {
     return FailedMonitors.monitor(entry)
         .flatMap(it -> records.find(MONITORS.kind(), it, AsOf.NOW))
         .filter(it -> !it.retired() && it.content().failing())

@@ -66,7 +66,7 @@ class HostileRequestTests {
             422,
             "impact,startedOn"),
         body("{\"name\": \"X\", \"owner\": \"me\", \"roles\": [\"KING\"]}", 422, "owner,roles"),
-        body("{\"name\": \"X\", \"scope\": \"OUT\"}", 422, ""),
+        body("{\"name\": \"X\", \"scope\": \"OUT\"}", 422, "scopeReason"),
         body("{\"name\": \"X\", \"startedOn\": \"+999999999-01-01\"}", 422, "startedOn"));
   }
 

@@ -76,7 +76,7 @@ class ImportTests extends AnImport {
       assertThat(findings(report, Kind.ERROR))
           .singleElement()
           .satisfies(it -> assertThat(it.column()).isEqualTo("externalKey"))
-          .satisfies(it -> assertThat(it.message()).contains("are Candor's own"));
+          .satisfies(it -> assertThat(it.message()).contains("are given by monitors alone"));
     }
     assertThat(all())
         .singleElement()

@@ -69,9 +69,9 @@ class OwnerTests extends AnImport {
         .containsExactlyInAnyOrder(
             tuple(
                 3L, "Owner", "Bob Jones", "Several people here have this name. Write the address."),
-            tuple(4L, "Owner", eve.person().toString(), Naming.unknown()),
-            tuple(5L, "Owner", eve.email(), Naming.unknown()),
-            tuple(6L, "Owner", "Grace Hopper", Naming.unknown()));
+            tuple(4L, "Owner", eve.person().toString(), Naming.unknown().text()),
+            tuple(5L, "Owner", eve.email(), Naming.unknown().text()),
+            tuple(6L, "Owner", "Grace Hopper", Naming.unknown().text()));
     var why = clinic.scope().get(() -> ledger.about(List.of(named("Plan").id()), AsOf.NOW, 1));
     assertThat(why.getFirst().why()).contains("left open: Owner “Grace Hopper”");
   }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.candor.AnOrganization;
@@ -186,6 +187,14 @@ class VanishedFileTests extends AReadiness {
     assertThatExceptionOfType(Objected.class)
         .as("of another register")
         .isThrownBy(() -> leading("RECORD", "/systems/models/" + theirs.id()));
+    for (var spelling : List.of("%s/", "%s?x", "%s#a", "%s/history", "/api/v1%s", "http://x%s/")) {
+      assertThatExceptionOfType(Objected.class)
+          .as(spelling)
+          .isThrownBy(() -> leading("RECORD", spelling.formatted(nowhere)));
+    }
+    for (var said : List.of("SYS-31", nowhere.toUpperCase(Locale.ROOT), "/nope" + nowhere)) {
+      assertThatExceptionOfType(Objected.class).isThrownBy(() -> leading("RECORD", said));
+    }
     leading("LINK", "https://git.example/group/project/" + UUID.randomUUID());
     leading("LINK", "https://candor.example" + nowhere);
   }

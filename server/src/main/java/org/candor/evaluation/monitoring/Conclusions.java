@@ -292,16 +292,17 @@ class Conclusions {
       return;
     }
     var evidence = evidence(monitor.label(), now, record);
+    // The key is of those that only a monitor may give, and what it withdrew comes back by it
+    // alone,
+    // also where a person has accepted the result.
+    var machine = new Actor(actor.person(), actor.name(), Run.VIA);
     var known = known(monitor.id());
     if (known.isPresent()) {
-      var before = inUse(known.get(), actor);
+      var before = inUse(known.get(), machine);
       records.revise(
           EVIDENCE.kind(), before.id(), before.version(), evidence, actor, record.label());
       return;
     }
-    // The key is of those that only a monitor may give, also where a person has accepted the
-    // result.
-    var machine = new Actor(actor.person(), actor.name(), Run.VIA);
     var fresh =
         records.record(EVIDENCE.kind(), evidence, KEY + monitor.id(), machine, record.label());
     resting

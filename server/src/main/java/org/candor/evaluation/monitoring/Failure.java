@@ -120,12 +120,28 @@ record Failure(
   /** This one, and what failed before it and was not asked since. */
   Failure beside(Failure before, boolean eased) {
     var all = new LinkedHashMap<>(limits);
-    all.putAll(before.limits);
+    before.limits.forEach((name, limit) -> all.merge(name, limit, Failure::stricter));
     var numbers = new LinkedHashSet<>(broken);
     numbers.addAll(before.broken);
     return eased
         ? new Failure(before.question, before.rows, before.options, all, numbers)
         : new Failure(question, rows, options, all, numbers);
+  }
+
+  /** A value that keeps it keeps both, where there is such a value. */
+  private static Limit stricter(Limit now, Limit before) {
+    var least = greater(now.atLeast(), before.atLeast());
+    var most = now.atMost() == null ? before.atMost() : now.atMost();
+    if (before.atMost() != null && most != null) {
+      most = Math.min(most, before.atMost());
+    }
+    return least != null && most != null && least > most
+        ? before
+        : new Limit(least, most, before.source());
+  }
+
+  private static @Nullable Double greater(@Nullable Double one, @Nullable Double other) {
+    return one == null ? other : other == null ? one : Double.valueOf(Math.max(one, other));
   }
 
   /** What is no longer asked of it, a sentence each; nothing where all of it is. */

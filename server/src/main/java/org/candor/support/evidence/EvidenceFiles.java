@@ -148,9 +148,15 @@ public class EvidenceFiles {
           }
         });
     var lost = changes.size();
+    var missed =
+        files.stream()
+            .filter(it -> !held(it.attachment()))
+            .map(it -> it.evidence().id())
+            .collect(toSet());
     known.forEach(
         (id, it) -> {
-          if (inUse.contains(id) && !gone.containsKey(id)) {
+          var altered = it.content().cause() == Loss.Cause.ALTERED && missed.contains(id);
+          if (inUse.contains(id) && !gone.containsKey(id) && !altered) {
             changes.add(
                 new Change.Retiring<>(it.id(), it.version(), text("support.lost-files.back")));
           }
@@ -179,7 +185,7 @@ public class EvidenceFiles {
   private Map<UUID, List<Attached>> gone(List<Attached> files) {
     var byEvidence =
         files.stream()
-            .filter(it -> it.evidence().content().location() == null || changed(it))
+            .filter(it -> isTheEvidence(it.evidence().content()) || changed(it))
             .collect(
                 groupingBy(
                     it -> it.evidence().id(), LinkedHashMap::new, mapping(it -> it, toList())));
@@ -190,6 +196,11 @@ public class EvidenceFiles {
                 all.stream().noneMatch(this::changed)
                     && all.stream().anyMatch(it -> held(it.attachment())));
     return byEvidence;
+  }
+
+  /** Where something else is said to carry it, a file may go. */
+  private static boolean isTheEvidence(Evidence it) {
+    return it.form() == Evidence.Form.FILE || it.location() == null;
   }
 
   /** One altered file among sound ones is enough to trust none of them. */

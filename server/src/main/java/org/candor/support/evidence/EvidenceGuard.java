@@ -4,7 +4,9 @@ import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.web.Messages.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +31,9 @@ class EvidenceGuard implements Guard<Evidence> {
       Pattern.compile(
           "(https?://[^/]+)?/([a-z-]+/[a-z-]+)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
+  private static final Pattern LOOSE =
+      Pattern.compile("([a-z-]+/[a-z-]+)/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private final Backings backings;
   private final List<Kinds> kinds;
 
@@ -50,6 +55,10 @@ class EvidenceGuard implements Guard<Evidence> {
             .map(Kind::path)
             .collect(Collectors.toUnmodifiableSet());
     return (id, before, after) -> {
+      if ((before == null || !Objects.equals(before.location(), after.location()))
+          && isElsewhere(after, paths)) {
+        return List.of(new Objection("location", text("support.evidence.spelling")));
+      }
       var record = record(after);
       var moved = before == null || !Objects.equals(record(before), record);
       return moved && record != null && paths.contains(record.kind()) && !backings.known(record)
@@ -65,6 +74,21 @@ class EvidenceGuard implements Guard<Evidence> {
     return found.matches() && (found.group(1) == null || isRecord(it.form()))
         ? new Ref(found.group(2), UUID.fromString(found.group(3)))
         : null;
+  }
+
+  /** Whether it leads to a record of ours in words that nobody could hold against that record. */
+  private static boolean isElsewhere(Evidence it, Set<String> paths) {
+    var location = Objects.requireNonNullElse(it.location(), "").toLowerCase(Locale.ROOT);
+    var record = record(it);
+    if (location.isEmpty() || record != null && paths.contains(record.kind())) {
+      return false;
+    }
+    var abroad = location.contains("://");
+    var loose = LOOSE.matcher(location);
+    var looksLikeOurs = loose.find() && (paths.contains(loose.group(1)) || !abroad);
+    return isRecord(it.form())
+        ? looksLikeOurs || !abroad && it.form() == Form.RECORD
+        : looksLikeOurs && !abroad;
   }
 
   /** A mere link may well lead to another Candor. */

@@ -8,6 +8,7 @@ import static org.candor.evaluation.monitoring.MonitoringRegisters.DATA_SOURCES;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
+import static org.candor.work.WorkRegisters.TASKS;
 
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import org.candor.readiness.Standing;
 import org.candor.readiness.Verdict;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
+import org.candor.records.KeyReserved;
 import org.candor.records.Ledger;
 import org.candor.records.LedgerAudit;
 import org.candor.records.Objected;
@@ -150,6 +152,50 @@ class NarrowingTests {
               assertThat(now().outcome()).isEqualTo(Outcome.PASS);
               assertThat(now().failedOn()).isNull();
               assertThat(task().state()).isEqualTo(Task.State.DONE);
+            });
+  }
+
+  @Test
+  void aStricterLimitThatWasBrokenIsNotForgotten() {
+    scope()
+        .run(
+            () -> {
+              revise(AMonitor.asking(now(), now().options(), List.of("impactRatio=0.9.."), ONE));
+              measured();
+              upload(0.43);
+              var usual = List.of("impactRatio=0.8..");
+              revise(AMonitor.asking(now(), now().options(), usual, ONE));
+              measured();
+              assertThat(now().failing()).isTrue();
+              assertThat(now().eased()).contains("loosened from at least 0.9 to at least 0.8");
+            });
+  }
+
+  @Test
+  void whatAFailureTookOutOfUseComesBackByNobodysHand() {
+    scope()
+        .run(
+            () -> {
+              upload(0.5);
+              measured();
+              var shown = listings.page(EVIDENCE, Query.all(), AsOf.NOW).entries().getFirst();
+              upload(0.2);
+              measured();
+              assertThat(evidence()).isZero();
+              assertThatThrownBy(
+                      () ->
+                          records.restore(
+                              EVIDENCE.kind(), shown.id(), shown.version() + 1, ada, null))
+                  .isInstanceOf(KeyReserved.class)
+                  .hasMessageContaining("comes back when the monitor keeps its limits");
+              var task = tasks.find("monitor:" + monitor).orElseThrow();
+              assertThatThrownBy(
+                      () -> records.retire(TASKS.kind(), task.id(), task.version(), ada, null))
+                  .isInstanceOf(Objected.class)
+                  .hasMessageContaining("MON-1");
+              upload(0.5);
+              measured();
+              assertThat(evidence()).isOne();
             });
   }
 

@@ -90,7 +90,9 @@ class ToldTests extends ABankOfPages {
     assertThat(words(manager, get("/systems/ai-systems/" + system)))
         .contains("asked less than what failed: accepted on", "report.html");
     assertThat(words(manager, get("/evaluation/monitoring")))
-        .contains("One monitor: Limits kept.", "asked less than what failed: accepted on");
+        .contains(
+            "One monitor: Passes under an eased question.",
+            "asked less than what failed: accepted on");
     var report = "/evaluation/systems/" + system + "/report";
     assertThat(words(manager, get(report + ".html")))
         .contains("none with a broken limit", "Accepted on ", " by Bob. ", "The law asks 0.3");
