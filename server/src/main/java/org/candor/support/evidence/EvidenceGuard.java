@@ -86,9 +86,7 @@ class EvidenceGuard implements Guard<Evidence> {
     var abroad = location.contains("://");
     var loose = LOOSE.matcher(location);
     var looksLikeOurs = loose.find() && (paths.contains(loose.group(1)) || !abroad);
-    return isRecord(it.form())
-        ? looksLikeOurs || !abroad && it.form() == Form.RECORD
-        : looksLikeOurs && !abroad;
+    return looksLikeOurs && (isRecord(it.form()) || !abroad);
   }
 
   /** A mere link may well lead to another Candor. */
