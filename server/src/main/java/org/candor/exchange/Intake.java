@@ -156,8 +156,7 @@ class Intake<R extends Record> {
         case Same<R> _ -> tally.row(Fate.SAME);
         case New<R> it when reserved(errand, it.draft()) -> {
           tally.row(Fate.REFUSED);
-          var why = Phrase.of("exchange.finding.key.reserved");
-          findings.add(Comparison.error(it.draft(), Translator.EXTERNAL_KEY, why));
+          findings.add(Comparison.error(it.draft(), Translator.EXTERNAL_KEY, Unfit.KEY_RESERVED));
         }
         case New<R> it -> {
           changes.add(new Recording<>(Ids.next(), it.content(), it.draft().key(), why(errand, it)));

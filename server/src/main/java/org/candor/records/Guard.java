@@ -22,13 +22,20 @@ public interface Guard<R extends Record> {
     /**
      * Why a change may not be; nothing when it may.
      *
-     * @param before null for a new record, and for one that comes back into use
+     * @param before null for a new record
      */
     List<Objection> objections(UUID id, @Nullable R before, R after);
 
     /** Why a record may not be taken out of use; nothing when it may. */
     default List<Objection> retiring(UUID id, R before) {
       return List.of();
+    }
+
+    /**
+     * Why a record may not come back into use; the same as for a new one, unless said otherwise.
+     */
+    default List<Objection> restoring(UUID id, R before) {
+      return objections(id, null, before);
     }
   }
 }

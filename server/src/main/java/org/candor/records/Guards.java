@@ -30,6 +30,11 @@ class Guards {
       public List<Objection> retiring(UUID id, R before) {
         return watches.stream().flatMap(it -> it.retiring(id, before).stream()).toList();
       }
+
+      @Override
+      public List<Objection> restoring(UUID id, R before) {
+        return watches.stream().flatMap(it -> it.restoring(id, before).stream()).toList();
+      }
     };
   }
 

@@ -1,5 +1,7 @@
 package org.candor.records;
 
+import java.util.Locale;
+
 /** The external key is of those that Candor gives to what it makes itself. */
 public class KeyReserved extends RuntimeException {
 
@@ -7,28 +9,10 @@ public class KeyReserved extends RuntimeException {
    * Before the keys of what a monitor makes. Whoever could give one would have the monitor revise,
    * settle or withdraw a record of theirs as its own.
    */
-  static final String MONITOR = "monitor:";
+  public static final String MONITOR = "monitor:";
 
-  private final String key;
-
-  public KeyReserved(String key) {
-    this(
-        key, "External keys that begin with \"" + MONITOR + "\" are Candor's own. Choose another.");
-  }
-
-  private KeyReserved(String key, String words) {
-    super(words);
-    this.key = key;
-  }
-
-  /** What a monitor took out of use is not brought back by hand. */
-  static KeyReserved withdrawn(String key) {
-    return new KeyReserved(
-        key, "A monitor took this out of use. It comes back when the monitor keeps its limits.");
-  }
-
-  public String key() {
-    return key;
+  KeyReserved(String key) {
+    super("The external key \"" + key + "\" is one of Candor's own.");
   }
 
   /**
@@ -37,7 +21,6 @@ public class KeyReserved extends RuntimeException {
    * @param via how the writer came
    */
   public static boolean reserved(String key, String via) {
-    return key.strip().toLowerCase(java.util.Locale.ROOT).startsWith(MONITOR)
-        && !MONITOR.equals(via + ":");
+    return key.strip().toLowerCase(Locale.ROOT).startsWith(MONITOR) && !MONITOR.equals(via + ":");
   }
 }

@@ -112,13 +112,9 @@ class Writing<R extends Record> {
     if (now == null || refusal != null) {
       return new Refused<>(Objects.requireNonNull(refusal));
     }
-    var key = now.externalKey();
-    if (verb == Verb.RESTORED && key != null && KeyReserved.reserved(key, actor.via())) {
-      return new Refused<>(KeyReserved.withdrawn(key));
-    }
     var objections =
         verb == Verb.RESTORED
-            ? watch.objections(id, null, now.content())
+            ? watch.restoring(id, now.content())
             : watch.retiring(id, now.content());
     if (!objections.isEmpty()) {
       return new Refused<>(new Objected(objections));

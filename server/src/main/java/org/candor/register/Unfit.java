@@ -2,6 +2,7 @@ package org.candor.register;
 
 import java.util.Objects;
 import org.candor.records.Improper;
+import org.candor.records.KeyReserved;
 import org.candor.records.KeyTaken;
 import org.candor.records.Stale;
 import org.candor.web.Phrase;
@@ -10,6 +11,9 @@ import org.candor.web.Phrase;
 public final class Unfit extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
+
+  /** Why an external key is refused that {@link KeyReserved} knows. */
+  public static final Phrase KEY_RESERVED = Phrase.of("register.key-reserved");
 
   private final String field;
   private final transient Phrase said;
@@ -35,6 +39,7 @@ public final class Unfit extends IllegalArgumentException {
     return switch (refusal) {
       case Unfit it -> it.said;
       case Improper it -> new Phrase("register.improper." + it.why(), it.arguments());
+      case KeyReserved _ -> KEY_RESERVED;
       case KeyTaken it -> Phrase.of("register.key-taken", it.key());
       case Stale _ -> Phrase.of("register.stale");
       default -> Phrase.verbatim(Objects.requireNonNullElse(refusal.getMessage(), ""));

@@ -4,10 +4,8 @@ import static org.candor.web.Messages.text;
 import static org.candor.work.WorkRegisters.TASKS;
 
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.candor.evaluation.monitoring.MonitorFailed;
+import org.candor.evaluation.monitoring.MonitorKey;
 import org.candor.evaluation.monitoring.MonitorPassed;
 import org.candor.kernel.Actor;
 import org.candor.records.Entry;
@@ -26,9 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 class FailedMonitors {
 
   private static final Actor CANDOR = Actor.installation("monitor");
-  private static final String KEY = "monitor:";
-  private static final Pattern FAILURE =
-      Pattern.compile(KEY + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final int DAYS = 14;
 
   private final Tasks tasks;
@@ -45,7 +40,7 @@ class FailedMonitors {
     var due = tasks.today().plusDays(DAYS);
     var wanted =
         new Wanted(
-            key(it.monitor().id()),
+            MonitorKey.of(it.monitor().id()),
             text("work.monitor.failed", it.label(), it.name()),
             reason(it),
             Task.Origin.MONITOR,
@@ -89,7 +84,7 @@ class FailedMonitors {
   @Transactional(propagation = Propagation.MANDATORY)
   public void passed(MonitorPassed it) {
     tasks
-        .find(key(it.monitor().id()))
+        .find(MonitorKey.of(it.monitor().id()))
         .filter(task -> !task.retired() && task.content().open())
         .ifPresent(task -> close(task, it));
   }
@@ -110,17 +105,5 @@ class FailedMonitors {
     return it.controls().isEmpty()
         ? numbers
         : numbers + "\n" + text("work.monitor.serves", String.join(", ", it.controls()));
-  }
-
-  private static String key(UUID monitor) {
-    return KEY + monitor;
-  }
-
-  /** The monitor whose failure a task is about; empty for every other task. */
-  static Optional<UUID> monitor(Entry<Task> task) {
-    var key = task.externalKey();
-    return key != null && FAILURE.matcher(key).matches()
-        ? Optional.of(UUID.fromString(key.substring(KEY.length())))
-        : Optional.empty();
   }
 }

@@ -10,18 +10,16 @@ import org.candor.records.Kind;
 import org.candor.records.Objection;
 import org.candor.records.Records;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Lets nobody take the task of a failing monitor out of sight. Clause 10.2. */
 @Component
 class TaskGuard implements Guard<Task> {
 
-  // Records ask their guards, so these are looked up when one is asked.
-  private final ObjectProvider<Records> records;
-  private final ObjectProvider<Tasks> tasks;
+  private final Records records;
+  private final Tasks tasks;
 
-  TaskGuard(ObjectProvider<Records> records, ObjectProvider<Tasks> tasks) {
+  TaskGuard(Records records, Tasks tasks) {
     this.records = records;
     this.tasks = tasks;
   }
@@ -41,14 +39,14 @@ class TaskGuard implements Guard<Task> {
 
       @Override
       public List<Objection> retiring(UUID id, Task before) {
-        return before.origin() == Task.Origin.MONITOR ? whileItFails(id) : List.of();
+        return whileItFails(id);
       }
     };
   }
 
   private List<Objection> whileItFails(UUID id) {
-    return records.getObject().find(TASKS.kind(), id, AsOf.NOW).stream()
-        .flatMap(it -> tasks.getObject().whileItFails(it).stream())
+    return records.find(TASKS.kind(), id, AsOf.NOW).stream()
+        .flatMap(it -> tasks.whileItFails(it).stream())
         .map(it -> new Objection("", it))
         .toList();
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.candor.evaluation.monitoring.MonitorKey;
 import org.candor.kernel.Actor;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
@@ -152,7 +153,7 @@ public class Tasks {
     }
     return switch (verb) {
       case FINISH -> task.open() ? againstFinishing(entry) : List.of(closed(task));
-      case DROP -> task.open() ? againstDropping(entry) : List.of(closed(task));
+      case DROP -> task.open() ? whileItFails(entry) : List.of(closed(task));
       case REOPEN -> task.open() ? List.of(text("work.task.refused.open")) : List.of();
     };
   }
@@ -167,12 +168,9 @@ public class Tasks {
     };
   }
 
-  private List<String> againstDropping(Entry<Task> entry) {
-    return entry.content().origin() == Task.Origin.MONITOR ? whileItFails(entry) : List.of();
-  }
-
+  /** Nothing but for the task of a monitor that fails. */
   List<String> whileItFails(Entry<Task> entry) {
-    return FailedMonitors.monitor(entry)
+    return MonitorKey.monitor(entry.externalKey())
         .flatMap(it -> records.find(MONITORS.kind(), it, AsOf.NOW))
         .filter(it -> !it.retired() && it.content().failing())
         .map(it -> List.of(text("work.task.refused.monitor", it.label(), it.content().name())))

@@ -84,10 +84,11 @@ class RecordOverHttpTests {
       var refused = api.post(evidence, body.formatted(key)).is(422).json().path("errors");
       assertThat(refused).hasSize(1);
       assertThat(refused.get(0).path("field").asString()).isEqualTo("externalKey");
-      assertThat(refused.get(0).path("message").asString()).contains("are Candor's own");
+      assertThat(refused.get(0).path("message").asString()).contains("are given by monitors alone");
     }
     var line = "{\"op\":\"record\",\"externalKey\":\"monitor:1\",\"content\":{\"name\":\"A\"}}";
-    assertThat(api.bulk(line).is(200).body()).contains("externalKey", "are Candor's own");
+    assertThat(api.bulk(line).is(200).body())
+        .contains("externalKey", "are given by monitors alone");
     api.post(evidence, body.formatted("monitors of 2026")).is(201);
   }
 

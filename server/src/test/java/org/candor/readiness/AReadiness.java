@@ -17,6 +17,7 @@ import org.candor.catalog.Catalog;
 import org.candor.database.Scope;
 import org.candor.exchange.Imports;
 import org.candor.exchange.Mappings;
+import org.candor.planning.applicability.StatementOfApplicability;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.Ledger;
@@ -26,6 +27,7 @@ import org.candor.register.Anybody;
 import org.candor.register.Form;
 import org.candor.register.Listings;
 import org.candor.register.Register;
+import org.candor.support.evidence.Coverage;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -56,6 +58,8 @@ abstract class AReadiness {
   @Autowired Catalog catalog;
   @Autowired Imports imports;
   @Autowired Mappings mappings;
+  @Autowired Coverage coverage;
+  @Autowired StatementOfApplicability statement;
   AnOrganization clinic;
 
   @BeforeEach
@@ -75,6 +79,26 @@ abstract class AReadiness {
     }
     var form = Form.read(register, typed, null, new Anybody());
     return Objects.requireNonNull(form.content(), () -> form.errors().toString());
+  }
+
+  Verdict verdict(String line) {
+    return now().find(line).orElseThrow().verdict();
+  }
+
+  Coverage.State state(String line) {
+    return clinic
+        .scope()
+        .get(() -> coverage.lines(AsOf.NOW, readiness.today(), null).stream())
+        .filter(it -> it.item().id().equals(line))
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  long holding(String line) {
+    return clinic
+        .scope()
+        .get(() -> statement.said(AsOf.NOW).line(line).orElseThrow().coverage().holding());
   }
 
   Position now() {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
-import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,15 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.candor.AnOrganization;
-import org.candor.TestDatabase;
 import org.candor.access.Role;
-import org.candor.planning.applicability.StatementOfApplicability;
 import org.candor.records.AsOf;
 import org.candor.records.Attachment;
 import org.candor.records.Companions;
@@ -33,7 +27,6 @@ import org.candor.support.evidence.Evidence;
 import org.candor.support.evidence.EvidenceFiles;
 import org.candor.support.evidence.EvidenceFiles.Compared;
 import org.candor.support.evidence.EvidenceFiles.Looked;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,8 +39,6 @@ class VanishedFileTests extends AReadiness {
   @Autowired EvidenceFiles files;
   @Autowired FileStore store;
   @Autowired Companions companions;
-  @Autowired Coverage coverage;
-  @Autowired StatementOfApplicability statement;
   Entry<Evidence> report;
   Path file;
 
@@ -134,103 +125,6 @@ class VanishedFileTests extends AReadiness {
   }
 
   @Test
-  void whatLeadsToARecordCountsWhileThatIsInUse() {
-    var system = record(AI_SYSTEMS, "name", "Triage");
-    var line = "A.2.3";
-    record(
-        EVIDENCE,
-        "name",
-        "Its record",
-        "form",
-        "RECORD",
-        "covers",
-        line,
-        "location",
-        AI_SYSTEMS.href(system),
-        "effectiveOn",
-        "2026-01-01");
-    assertThat(verdict(line)).isEqualTo(Verdict.PARTLY);
-    clinic.scope().run(() -> records.retire(AI_SYSTEMS.kind(), system.id(), 1, clinic.ada(), null));
-    var gone = now();
-    assertThat(gone.find(line).orElseThrow().verdict()).isEqualTo(Verdict.STALE);
-    assertThat(gone.canonical()).isEqualTo(anew(gone).canonical());
-    assertThat(state(line)).isEqualTo(Coverage.State.EXPIRED);
-    assertThat(holding(line)).isZero();
-    clinic
-        .scope()
-        .run(() -> records.restore(AI_SYSTEMS.kind(), system.id(), 2, clinic.ada(), null));
-    assertThat(verdict(line)).isEqualTo(Verdict.PARTLY);
-  }
-
-  @Test
-  void whatLeadsToNoRecordIsRefused() {
-    var nowhere = "/systems/ai-systems/" + UUID.randomUUID();
-    assertThatExceptionOfType(Objected.class)
-        .isThrownBy(() -> leading("RECORD", nowhere))
-        .satisfies(
-            it ->
-                assertThat(it.objections())
-                    .singleElement()
-                    .satisfies(one -> assertThat(one.field()).isEqualTo("location"))
-                    .satisfies(one -> assertThat(one.message()).contains(nowhere)));
-    var elsewhere = AnOrganization.founded(ledger, transactions);
-    var theirs =
-        elsewhere
-            .scope()
-            .get(
-                () ->
-                    records.record(
-                        AI_SYSTEMS.kind(), content(AI_SYSTEMS, "name", "X"), elsewhere.ada()));
-    assertThatExceptionOfType(Objected.class)
-        .as("of another organization")
-        .isThrownBy(() -> leading("RECORD", AI_SYSTEMS.href(theirs)));
-    assertThatExceptionOfType(Objected.class)
-        .as("of another register")
-        .isThrownBy(() -> leading("RECORD", "/systems/models/" + theirs.id()));
-    for (var spelling : List.of("%s/", "%s?x", "%s#a", "%s/history", "/api/v1%s", "http://x%s/")) {
-      assertThatExceptionOfType(Objected.class)
-          .as(spelling)
-          .isThrownBy(() -> leading("RECORD", spelling.formatted(nowhere)));
-    }
-    for (var said : List.of(nowhere.toUpperCase(Locale.ROOT), "/nope" + nowhere)) {
-      assertThatExceptionOfType(Objected.class).isThrownBy(() -> leading("RECORD", said));
-    }
-    leading("LINK", "https://git.example/group/project/" + UUID.randomUUID());
-    leading("LINK", "https://candor.example" + nowhere);
-  }
-
-  @Test
-  void whereAMissingRecordStandsAlreadyItNeverCounts() {
-    var nowhere = "/systems/ai-systems/" + UUID.randomUUID();
-    var other = "A.2.3";
-    var named = leading("RECORD", null, other);
-    assertThat(verdict(other)).isEqualTo(Verdict.PARTLY);
-    TestDatabase.shared()
-        .asSuperuser()
-        .sql("update support.evidence set location = :to where id = :id")
-        .param("to", nowhere)
-        .param("id", named.id())
-        .update();
-    var position = clinic.scope().get(() -> groundwork.anew(ledger.size(), readiness.today()));
-    assertThat(position.testimony().on(other).state()).isEqualTo(Human.State.INCOMPLETE);
-    assertThat(state(other)).isEqualTo(Coverage.State.NONE);
-    assertThat(holding(other)).isZero();
-  }
-
-  private Entry<Evidence> leading(String form, String location) {
-    return leading(form, location, "A.3.2");
-  }
-
-  private Entry<Evidence> leading(String form, @Nullable String location, String covers) {
-    var said = new ArrayList<>(List.of("name", "Its record", "form", form, "covers", covers));
-    said.addAll(List.of("effectiveOn", "2026-01-01"));
-    if (location != null) {
-      said.addAll(List.of("location", location));
-    }
-    return record(EVIDENCE, said.toArray(String[]::new));
-  }
-
-  @Test
   void anAlteredFileIsNotGivenOutAndThatIsOnRecordAtOnce() throws Exception {
     var at = EVIDENCE.href(report) + "/files/" + attachment();
     var sound = send(Role.AIMS_MANAGER, "GET", at, Map.of());
@@ -303,6 +197,42 @@ class VanishedFileTests extends AReadiness {
   }
 
   @Test
+  void whatWasAlteredIsNoBetterForBeingDeletedBesideASoundOne() throws IOException {
+    attach("Another part " + UUID.randomUUID());
+    flip();
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
+    reread();
+    assertThat(look()).isEqualTo(new Looked(1, 0));
+    Files.delete(file);
+    assertThat(look()).isEqualTo(new Looked(0, 0));
+    assertThat(verdict()).isEqualTo(Verdict.STALE);
+  }
+
+  @Test
+  void aPlaceThatIsTypedDoesNotStandForTheFileThatIsGone() throws IOException {
+    Files.delete(file);
+    look();
+    var shelf =
+        content(
+            EVIDENCE,
+            "name",
+            "Report",
+            "form",
+            "FILE",
+            "covers",
+            LINE,
+            "location",
+            "See the shelf",
+            "effectiveOn",
+            "2026-01-01");
+    clinic
+        .scope()
+        .run(() -> records.revise(EVIDENCE.kind(), report.id(), 1, shelf, clinic.ada(), null));
+    assertThat(look()).isEqualTo(new Looked(0, 0));
+    assertThat(verdict()).isEqualTo(Verdict.STALE);
+  }
+
+  @Test
   void aFileThatIsGoneAgainIsMissedAgain() throws IOException {
     var content = Files.readAllBytes(file);
     for (int i = 0; i < 2; i++) {
@@ -367,31 +297,11 @@ class VanishedFileTests extends AReadiness {
     return verdict(LINE);
   }
 
-  private Verdict verdict(String line) {
-    return now().find(line).orElseThrow().verdict();
-  }
-
   private Coverage.State state() {
     return state(LINE);
   }
 
-  private Coverage.State state(String line) {
-    return clinic
-        .scope()
-        .get(() -> coverage.lines(AsOf.NOW, readiness.today(), null).stream())
-        .filter(it -> it.item().id().equals(line))
-        .findFirst()
-        .orElseThrow()
-        .state();
-  }
-
   private long holding() {
     return holding(LINE);
-  }
-
-  private long holding(String line) {
-    return clinic
-        .scope()
-        .get(() -> statement.said(AsOf.NOW).line(line).orElseThrow().coverage().holding());
   }
 }

@@ -39,7 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 class Conclusions {
 
   private static final String OF = "measures";
-  private static final String KEY = "monitor:";
   private static final int LONGEST_QUERY = 20_000;
 
   private final Records records;
@@ -292,19 +291,19 @@ class Conclusions {
       return;
     }
     var evidence = evidence(monitor.label(), now, record);
-    // The key is of those that only a monitor may give, and what it withdrew comes back by it
-    // alone,
-    // also where a person has accepted the result.
-    var machine = new Actor(actor.person(), actor.name(), Run.VIA);
     var known = known(monitor.id());
     if (known.isPresent()) {
-      var before = inUse(known.get(), machine);
+      var before = inUse(known.get(), actor);
       records.revise(
           EVIDENCE.kind(), before.id(), before.version(), evidence, actor, record.label());
       return;
     }
+    // The key is of those that only a monitor may give, also where a person has accepted the
+    // result.
+    var machine = new Actor(actor.person(), actor.name(), Run.VIA);
     var fresh =
-        records.record(EVIDENCE.kind(), evidence, KEY + monitor.id(), machine, record.label());
+        records.record(
+            EVIDENCE.kind(), evidence, MonitorKey.of(monitor.id()), machine, record.label());
     resting
         .subjects(monitor.content())
         .forEach(it -> records.record(Link.KIND, Link.between(fresh.ref(), it, "shows"), actor));
@@ -355,7 +354,7 @@ class Conclusions {
   }
 
   private Optional<Entry<Evidence>> known(UUID monitor) {
-    var key = KEY + monitor;
+    var key = MonitorKey.of(monitor);
     var id = records.byExternalKey(EVIDENCE.kind(), List.of(key)).get(key);
     return id == null ? Optional.empty() : records.find(EVIDENCE.kind(), id, AsOf.NOW);
   }

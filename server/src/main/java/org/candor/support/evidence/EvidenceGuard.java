@@ -16,7 +16,6 @@ import org.candor.records.Kind;
 import org.candor.records.Kinds;
 import org.candor.records.Objection;
 import org.candor.support.evidence.Evidence.Form;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +30,7 @@ class EvidenceGuard implements Guard<Evidence> {
       Pattern.compile(
           "(https?://[^/]+)?/([a-z-]+/[a-z-]+)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
+  /** What looks like that, however it is spelt. */
   private static final Pattern LOOSE =
       Pattern.compile("([a-z-]+/[a-z-]+)/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -54,46 +54,37 @@ class EvidenceGuard implements Guard<Evidence> {
             .flatMap(it -> it.all().stream())
             .map(Kind::path)
             .collect(Collectors.toUnmodifiableSet());
-    return (id, before, after) -> {
-      if ((before == null || !Objects.equals(before.location(), after.location()))
-          && isElsewhere(after, paths)) {
-        return List.of(new Objection("location", text("support.evidence.spelling")));
-      }
-      var record = record(after);
-      var moved = before == null || !Objects.equals(record(before), record);
-      return moved && record != null && paths.contains(record.kind()) && !backings.known(record)
-          ? List.of(
-              new Objection("location", text("support.evidence.behind", after.location() + "")))
-          : List.of();
-    };
+    return (id, before, after) ->
+        before != null && leadsAs(before, after) ? List.of() : against(after, paths);
   }
 
-  /** The record of ours that it says it leads to; null where it leads elsewhere. */
-  static @Nullable Ref record(Evidence it) {
-    var found = RECORD.matcher(Objects.requireNonNullElse(it.location(), ""));
-    return found.matches() && (found.group(1) == null || isRecord(it.form()))
-        ? new Ref(found.group(2), UUID.fromString(found.group(3)))
-        : null;
+  private static boolean leadsAs(Evidence before, Evidence after) {
+    return Objects.equals(before.location(), after.location()) && before.form() == after.form();
   }
 
-  /** Whether it leads to a record of ours in words that nobody could hold against that record. */
-  private static boolean isElsewhere(Evidence it, Set<String> paths) {
-    var location = Objects.requireNonNullElse(it.location(), "").toLowerCase(Locale.ROOT);
-    var record = record(it);
-    if (location.isEmpty() || record != null && paths.contains(record.kind())) {
-      return false;
+  private List<Objection> against(Evidence it, Set<String> paths) {
+    var location = Objects.requireNonNullElse(it.location(), "");
+    var loose = LOOSE.matcher(location.toLowerCase(Locale.ROOT));
+    if (!loose.find() || !isOurs(it.form(), location, paths.contains(loose.group(1)))) {
+      return List.of();
     }
-    var abroad = location.contains("://");
-    var loose = LOOSE.matcher(location);
-    var looksLikeOurs = loose.find() && (paths.contains(loose.group(1)) || !abroad);
-    return looksLikeOurs && (isRecord(it.form()) || !abroad);
+    var exact = RECORD.matcher(location);
+    if (!exact.matches() || !paths.contains(exact.group(2))) {
+      return List.of(new Objection("location", text("support.evidence.spelling")));
+    }
+    return backings.known(new Ref(exact.group(2), UUID.fromString(exact.group(3))))
+        ? List.of()
+        : List.of(new Objection("location", text("support.evidence.behind", location)));
   }
 
-  /** A mere link may well lead to another Candor. */
-  private static boolean isRecord(Form form) {
+  /**
+   * A mere link may well lead to another Candor, and a path of elsewhere be no register of ours.
+   */
+  private static boolean isOurs(Form form, String location, boolean known) {
+    var abroad = location.contains("://");
     return switch (form) {
-      case RECORD, MEASUREMENT -> true;
-      case FILE, LINK, STATEMENT -> false;
+      case RECORD, MEASUREMENT -> known || !abroad;
+      case FILE, LINK, STATEMENT -> known && !abroad;
     };
   }
 }

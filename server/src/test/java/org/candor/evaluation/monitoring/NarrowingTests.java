@@ -33,7 +33,6 @@ import org.candor.readiness.Standing;
 import org.candor.readiness.Verdict;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
-import org.candor.records.KeyReserved;
 import org.candor.records.Ledger;
 import org.candor.records.LedgerAudit;
 import org.candor.records.Objected;
@@ -186,7 +185,7 @@ class NarrowingTests {
                       () ->
                           records.restore(
                               EVIDENCE.kind(), shown.id(), shown.version() + 1, ada, null))
-                  .isInstanceOf(KeyReserved.class)
+                  .isInstanceOf(Objected.class)
                   .hasMessageContaining("comes back when the monitor keeps its limits");
               var task = tasks.find("monitor:" + monitor).orElseThrow();
               assertThatThrownBy(

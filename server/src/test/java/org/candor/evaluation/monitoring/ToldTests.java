@@ -46,6 +46,9 @@ class ToldTests extends ABankOfPages {
                   .param("verb", "finish")
                   .param("version", String.valueOf(task().version()));
           assertThat(ask(manager, typed).getStatus()).isEqualTo(409);
+          var drop = "{\"verb\":\"drop\",\"why\":\"Seen\"}";
+          var dropped = post(state).contentType(APPLICATION_JSON).content(drop);
+          assertThat(ask(manager, dropped.header("If-Match", "*")).getStatus()).isEqualTo(409);
           assertThat(task().content().state()).isEqualTo(Task.State.OPEN);
           upload(0.5);
           measured();

@@ -1,0 +1,120 @@
+package org.candor.readiness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
+import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.candor.AnOrganization;
+import org.candor.TestDatabase;
+import org.candor.records.Entry;
+import org.candor.records.Objected;
+import org.candor.support.evidence.Coverage;
+import org.candor.support.evidence.Evidence;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Evidence that leads to a record of ours shows no more than that record. */
+class EvidenceOfRecordsTests extends AReadiness {
+
+  @Test
+  void whatLeadsToARecordCountsWhileThatIsInUse() {
+    var system = record(AI_SYSTEMS, "name", "Triage");
+    var line = "A.2.3";
+    record(
+        EVIDENCE,
+        "name",
+        "Its record",
+        "form",
+        "RECORD",
+        "covers",
+        line,
+        "location",
+        AI_SYSTEMS.href(system),
+        "effectiveOn",
+        "2026-01-01");
+    assertThat(verdict(line)).isEqualTo(Verdict.PARTLY);
+    clinic.scope().run(() -> records.retire(AI_SYSTEMS.kind(), system.id(), 1, clinic.ada(), null));
+    var gone = now();
+    assertThat(gone.find(line).orElseThrow().verdict()).isEqualTo(Verdict.STALE);
+    assertThat(gone.canonical()).isEqualTo(anew(gone).canonical());
+    assertThat(state(line)).isEqualTo(Coverage.State.EXPIRED);
+    assertThat(holding(line)).isZero();
+    clinic
+        .scope()
+        .run(() -> records.restore(AI_SYSTEMS.kind(), system.id(), 2, clinic.ada(), null));
+    assertThat(verdict(line)).isEqualTo(Verdict.PARTLY);
+  }
+
+  @Test
+  void whatLeadsToNoRecordIsRefused() {
+    var nowhere = "/systems/ai-systems/" + UUID.randomUUID();
+    assertThatExceptionOfType(Objected.class)
+        .isThrownBy(() -> leading("RECORD", nowhere))
+        .satisfies(
+            it ->
+                assertThat(it.objections())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.field()).isEqualTo("location"))
+                    .satisfies(one -> assertThat(one.message()).contains(nowhere)));
+    var elsewhere = AnOrganization.founded(ledger, transactions);
+    var theirs =
+        elsewhere
+            .scope()
+            .get(
+                () ->
+                    records.record(
+                        AI_SYSTEMS.kind(), content(AI_SYSTEMS, "name", "X"), elsewhere.ada()));
+    assertThatExceptionOfType(Objected.class)
+        .as("of another organization")
+        .isThrownBy(() -> leading("RECORD", AI_SYSTEMS.href(theirs)));
+    assertThatExceptionOfType(Objected.class)
+        .as("of another register")
+        .isThrownBy(() -> leading("RECORD", "/systems/models/" + theirs.id()));
+    for (var spelling : List.of("%s/", "%s?x", "%s#a", "%s/history", "/api/v1%s", "http://x%s/")) {
+      assertThatExceptionOfType(Objected.class)
+          .as(spelling)
+          .isThrownBy(() -> leading("RECORD", spelling.formatted(nowhere)));
+    }
+    for (var said : List.of(nowhere.toUpperCase(Locale.ROOT), "/nope" + nowhere)) {
+      assertThatExceptionOfType(Objected.class).isThrownBy(() -> leading("RECORD", said));
+    }
+    leading("LINK", "https://git.example/group/project/" + UUID.randomUUID());
+    leading("LINK", "https://candor.example" + nowhere);
+  }
+
+  @Test
+  void whereAMissingRecordStandsAlreadyItNeverCounts() {
+    var nowhere = "/systems/ai-systems/" + UUID.randomUUID();
+    var other = "A.2.3";
+    var named = leading("RECORD", null, other);
+    assertThat(verdict(other)).isEqualTo(Verdict.PARTLY);
+    TestDatabase.shared()
+        .asSuperuser()
+        .sql("update support.evidence set location = :to where id = :id")
+        .param("to", nowhere)
+        .param("id", named.id())
+        .update();
+    var position = clinic.scope().get(() -> groundwork.anew(ledger.size(), readiness.today()));
+    assertThat(position.testimony().on(other).state()).isEqualTo(Human.State.INCOMPLETE);
+    assertThat(state(other)).isEqualTo(Coverage.State.NONE);
+    assertThat(holding(other)).isZero();
+  }
+
+  private Entry<Evidence> leading(String form, String location) {
+    return leading(form, location, "A.3.2");
+  }
+
+  private Entry<Evidence> leading(String form, @Nullable String location, String covers) {
+    var said = new ArrayList<>(List.of("name", "Its record", "form", form, "covers", covers));
+    said.addAll(List.of("effectiveOn", "2026-01-01"));
+    if (location != null) {
+      said.addAll(List.of("location", location));
+    }
+    return record(EVIDENCE, said.toArray(String[]::new));
+  }
+}
