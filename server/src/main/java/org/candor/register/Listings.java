@@ -187,28 +187,45 @@ public class Listings {
     return statement.query(String.class).list();
   }
 
+  /**
+   * A search passes many rows on its way to a page: it goes by what the index of the list holds and
+   * reads whole only what it shows.
+   */
   private static String sql(Register<?> register, Query query, String where) {
     var table = register.kind().table();
+    if (query.search().isEmpty()) {
+      return inOrder("to_jsonb(it)", table, query, where);
+    }
+    var way = query.descending() ? "desc" : "asc";
+    var key =
+        query.sort() == null
+            ? ""
+            : "it.%s %s nulls last, ".formatted(sortColumn(query.sort()), way);
+    return "select to_jsonb(it) from (%s) page join %s it using (from_seq) order by %sit.number %s"
+        .formatted(inOrder("it.from_seq", table, query, where), table, key, way);
+  }
+
+  private static String inOrder(String what, String table, Query query, String where) {
     var after = query.after();
     var way = query.descending() ? "desc" : "asc";
     var beyond = query.descending() ? "<" : ">";
     if (query.sort() == null) {
       var start = after == null ? "" : "and it.number " + beyond + " :number";
-      return "select to_jsonb(it) from %s it where %s %s order by it.number %s limit :limit"
-          .formatted(table, where, start, way);
+      return "select %s from %s it where %s %s order by it.number %s limit :limit"
+          .formatted(what, table, where, start, way);
     }
     var key = "it." + sortColumn(query.sort());
     var some =
-        "select to_jsonb(it) from %s it where %s and %s is not null %s order by %s %s, it.number %s limit :limit"
-            .formatted(table, where, key, start(query, key, beyond), key, way, way);
+        "select %s from %s it where %s and %s is not null %s order by %s %s, it.number %s limit :limit"
+            .formatted(what, table, where, key, start(query, key, beyond), key, way, way);
     if (query.sort().required()) {
       return some;
     }
     var noneStart =
         after != null && after.key() == null ? "and it.number " + beyond + " :number" : "";
     var none =
-        "select to_jsonb(it) from %s it where %s and %s is null %s order by it.number %s limit :limit"
-            .formatted(table, where, key, noneStart, way);
+        "select %s from %s it where %s and %s is null %s order by it.number %s limit :limit"
+            .formatted(what, table, where, key, noneStart, way);
     return after != null && after.key() == null
         ? none
         : "(%s) union all (%s) limit :limit".formatted(some, none);
