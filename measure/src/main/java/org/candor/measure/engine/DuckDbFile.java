@@ -151,7 +151,7 @@ final class DuckDbFile implements Origin {
     Connection connection = null;
     try {
       connection = DriverManager.getConnection("jdbc:duckdb:");
-      lockDown(connection, link, budget);
+      lockDown(connection, link, folder.spill(), budget);
       var dialect = new DuckDbDialect(budget);
       var queries = new Queries(connection, dialect, budget);
       boolean kept = form == Form.PARQUET ? numbered : often;
@@ -177,13 +177,14 @@ final class DuckDbFile implements Origin {
   }
 
   /** The order matters: nothing can be set once the last line has run. */
-  private void lockDown(Connection connection, Path link, Budget budget) throws SQLException {
+  static void lockDown(Connection connection, Path link, Path spill, Budget budget)
+      throws SQLException {
     try (var statement = connection.createStatement()) {
       for (var setting :
           List.of(
               "threads = " + budget.threads(),
               "memory_limit = '%d KiB'".formatted(Math.max(1, budget.memory() >> 10)),
-              "temp_directory = " + CsvDialect.literal(folder.spill().toString()),
+              "temp_directory = " + CsvDialect.literal(spill.toString()),
               "max_temp_directory_size = '%d KiB'".formatted(budget.disk() >> 10),
               "autoinstall_known_extensions = false",
               "autoload_known_extensions = false",
