@@ -4,6 +4,7 @@ import java.util.List;
 import org.candor.records.RecordJson;
 import org.candor.register.Field;
 import org.candor.register.Register;
+import org.candor.register.Words;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON of a register as schemas. JSON Schema 2020-12, as OpenAPI 3.1 takes it. */
@@ -59,7 +60,7 @@ final class Schemas {
     var required = schema.putArray("required");
     ALWAYS.forEach(required::add);
     for (var field : register.fields()) {
-      properties.set(field.name(), field(field, false));
+      properties.set(field.name(), field(register, field, false));
       if (field.required() || field.many()) {
         required.add(field.name());
       }
@@ -73,7 +74,7 @@ final class Schemas {
     var properties = schema.putObject("properties");
     var required = json().arrayNode();
     for (var field : register.fields()) {
-      properties.set(field.name(), field(field, !field.required()));
+      properties.set(field.name(), field(register, field, !field.required()));
       if (whole && field.required()) {
         required.add(field.name());
       }
@@ -100,7 +101,7 @@ final class Schemas {
     return schema.put("additionalProperties", false);
   }
 
-  static ObjectNode field(Field field, boolean nullable) {
+  static ObjectNode field(Register<?> register, Field field, boolean nullable) {
     var schema =
         switch (field) {
           case Field.Line _ -> text("").put("maxLength", Field.LONGEST_LINE);
@@ -113,8 +114,9 @@ final class Schemas {
           case Field.Whole _ -> json().put("type", "integer").put("format", "int32");
           case Field.Someone _ -> text("").put("format", "uuid");
         };
-    if (!field.hint().isEmpty()) {
-      schema.put("description", field.hint());
+    var hint = Words.englishHint(register, field);
+    if (!hint.isEmpty()) {
+      schema.put("description", hint);
     }
     return nullable ? orNull(schema) : schema;
   }

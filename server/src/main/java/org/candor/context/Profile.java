@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.candor.catalog.Item.AiRole;
-import org.candor.register.Hint;
 import org.candor.register.Prose;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param auditOn the day of the audit it prepares for
  */
 public record Profile(
-    @Hint("What is the organization called?") String name,
-    @Nullable @Prose @Hint("What does it do, and for whom?") String purpose,
-    @Hint("What is it towards AI? Most are more than one.") Set<AiRole> roles,
-    @Nullable @Prose @Hint("What does the AI management system cover? One sentence is a start.")
-        String scope,
-    @Nullable @Prose @Hint("What is left out, and why?") String outside,
-    @Nullable @Hint("When is the audit it prepares for?") LocalDate auditOn) {
+    String name,
+    @Nullable @Prose String purpose,
+    Set<AiRole> roles,
+    @Nullable @Prose String scope,
+    @Nullable @Prose String outside,
+    @Nullable LocalDate auditOn) {
 
   public Profile {
     roles = Collections.unmodifiableSet(new TreeSet<>(roles));

@@ -51,7 +51,7 @@ class RegisterRefusals {
 
   @ExceptionHandler
   ModelAndView notFound(NotFound it, HttpServletRequest request) {
-    return said(request, 404, "not-found", String.valueOf(it.getMessage()));
+    return said(request, 404, "not-found", Unfit.said(it).text());
   }
 
   /** An id that is none leads to no record. */

@@ -165,9 +165,9 @@ class Comparison<R extends Record> {
       if (!old.typed(field).equals(now.typed(field))) {
         differences.add(
             new Difference(
-                Labels.of(register, field),
-                Labels.values(register, field, old.typed(field)),
-                Labels.values(register, field, now.typed(field))));
+                Labels.named(register, field),
+                Labels.named(register, field, old.typed(field)),
+                Labels.named(register, field, now.typed(field))));
       }
     }
     return differences;

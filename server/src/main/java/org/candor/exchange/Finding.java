@@ -23,6 +23,8 @@ public record Finding(
     Phrase said,
     @Nullable UUID record) {
 
+  private static final String ABOUT_KEYS = "exchange.finding.key.";
+
   /** What is said. */
   public enum Kind {
     /** The row stays out. */
@@ -38,6 +40,31 @@ public record Finding(
   /** In the language of whoever reads it. */
   public String message() {
     return said.text();
+  }
+
+  /**
+   * @param difference as {@link Verdict.Difference#kept} makes it
+   */
+  static Finding changed(long row, long line, Phrase difference, UUID record) {
+    return new Finding(Kind.CHANGED, row, line, "", "", difference, record);
+  }
+
+  /** A change as it is read: the field's label, what stood before, and what stands after. */
+  Finding spelled() {
+    var it = Verdict.Difference.read(said);
+    return new Finding(
+        kind,
+        row,
+        line,
+        it.label().text(),
+        Spelling.brief(it.before().text()),
+        Phrase.verbatim(Spelling.brief(it.after().text())),
+        record);
+  }
+
+  /** Whether the record goes without what the row says here; a key is taken as it is. */
+  boolean leavesOpen() {
+    return kind == Kind.WARNING && !said.key().startsWith(ABOUT_KEYS);
   }
 
   static Finding error(long row, long line, String column, String excerpt, Phrase said) {

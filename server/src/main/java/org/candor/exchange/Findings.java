@@ -100,14 +100,18 @@ class Findings {
 
   private static Finding finding(ResultSet rs, int row) throws SQLException {
     var said = rs.getString("said");
-    return new Finding(
-        Kind.valueOf(rs.getString("kind")),
-        rs.getLong("row"),
-        rs.getLong("line"),
-        rs.getString("column"),
-        rs.getString("excerpt"),
-        said == null ? Phrase.verbatim(rs.getString("message")) : Phrases.read(said),
-        rs.getObject("record", UUID.class));
+    var kind = Kind.valueOf(rs.getString("kind"));
+    var found =
+        new Finding(
+            kind,
+            rs.getLong("row"),
+            rs.getLong("line"),
+            rs.getString("column"),
+            rs.getString("excerpt"),
+            said == null ? Phrase.verbatim(rs.getString("message")) : Phrase.read(said),
+            rs.getObject("record", UUID.class));
+    // What was kept before differences were phrases stands as it is.
+    return kind == Kind.CHANGED && said != null ? found.spelled() : found;
   }
 
   /** A value stands as it is; what the import says of it has a key. */
@@ -117,8 +121,8 @@ class Findings {
 
   private static @Nullable String keyed(Finding it) {
     return switch (it.kind()) {
-      case ERROR, WARNING -> Phrases.json(it.said());
-      case NEW, CHANGED, GONE -> null;
+      case ERROR, WARNING, CHANGED -> it.said().kept();
+      case NEW, GONE -> null;
     };
   }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.candor.exchange.Finding.Kind;
 import org.candor.exchange.Tally.Fate;
 import org.candor.exchange.Verdict.Changed;
 import org.candor.exchange.Verdict.New;
@@ -207,16 +206,7 @@ class Intake<R extends Record> {
   private static List<Finding> differences(Changed<?> changed) {
     var draft = changed.draft();
     return changed.differences().stream()
-        .map(
-            it ->
-                new Finding(
-                    Kind.CHANGED,
-                    draft.row(),
-                    draft.line(),
-                    it.label(),
-                    Spelling.brief(it.before()),
-                    Phrase.verbatim(Spelling.brief(it.after())),
-                    changed.before().id()))
+        .map(it -> Finding.changed(draft.row(), draft.line(), it.kept(), changed.before().id()))
         .toList();
   }
 
@@ -224,7 +214,7 @@ class Intake<R extends Record> {
   private String why(Errand errand, Verdict<R> verdict) {
     var why = new StringBuilder(text("exchange.why", errand.name(), verdict.draft().row()));
     for (var it : verdict.draft().findings()) {
-      if (it.kind() == Kind.WARNING) {
+      if (it.leavesOpen()) {
         why.append(text("exchange.why.open", it.column(), it.excerpt()));
       }
     }

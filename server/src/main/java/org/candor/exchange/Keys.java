@@ -64,6 +64,13 @@ class Keys {
     return occurrence == 1 ? text : text + " #" + occurrence;
   }
 
+  /** The key columns of a row as they are written; empty where there are none. */
+  String written(Row row) {
+    var parts = new ArrayList<String>();
+    columns.forEach(it -> parts.add(Objects.requireNonNullElse(row.cells().get(it), "")));
+    return String.join(" / ", parts);
+  }
+
   /** Whether the key made last is one that an earlier row has too. */
   boolean repeated() {
     return repeated;

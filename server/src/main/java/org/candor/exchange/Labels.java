@@ -8,7 +8,6 @@ import org.candor.register.Field;
 import org.candor.register.Register;
 import org.candor.web.Messages;
 import org.candor.web.Phrase;
-import org.candor.web.Times;
 
 /** The words for fields and options: from the message bundles, else spelled out of the name. */
 final class Labels {
@@ -26,25 +25,45 @@ final class Labels {
 
   /** An option's name, for a sentence that is read later. */
   static Phrase named(Register<?> register, Field field, Enum<?> option) {
-    var key = prefix(register) + "." + field.name() + "." + option.name();
-    return Messages.find(key).isPresent()
-        ? Phrase.of(key)
-        : Phrase.verbatim(spelled(option.name()));
+    return known(prefix(register) + "." + field.name() + "." + option.name(), option.name());
   }
 
-  /** One item of a value in words: an option's label, yes or no, a date with its month's name. */
-  static String value(Register<?> register, Field field, String said) {
+  /** A field's name, for a sentence that is read later. */
+  static Phrase named(Register<?> register, Field field) {
+    return known(prefix(register) + "." + field.name(), field.name());
+  }
+
+  /** The beginning of a value, to be read later. */
+  static Phrase named(Register<?> register, Field field, List<String> said) {
+    return switch (field) {
+      case Field.Choice _, Field.Choices _, Field.Flag _, Field.Day _ ->
+          Phrase.joined("; ", said.stream().map(it -> item(register, field, it)).toList());
+      case Field.Line _, Field.Paragraph _, Field.Terms _, Field.Whole _, Field.Someone _ ->
+          Phrase.verbatim(Spelling.brief(String.join("; ", said)));
+    };
+  }
+
+  private static Phrase item(Register<?> register, Field field, String said) {
     return switch (field) {
       case Field.Choice _, Field.Choices _ ->
           Answers.of(field).stream()
               .filter(it -> it.name().equals(said))
               .findFirst()
-              .map(it -> of(register, field, it))
-              .orElse(said);
-      case Field.Flag _ -> Messages.find("desk.flag." + said).orElse(said);
-      case Field.Day _ -> day(said);
-      case Field.Line _, Field.Paragraph _, Field.Terms _, Field.Whole _, Field.Someone _ -> said;
+              .map(it -> named(register, field, it))
+              .orElseGet(() -> Phrase.verbatim(said));
+      case Field.Flag _ ->
+          Messages.find("desk.flag." + said).isPresent()
+              ? Phrase.of("desk.flag." + said)
+              : Phrase.verbatim(said);
+      case Field.Day _ -> shortDay(said);
+      case Field.Line _, Field.Paragraph _, Field.Terms _, Field.Whole _, Field.Someone _ ->
+          Phrase.verbatim(said);
     };
+  }
+
+  /** One item of a value in words: an option's label, yes or no, a date with its month's name. */
+  static String value(Register<?> register, Field field, String said) {
+    return item(register, field, said).text();
   }
 
   /** A whole value in words. */
@@ -52,12 +71,16 @@ final class Labels {
     return String.join("; ", said.stream().map(it -> value(register, field, it)).toList());
   }
 
-  private static String day(String said) {
+  private static Phrase shortDay(String said) {
     try {
-      return Times.shortDay(LocalDate.parse(said));
-    } catch (DateTimeParseException e) {
-      return said;
+      return Phrase.shortDay(LocalDate.parse(said));
+    } catch (DateTimeParseException _) {
+      return Phrase.verbatim(said);
     }
+  }
+
+  private static Phrase known(String key, String name) {
+    return Messages.find(key).isPresent() ? Phrase.of(key) : Phrase.verbatim(spelled(name));
   }
 
   static String of(Register<?> register) {

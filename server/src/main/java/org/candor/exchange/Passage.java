@@ -38,7 +38,6 @@ import org.springframework.transaction.support.TransactionOperations;
 class Passage {
 
   private static final int SHOWN = 200;
-  private static final Phrase NOTHING = Phrase.verbatim("");
 
   private final Jobs jobs;
   private final Findings findings;
@@ -166,7 +165,9 @@ class Passage {
       for (var it : page) {
         if (!intake.saw(it.key())) {
           var label = register.kind().prefix() + "-" + it.number();
-          gone.add(new Finding(Kind.GONE, 0, 0, label, Spelling.brief(it.key()), NOTHING, it.id()));
+          gone.add(
+              new Finding(
+                  Kind.GONE, 0, 0, label, Spelling.brief(it.key()), Phrase.NOTHING, it.id()));
           ending.tally.gone();
         }
       }
@@ -197,7 +198,7 @@ class Passage {
   }
 
   private void fail(Ending ending, Phrase why) {
-    jobs.fail(ending.job.id(), Phrases.json(why));
+    jobs.fail(ending.job.id(), why.kept());
     jobs.find(ending.job.id()).ifPresent(it -> settle(ending, Import.Outcome.FAILED, it.counts()));
   }
 
@@ -241,9 +242,10 @@ class Passage {
   private static String words(Detected it) {
     var format = Phrases.of(it.format().words());
     var sure = Phrases.of(it.confidence());
-    return Phrases.json(
+    var said =
         it.sheet() == null
             ? Phrase.of("exchange.detected", format, sure)
-            : Phrase.of("exchange.detected.sheet", format, sure, it.sheet()));
+            : Phrase.of("exchange.detected.sheet", format, sure, it.sheet());
+    return said.kept();
   }
 }

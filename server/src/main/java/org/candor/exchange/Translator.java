@@ -33,6 +33,7 @@ class Translator {
   private final @Nullable Integer version;
   private final @Nullable Integer externalKey;
   private final Keys keys;
+  private final LookAlikes lookAlikes;
   private final Tally tally;
 
   /** The fields that a file is asked for; the others only an action of Candor sets. */
@@ -56,6 +57,7 @@ class Translator {
     this.version = position(VERSION, positions);
     this.externalKey = position(EXTERNAL_KEY, positions);
     this.keys = new Keys(mapping, positions);
+    this.lookAlikes = new LookAlikes(mapping.key());
     for (var field : register.fields()) {
       var source = mapping.fields().get(field.name());
       if (source != null && !source.constant().isEmpty()) {
@@ -165,8 +167,10 @@ class Translator {
   private @Nullable String key(Row row, @Nullable UUID known, List<Finding> findings) {
     var own = FieldReader.text(row, externalKey);
     if (own != null || known != null) {
+      letters(row, EXTERNAL_KEY, Objects.requireNonNullElse(own, ""), findings);
       return own;
     }
+    letters(row, String.join(" + ", mapping.key()), keys.written(row), findings);
     var key = keys.of(row);
     if (key == null) {
       findings.add(
@@ -186,6 +190,13 @@ class Translator {
               Phrase.of("exchange.finding.key.again")));
     }
     return key;
+  }
+
+  private void letters(Row row, String column, String key, List<Finding> findings) {
+    var said = lookAlikes.in(key);
+    if (said != null) {
+      findings.add(Finding.warning(row.number(), row.line(), column, Spelling.brief(key), said));
+    }
   }
 
   private @Nullable Integer position(String name, Map<String, Integer> positions) {

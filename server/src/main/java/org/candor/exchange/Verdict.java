@@ -2,6 +2,7 @@ package org.candor.exchange;
 
 import java.util.List;
 import org.candor.records.Entry;
+import org.candor.web.Phrase;
 
 /** What a row means for what is recorded. */
 sealed interface Verdict<R extends Record> {
@@ -22,6 +23,16 @@ sealed interface Verdict<R extends Record> {
   /** The row stays out; its findings say why. */
   record Refused<R extends Record>(Draft draft) implements Verdict<R> {}
 
-  /** One field before and after, as text. */
-  record Difference(String label, String before, String after) {}
+  /** One field before and after, to be read in the language of whoever reads it. */
+  record Difference(Phrase label, Phrase before, Phrase after) {
+
+    Phrase kept() {
+      return new Phrase("", List.of(label, before, after));
+    }
+
+    static Difference read(Phrase kept) {
+      var parts = kept.arguments();
+      return new Difference((Phrase) parts.get(0), (Phrase) parts.get(1), (Phrase) parts.get(2));
+    }
+  }
 }

@@ -1,14 +1,13 @@
 package org.candor.readiness;
 
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
-import static org.candor.web.Messages.text;
 
 import java.util.Comparator;
 import java.util.List;
 import org.candor.catalog.Catalog;
 import org.candor.catalog.Item;
 import org.candor.readiness.Finding.Next;
-import org.candor.web.Times;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,36 +83,38 @@ record Assessment(
     return against != null && (against.saidNo() > 0 || uncontested() != verdict) ? against : null;
   }
 
-  private String why(Verdict verdict) {
+  private Phrase why(Verdict verdict) {
     if (verdict == Verdict.NOT_APPLICABLE) {
-      return text("readiness.why.excluded");
+      return Phrase.of("readiness.why.excluded");
     }
     var against = contested(verdict);
     if (against != null) {
-      return against.why();
+      return against.said();
     }
     if (needed().isEmpty()) {
       return people();
     }
     var worst = worst();
     if (worst.verdict() == verdict) {
-      return worst.why();
+      return worst.said();
     }
-    return human.state().lowers() ? people() : worst.why() + " " + text("readiness.why.rest");
+    return human.state().lowers()
+        ? people()
+        : Phrase.joined(" ", List.of(worst.said(), Phrase.of("readiness.why.rest")));
   }
 
   /** What people bring, in one sentence. */
-  String people() {
+  Phrase people() {
     var said = human.said();
     var key = "readiness.why." + human.state();
     return said == null
-        ? text(key, human.inForce(), human.expired(), "", "", human.incomplete())
-        : text(
+        ? Phrase.of(key, human.inForce(), human.expired(), "", "", human.incomplete())
+        : Phrase.of(
             key,
             human.inForce(),
             human.expired(),
-            Times.day(said.attestedOn()),
-            Times.day(said.validUntil()));
+            Phrase.day(said.attestedOn()),
+            Phrase.day(said.validUntil()));
   }
 
   private @Nullable Next next(Verdict verdict) {
@@ -131,10 +132,10 @@ record Assessment(
     if (human.state() == Human.State.INCOMPLETE) {
       var other = framework.equals(Catalog.ISO_42001) ? "" : framework + ":";
       var list = EVIDENCE.href() + "?covers=" + other + item.id();
-      return new Next(text("readiness.next.file"), list, Claim.Effort.SMALL);
+      return new Next(Phrase.of("readiness.next.file"), list, Claim.Effort.SMALL);
     }
     return human.inForce() > 0 || human.state().lowers()
-        ? new Next(text("readiness.next.attest"), page + "#attest", Claim.Effort.SMALL)
-        : new Next(text("readiness.next.evidence"), page + "#evidence", Claim.Effort.MEDIUM);
+        ? new Next(Phrase.of("readiness.next.attest"), page + "#attest", Claim.Effort.SMALL)
+        : new Next(Phrase.of("readiness.next.evidence"), page + "#evidence", Claim.Effort.MEDIUM);
   }
 }

@@ -3,7 +3,6 @@ package org.candor.readiness;
 import java.time.LocalDate;
 import java.util.List;
 import org.candor.kernel.PersonId;
-import org.candor.register.Hint;
 import org.candor.register.Prose;
 import org.candor.register.Unfit;
 import org.candor.web.Phrase;
@@ -18,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil the last day it counts: every attestation expires
  */
 public record Attestation(
-    @Hint("Which requirement or control? E.g. 5.1-2") String requirement,
-    @Hint("Is it met?") Answer answer,
-    @Hint("What does the answer rest on?") Basis basis,
-    @Nullable @Prose @Hint("Why? What did you look at?") String reason,
-    @Hint("Which evidence did you look at? One a line, e.g. EV-12") List<String> evidence,
-    @Nullable @Hint("Who answers for it?") PersonId attestedBy,
+    String requirement,
+    Answer answer,
+    Basis basis,
+    @Nullable @Prose String reason,
+    List<String> evidence,
+    @Nullable PersonId attestedBy,
     LocalDate attestedOn,
-    @Hint("Until when does it count?") LocalDate validUntil) {
+    LocalDate validUntil) {
 
   static final int LONGEST_YEARS = 3;
 

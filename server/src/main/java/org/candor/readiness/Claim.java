@@ -1,12 +1,13 @@
 package org.candor.readiness;
 
-import static org.candor.web.Messages.text;
-
+import java.util.ArrayList;
 import java.util.List;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule asks of each of its subjects, in words that make its title and its sentences.
+ * What a rule asks of each of its subjects, in words that make its title and its sentences; kept as
+ * keys, for whoever reads the position they enter.
  *
  * @param one of them: {@code AI system}
  * @param many of them: {@code AI systems}
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param start what to say and do where there is none of them; null for the usual words
  */
 public record Claim(
-    String one,
-    String many,
-    String has,
-    String next,
+    Phrase one,
+    Phrase many,
+    Phrase has,
+    Phrase next,
     String href,
     Effort effort,
     @Nullable Start start) {
@@ -28,14 +29,6 @@ public record Claim(
   private static final List<Judgement> EXCEPTIONS =
       List.of(
           Judgement.CONTESTED, Judgement.NO, Judgement.EASED, Judgement.SILENT, Judgement.STALE);
-
-  public Claim(String one, String many, String has, String next, String href) {
-    this(one, many, has, next, href, Effort.SMALL);
-  }
-
-  public Claim(String one, String many, String has, String next, String href, Effort effort) {
-    this(one, many, has, next, href, effort, null);
-  }
 
   /**
    * In the words of the bundle, which has {@code .has} and {@code .next} under the rule's id.
@@ -47,15 +40,23 @@ public record Claim(
   }
 
   public static Claim of(Rule rule, String asked, String href, Effort effort) {
+    return worded("readiness.rules." + rule.id(), asked, href, effort, null);
+  }
+
+  /**
+   * @param words the key whose {@code .has} and {@code .next} say what is asked, and what to do
+   */
+  public static Claim worded(
+      String words, String asked, String href, Effort effort, @Nullable Start start) {
     var subject = "readiness.asked." + asked;
-    var words = "readiness.rules." + rule.id();
     return new Claim(
-        text(subject + ".one"),
-        text(subject + ".many"),
-        text(words + ".has"),
-        text(words + ".next"),
+        Phrase.of(subject + ".one"),
+        Phrase.of(subject + ".many"),
+        Phrase.of(words + ".has"),
+        Phrase.of(words + ".next"),
         href,
-        effort);
+        effort,
+        start);
   }
 
   /**
@@ -65,7 +66,7 @@ public record Claim(
    * @param next what a person does about it
    * @param href where
    */
-  public record Start(String why, String next, String href) {}
+  public record Start(Phrase why, Phrase next, String href) {}
 
   /** How long it takes: minutes, hours, days. */
   public enum Effort {
@@ -76,38 +77,43 @@ public record Claim(
 
   /** Such as "Every AI system has a stated purpose". */
   public String title() {
-    return text("readiness.rule.title", one, has);
+    return titled().text();
+  }
+
+  Phrase titled() {
+    return Phrase.of("readiness.rule.title", one, has);
   }
 
   /** The finding in one sentence. */
-  String sentence(Tally tally) {
+  Phrase sentence(Tally tally) {
     var yes = tally.count(Judgement.YES);
     var all = tally.population();
     if (all == 0 && start != null) {
       return start.why();
     }
     if (all == 0) {
-      return text("readiness.rule.nobody", many, has);
+      return Phrase.of("readiness.rule.nobody", many, has);
     }
     if (yes == all) {
-      return text("readiness.rule.all", all, one, many, has);
+      return Phrase.of("readiness.rule.all", all, one, many, has);
     }
     var main =
         yes > 0
-            ? text("readiness.rule.some", yes, all, many, has)
-            : text("readiness.rule.none", all, one, many, has);
-    return main + rest(tally);
+            ? Phrase.of("readiness.rule.some", yes, all, many, has)
+            : Phrase.of("readiness.rule.none", all, one, many, has);
+    return Phrase.joined("", List.of(main, rest(tally)));
   }
 
-  private static String rest(Tally tally) {
-    var parts = new StringBuilder();
+  private static Phrase rest(Tally tally) {
+    var parts = new ArrayList<Object>();
     for (var judgement : EXCEPTIONS) {
       var count = tally.count(judgement);
       if (count > 0) {
-        parts.append(parts.isEmpty() ? ": " : ", ");
-        parts.append(text("readiness.rule.rest." + judgement, count));
+        parts.add(parts.isEmpty() ? ": " : ", ");
+        parts.add(Phrase.of("readiness.rule.rest." + judgement, count));
       }
     }
-    return parts.append('.').toString();
+    parts.add(".");
+    return new Phrase("", parts);
   }
 }

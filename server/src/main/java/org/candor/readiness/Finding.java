@@ -3,6 +3,7 @@ package org.candor.readiness;
 import static org.candor.web.Messages.text;
 
 import java.util.List;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule its id
  * @param bearing whether it decides the line it was found for, or what else it is to it
- * @param why in one sentence
+ * @param said why, in one sentence
  * @param population records that were asked
  * @param exceptions the first of those that did not say yes
  * @param next what a person does about it; null when nothing is left to do
@@ -18,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Finding(
     String rule,
-    String title,
+    Phrase titled,
     Bearing bearing,
     Verdict verdict,
-    String why,
+    Phrase said,
     int population,
     int agreeing,
     int saidNo,
@@ -39,6 +40,15 @@ public record Finding(
     INDICATES,
     /** It takes from the line where it finds an exception, and gives it nothing. */
     CONTESTS
+  }
+
+  /** In the reader's language, as is {@link #why}. */
+  public String title() {
+    return titled.text();
+  }
+
+  public String why() {
+    return said.text();
   }
 
   public boolean decides() {
@@ -95,5 +105,11 @@ public record Finding(
   }
 
   /** What to do, and where. */
-  public record Next(String words, String href, Claim.Effort effort) {}
+  public record Next(Phrase said, String href, Claim.Effort effort) {
+
+    /** In the reader's language. */
+    public String words() {
+      return said.text();
+    }
+  }
 }

@@ -18,13 +18,14 @@ import org.candor.readiness.Rule.OfEach;
 import org.candor.records.Entry;
 import org.candor.register.Register;
 import org.candor.support.evidence.Evidence;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What positions are made from: for each rule what every record says to it, and what people bring.
- * Holds no text of any record but what a rule says beside its judgement.
+ * Holds no text of any record but what a rule says beside its judgement, as phrases.
  *
  * <p>Filled record by record; the ground of a later position is a copy in which the records that
  * changed since were asked again.
@@ -36,7 +37,7 @@ final class Ground {
   private final long size;
   private final LocalDate day;
   private final Map<Rule, Tally> tallies = new HashMap<>();
-  private final Map<Rule, SortedMap<Integer, String>> asides = new HashMap<>();
+  private final Map<Rule, SortedMap<Integer, Phrase>> asides = new HashMap<>();
   private final Map<Rule, String> failures = new ConcurrentHashMap<>();
   private final Map<String, Position> positions = new ConcurrentHashMap<>();
   private final Map<String, Tally> use = new HashMap<>();
@@ -129,7 +130,7 @@ final class Ground {
   }
 
   /** By the number of the record. */
-  SortedMap<Integer, String> asides(Rule rule) {
+  SortedMap<Integer, Phrase> asides(Rule rule) {
     return asides.getOrDefault(rule, new TreeMap<>());
   }
 

@@ -1,7 +1,5 @@
 package org.candor.readiness;
 
-import static org.candor.web.Messages.text;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +16,7 @@ import org.candor.readiness.Finding.Next;
 import org.candor.readiness.Rule.Judged;
 import org.candor.readiness.Rule.OfAll;
 import org.candor.readiness.Rule.OfEach;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -76,7 +75,7 @@ class Reckoning {
 
   /** What a rule found, before it is bound to a line. */
   private record Answer(
-      Tally tally, Exceptions exceptions, List<String> asides, @Nullable String failure) {
+      Tally tally, Exceptions exceptions, List<Phrase> asides, @Nullable String failure) {
 
     Finding finding(Rule rule, Bearing bearing) {
       var claim = rule.claim();
@@ -84,10 +83,10 @@ class Reckoning {
       var verdict = failed ? Verdict.UNKNOWN : tally.verdict();
       return new Finding(
           rule.id(),
-          claim.title(),
+          claim.titled(),
           bearing,
           verdict,
-          failed ? text("readiness.rule.failed") : why(claim),
+          failed ? Phrase.of("readiness.rule.failed") : why(claim),
           failed ? 0 : tally.population(),
           failed ? 0 : tally.count(Judgement.YES),
           failed ? 0 : tally.count(Judgement.NO) + tally.count(Judgement.EASED),
@@ -99,12 +98,14 @@ class Reckoning {
     }
 
     /** What was counted, and what the reader has to know of some of it. */
-    private String why(Claim claim) {
-      var words = new StringBuilder(claim.sentence(tally));
-      asides.stream().limit(ASIDES).forEach(it -> words.append(' ').append(it));
-      return asides.size() <= ASIDES
-          ? words.toString()
-          : words + " " + text("readiness.rule.asides", asides.size() - ASIDES);
+    private Phrase why(Claim claim) {
+      var words = new ArrayList<Phrase>();
+      words.add(claim.sentence(tally));
+      asides.stream().limit(ASIDES).forEach(words::add);
+      if (asides.size() > ASIDES) {
+        words.add(Phrase.of("readiness.rule.asides", asides.size() - ASIDES));
+      }
+      return Phrase.joined(" ", words);
     }
 
     /** Where there is nothing to ask, something has to be on record first. */
@@ -114,12 +115,13 @@ class Reckoning {
       }
       if (tally.population() == 0 && rule instanceof OfEach<?> it) {
         return new Next(
-            text("readiness.next.record", claim.many()),
+            Phrase.of("readiness.next.record", claim.many()),
             it.register().href() + "/new",
             Claim.Effort.MEDIUM);
       }
       var words =
-          text("readiness.next.rule", claim.next(), tally.exceptions(), claim.one(), claim.many());
+          Phrase.of(
+              "readiness.next.rule", claim.next(), tally.exceptions(), claim.one(), claim.many());
       return new Next(words, claim.href(), claim.effort());
     }
   }
@@ -151,7 +153,7 @@ class Reckoning {
         tally,
         new Exceptions(tally.exceptions(), first, rule.register().path(), rule.claim().href()),
         ground.asides(rule).entrySet().stream()
-            .map(it -> text("readiness.rule.aside", prefix + it.getKey(), it.getValue()))
+            .map(it -> Phrase.of("readiness.rule.aside", prefix + it.getKey(), it.getValue()))
             .toList(),
         null);
   }

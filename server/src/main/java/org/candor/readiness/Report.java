@@ -51,9 +51,12 @@ public record Report(
       int population,
       List<Exempt> exceptions,
       int exceptionsTotal,
-      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Next next,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Act next,
       List<Found> findings,
       People people) {}
+
+  /** What to do, and where. */
+  public record Act(String words, String href, Claim.Effort effort) {}
 
   /** A record that does not say yes. */
   public record Exempt(String label, String name, String href) {}
@@ -129,7 +132,7 @@ public record Report(
         worst.map(Finding::population).orElse(0),
         worst.map(f -> exceptions(f, names)).orElse(List.of()),
         worst.map(f -> f.exceptions().total()).orElse(0),
-        it.next(),
+        act(it.next()),
         it.findings().stream().map(Report::found).toList(),
         new People(
             it.human().state(),
@@ -138,6 +141,10 @@ public record Report(
             it.human().expired(),
             it.human().incomplete(),
             it.human().said()));
+  }
+
+  private static @Nullable Act act(@Nullable Next next) {
+    return next == null ? null : new Act(next.words(), next.href(), next.effort());
   }
 
   static List<Exempt> exceptions(Finding finding, Map<String, Names.Named> names) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.candor.records.Entry;
 import org.candor.register.Register;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ public sealed interface Rule {
     Judgement judge(Entry<R> entry, LocalDate day);
 
     /** What a reader has to know of a record beside what it says, in a sentence; mostly nothing. */
-    default @Nullable String aside(Entry<R> entry) {
+    default @Nullable Phrase aside(Entry<R> entry) {
       return null;
     }
   }

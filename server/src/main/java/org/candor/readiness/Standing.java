@@ -4,12 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.candor.catalog.Item;
 import org.candor.readiness.Finding.Next;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the organization stands on one line of a framework.
  *
- * @param why in one sentence
+ * @param said why, in one sentence; kept as keys: a position is computed once, for all languages
  * @param findings of every rule that bears on it
  * @param human what people bring, beside what is computed
  * @param excluded whether the approved Statement of Applicability says it is not needed
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
     Item item,
     Verdict verdict,
-    String why,
+    Phrase said,
     List<Finding> findings,
     Human human,
     boolean excluded,
@@ -26,6 +27,11 @@ public record Standing(
 
   public Standing {
     findings = List.copyOf(findings);
+  }
+
+  /** In the reader's language. */
+  public String why() {
+    return said.text();
   }
 
   public String id() {

@@ -40,10 +40,7 @@ public class Erasure {
    */
   @Transactional
   public void erase(Kind<?> kind, UUID id, Actor actor, String why) {
-    var now =
-        records
-            .find(kind, id, AsOf.NOW)
-            .orElseThrow(() -> new NotFound("There is no such record."));
+    var now = records.find(kind, id, AsOf.NOW).orElseThrow(() -> NotFound.in(kind));
     var names = new TreeSet<>(kind.personal());
     var state = RecordJson.MAPPER.createObjectNode();
     names.forEach(state.putArray("erased")::add);

@@ -134,7 +134,7 @@ class Writing<R extends Record> {
   private @Nullable RuntimeException refusal(
       UUID id, int seen, @Nullable Entry<R> now, boolean wantRetired) {
     if (now == null) {
-      return new NotFound("There is no such record in " + kind.path() + ": " + id);
+      return NotFound.in(kind);
     }
     return now.version() != seen || now.retired() != wantRetired
         ? new Stale(id, now.version())

@@ -242,11 +242,6 @@ public sealed interface Field {
     return verb != null && verb.always();
   }
 
-  default String hint() {
-    var hint = component().getAnnotation(Hint.class);
-    return hint == null ? "" : hint.value();
-  }
-
   /** {@code reviewBy} as {@code review_by}. */
   default String column() {
     return name().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(ROOT);

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.candor.records.Improper;
 import org.candor.records.KeyReserved;
 import org.candor.records.KeyTaken;
+import org.candor.records.NotFound;
 import org.candor.records.Stale;
 import org.candor.web.Phrase;
 
@@ -41,6 +42,7 @@ public final class Unfit extends IllegalArgumentException {
       case Improper it -> new Phrase("register.improper." + it.why(), it.arguments());
       case KeyReserved _ -> KEY_RESERVED;
       case KeyTaken it -> Phrase.of("register.key-taken", it.key());
+      case NotFound it when !it.worded() -> Phrase.of("register.gone");
       case Stale _ -> Phrase.of("register.stale");
       default -> Phrase.verbatim(Objects.requireNonNullElse(refusal.getMessage(), ""));
     };

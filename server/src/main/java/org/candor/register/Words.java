@@ -10,8 +10,9 @@ import org.candor.web.Messages;
  *
  * <p>For {@code systems/ai-systems}: {@code systems.ai-systems} is its title, {@code .one} one of
  * its records, {@code .count} a number of them, {@code .why} why the standard wants them, {@code
- * .example} an example; {@code .stage} is the label of field {@code stage}, {@code
- * .stage.INCEPTION} of an option, and {@code .stage.heading} stands over the fields from there on.
+ * .example} an example; {@code .stage} is the label of field {@code stage}, {@code .stage.hint} the
+ * question it asks, {@code .stage.INCEPTION} an option's label, and {@code .stage.heading} stands
+ * over the fields from there on.
  */
 public final class Words {
 
@@ -49,9 +50,18 @@ public final class Words {
         : text(key(register) + "." + field.name() + "." + name);
   }
 
-  /** The question a field asks: as a language words it under {@code .hint}, else as written. */
+  /** The question a field asks; empty where it asks none. */
   public static String hint(Register<?> register, Field field) {
-    return Messages.find(key(register) + "." + field.name() + ".hint").orElseGet(field::hint);
+    return Messages.find(hintKey(register, field)).orElse("");
+  }
+
+  /** The question a field asks, for a document that has one language. */
+  public static String englishHint(Register<?> register, Field field) {
+    return Messages.english(hintKey(register, field)).orElse("");
+  }
+
+  private static String hintKey(Register<?> register, Field field) {
+    return key(register) + "." + field.name() + ".hint";
   }
 
   public static Optional<String> heading(Register<?> register, Field field) {

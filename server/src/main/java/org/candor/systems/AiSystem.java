@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.candor.kernel.PersonId;
 import org.candor.register.ByVerb;
-import org.candor.register.Hint;
 import org.candor.register.Prose;
 import org.candor.register.Unfit;
 import org.candor.web.Phrase;
@@ -20,37 +19,36 @@ import org.jspecify.annotations.Nullable;
  * <p>Only the name is required: what nobody has said yet is unknown, and stays visible as such.
  */
 public record AiSystem(
-    @Hint("What do people call it?") String name,
-    @Nullable @Prose @Hint("What does it do, and what does it put out?") String description,
-    @Nullable @Prose @Hint("What is it for, and what good should it do?") String intendedPurpose,
-    @Nullable @Prose @Hint("How might someone use it that it was not meant for?")
-        String foreseeableMisuse,
-    @Nullable @Hint("Where does it come from?") Origin origin,
-    @Hint("What are we towards it?") Set<OrganizationRole> roles,
-    @Nullable @ByVerb @Hint("Where in its life does it stand?") Stage stage,
-    @Nullable @ByVerb @Hint("Since when?") LocalDate stageSince,
-    @Nullable @Hint("Who answers for it?") PersonId owner,
-    @Nullable @Hint("Which part of the organization runs it?") String unit,
-    @Nullable @Hint("Which part of that?") String subunit,
-    @Nullable @Hint("What field of work does it serve?") String domain,
-    @Nullable @Prose @Hint("Who uses it?") String users,
-    @Nullable @Hint("Who supplies it, or parts of it?") String supplier,
-    @Nullable @Prose @Hint("Whom do its results touch, users or not?") String affectedPeople,
-    @Nullable @Hint("Could it bear on people's rights or safety?") Impact impact,
-    @Nullable @Hint("Has its impact on people been assessed?") ImpactAssessment impactAssessment,
-    @Nullable @Prose @Hint("Which data does it process?") String dataProcessed,
-    @Nullable @Hint("Are personal data among them?") Answer personalData,
-    @Nullable @Prose @Hint("What do customers or authorities require of it?") String requirements,
-    @Nullable @Hint("How much does it do without a person?") Automation automation,
-    @Nullable @Prose @Hint("Who watches it, and how can they step in?") String humanOversight,
-    @Hint("Where is it used? One a line.") List<String> jurisdictions,
+    String name,
+    @Nullable @Prose String description,
+    @Nullable @Prose String intendedPurpose,
+    @Nullable @Prose String foreseeableMisuse,
+    @Nullable Origin origin,
+    Set<OrganizationRole> roles,
+    @Nullable @ByVerb Stage stage,
+    @Nullable @ByVerb LocalDate stageSince,
+    @Nullable PersonId owner,
+    @Nullable String unit,
+    @Nullable String subunit,
+    @Nullable String domain,
+    @Nullable @Prose String users,
+    @Nullable String supplier,
+    @Nullable @Prose String affectedPeople,
+    @Nullable Impact impact,
+    @Nullable ImpactAssessment impactAssessment,
+    @Nullable @Prose String dataProcessed,
+    @Nullable Answer personalData,
+    @Nullable @Prose String requirements,
+    @Nullable Automation automation,
+    @Nullable @Prose String humanOversight,
+    List<String> jurisdictions,
     @Nullable LocalDate startedOn,
     @Nullable LocalDate developmentFrom,
     @Nullable LocalDate inOperationFrom,
     @Nullable LocalDate retiredOn,
-    @Nullable @Hint("Does the AI management system cover it?") ScopeDecision scope,
-    @Nullable @Prose @Hint("Why?") String scopeReason,
-    @Nullable @Hint("How did we learn of it?") Discovery discovery) {
+    @Nullable ScopeDecision scope,
+    @Nullable @Prose String scopeReason,
+    @Nullable Discovery discovery) {
 
   public AiSystem {
     scope = scope == null ? ScopeDecision.UNDECIDED : scope;

@@ -2,20 +2,19 @@ package org.candor.systems;
 
 import java.time.LocalDate;
 import org.candor.kernel.PersonId;
-import org.candor.register.Hint;
 import org.candor.register.Prose;
 import org.jspecify.annotations.Nullable;
 
 /** A machine learning or other model that AI systems use. ISO/IEC 22989, 3.1.23; A.4.4. */
 public record Model(
     String name,
-    @Nullable @Hint("Which version is in use?") String release,
-    @Nullable @Prose @Hint("What does it predict, generate or decide?") String description,
-    @Nullable @Hint("How was it made?") Technique technique,
-    @Nullable @Hint("Who made or supplies it?") String provider,
-    @Nullable @Hint("Under which licence?") String licence,
-    @Nullable @Hint("Where is its model card?") String card,
-    @Nullable @Prose @Hint("Where does it fail, and for whom?") String limitations,
+    @Nullable String release,
+    @Nullable @Prose String description,
+    @Nullable Technique technique,
+    @Nullable String provider,
+    @Nullable String licence,
+    @Nullable String card,
+    @Nullable @Prose String limitations,
     @Nullable PersonId owner,
     @Nullable LocalDate trainedOn) {
 

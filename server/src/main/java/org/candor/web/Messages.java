@@ -42,8 +42,12 @@ public final class Messages {
   /** The words for the key as they are written, without arguments. */
   public static Optional<String> find(String key) {
     var own = BY_LANGUAGE.getOrDefault(LocaleContextHolder.getLocale().getLanguage(), Map.of());
-    return Optional.ofNullable(own.get(key))
-        .or(() -> Optional.ofNullable(BY_LANGUAGE.getOrDefault("en", Map.of()).get(key)));
+    return Optional.ofNullable(own.get(key)).or(() -> english(key));
+  }
+
+  /** The words for the key in a document that has one language, whoever asks for it. */
+  public static Optional<String> english(String key) {
+    return Optional.ofNullable(BY_LANGUAGE.getOrDefault("en", Map.of()).get(key));
   }
 
   /** Every key that has English words. */

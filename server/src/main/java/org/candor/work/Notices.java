@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.candor.database.Scope;
 import org.candor.kernel.PersonId;
 import org.candor.records.Ids;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -55,7 +56,7 @@ class Notices {
   List<Notice> of(PersonId person, int limit) {
     return jdbc.sql(
             """
-            select id, kind, subject, detail, href, at, read_at from work.notices
+            select id, kind, subject, detail, said, href, at, read_at from work.notices
             where person = :person order by at desc, id desc limit :limit
             """)
         .param("person", person.value())
@@ -79,7 +80,8 @@ class Notices {
   }
 
   /**
-   * Tells a person something, unless they were told under the same key before.
+   * Tells a person something, unless they were told under the same key before. It is kept as what
+   * fills its sentence, and read in the reader's language.
    *
    * @return whether it was new
    */
@@ -88,14 +90,14 @@ class Notices {
       PersonId person,
       String key,
       Notice.Kind kind,
-      String subject,
-      String detail,
+      Phrase subject,
+      Phrase detail,
       String href,
       Instant now) {
     return jdbc.sql(
                 """
-                insert into work.notices (org_id, id, person, key, kind, subject, detail, href, at)
-                values (:org, :id, :person, :key, :kind, :subject, :detail, :href, :at)
+                insert into work.notices (org_id, id, person, key, kind, subject, detail, said, href, at)
+                values (:org, :id, :person, :key, :kind, '', '', :said, :href, :at)
                 on conflict (org_id, person, key) do nothing
                 """)
             .param("org", Scope.currentOrg().value())
@@ -103,8 +105,7 @@ class Notices {
             .param("person", person.value())
             .param("key", key)
             .param("kind", kind.name())
-            .param("subject", subject)
-            .param("detail", detail)
+            .param("said", new Phrase("", List.of(subject, detail)).kept())
             .param("href", href)
             .param("at", Timestamp.from(now))
             .update()
@@ -167,11 +168,13 @@ class Notices {
 
   private static Notice notice(ResultSet row) throws SQLException {
     var read = row.getTimestamp("read_at");
+    var kept = row.getString("said");
+    var said = kept == null ? List.of() : Phrase.read(kept).arguments();
     return new Notice(
         row.getObject("id", UUID.class),
         Notice.Kind.valueOf(row.getString("kind")),
-        row.getString("subject"),
-        row.getString("detail"),
+        kept == null ? row.getString("subject") : ((Phrase) said.get(0)).text(),
+        kept == null ? row.getString("detail") : ((Phrase) said.get(1)).text(),
         row.getString("href"),
         row.getTimestamp("at").toInstant(),
         read == null ? null : read.toInstant());

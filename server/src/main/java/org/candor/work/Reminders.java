@@ -22,6 +22,7 @@ import org.candor.register.Query;
 import org.candor.register.Register;
 import org.candor.support.evidence.Evidence;
 import org.candor.support.evidence.EvidenceFiles;
+import org.candor.web.Phrase;
 import org.candor.web.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -94,12 +95,11 @@ class Reminders {
 
   private void remind(Expiring it, LocalDate today, List<PersonId> managers) {
     var over = it.day().isBefore(today);
-    var day = Times.day(it.day());
     tasks.open(
         new Wanted(
             it.key(),
             text("work.remind.renew", it.title()),
-            text("work.remind.renew.why", day),
+            text("work.remind.renew.why", Times.day(it.day())),
             Task.Origin.REMINDER,
             it.line(),
             it.entry().ref(),
@@ -112,8 +112,8 @@ class Reminders {
         it.owner() == null ? managers : List.of(it.owner()),
         (over ? "expired:" : EXPIRES) + it.entry().ref() + ":" + it.day(),
         over ? Notice.Kind.EXPIRED : Notice.Kind.EXPIRING,
-        it.title(),
-        day,
+        Phrase.verbatim(it.title()),
+        Phrase.day(it.day()),
         it.register().href(it.entry()));
   }
 
@@ -173,8 +173,8 @@ class Reminders {
                   managers,
                   key,
                   Notice.Kind.EXPIRING,
-                  task.content().name(),
-                  Times.day(first),
+                  Phrase.verbatim(task.content().name()),
+                  Phrase.day(first),
                   "/work/baseline");
             });
   }
@@ -204,8 +204,8 @@ class Reminders {
           owner == null ? managers : List.of(owner),
           key,
           Notice.Kind.VANISHED,
-          title,
-          Times.day(today),
+          Phrase.verbatim(title),
+          Phrase.day(today),
           EVIDENCE.href(evidence));
     }
   }
@@ -219,7 +219,7 @@ class Reminders {
             List.of(owner),
             "overdue:%s:%s".formatted(task.id(), task.content().dueOn()),
             Notice.Kind.OVERDUE,
-            task.label() + " " + task.content().name(),
+            Phrase.verbatim(task.label() + " " + task.content().name()),
             TaskPages.due(task.content(), today),
             TASKS.href(task));
       }
@@ -267,8 +267,8 @@ class Reminders {
       List<PersonId> whom,
       String key,
       Notice.Kind kind,
-      String subject,
-      String detail,
+      Phrase subject,
+      Phrase detail,
       String href) {
     whom.forEach(it -> notices.tell(it, key, kind, subject, detail, href, clock.instant()));
   }

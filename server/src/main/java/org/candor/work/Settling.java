@@ -1,6 +1,5 @@
 package org.candor.work;
 
-import static org.candor.web.Messages.text;
 import static org.candor.work.WorkRegisters.TASKS;
 
 import java.time.Clock;
@@ -9,6 +8,7 @@ import java.util.Map;
 import org.candor.readiness.Verdict;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,14 +43,15 @@ class Settling {
   private void settle(Entry<Task> entry, Verdicts.@Nullable Line line) {
     var verb = line == null ? null : verb(entry.content(), line.verdict());
     if (line != null && verb != null) {
-      var why = text("work.settled", entry.content().requirement() + "", line.words(), line.why());
-      var settled = tasks.settle(verb, entry, why);
+      var why =
+          Phrase.of("work.settled", entry.content().requirement() + "", line.called(), line.said());
+      var settled = tasks.settle(verb, entry, why.text());
       if (settled.content().owner() != null) {
         notices.tell(
             settled.content().owner(),
             "settled:%s:%d".formatted(settled.id(), settled.version()),
             verb == TaskVerb.REOPEN ? Notice.Kind.REOPENED : Notice.Kind.CLOSED,
-            settled.label() + " " + settled.content().name(),
+            Phrase.verbatim(settled.label() + " " + settled.content().name()),
             why,
             TASKS.href(settled),
             clock.instant());

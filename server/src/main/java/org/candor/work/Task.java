@@ -3,7 +3,6 @@ package org.candor.work;
 import java.time.LocalDate;
 import org.candor.kernel.PersonId;
 import org.candor.register.ByVerb;
-import org.candor.register.Hint;
 import org.candor.register.Prose;
 import org.candor.register.Unfit;
 import org.candor.web.Phrase;
@@ -18,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param closedOn the day it was closed; null while it is open
  */
 public record Task(
-    @Hint("What is to be done?") String name,
-    @Nullable @Prose @Hint("Why?") String reason,
-    @Nullable @Hint("Which requirement or control does it serve? E.g. 6.1.2-3") String requirement,
-    @Nullable @Hint("Which record does it serve? E.g. SYS-12") String about,
-    @Nullable @Hint("Who does it?") PersonId owner,
-    @Nullable @Hint("Until when?") LocalDate dueOn,
-    @Nullable @Hint("How much work is it?") Effort effort,
+    String name,
+    @Nullable @Prose String reason,
+    @Nullable String requirement,
+    @Nullable String about,
+    @Nullable PersonId owner,
+    @Nullable LocalDate dueOn,
+    @Nullable Effort effort,
     @Nullable @ByVerb(always = true) State state,
     @Nullable @ByVerb(always = true) Origin origin,
     @Nullable @ByVerb(always = true) Closing closing,

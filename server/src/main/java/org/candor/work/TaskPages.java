@@ -5,6 +5,7 @@ import static org.candor.web.Messages.text;
 import java.time.LocalDate;
 import java.util.List;
 import org.candor.records.Entry;
+import org.candor.web.Phrase;
 import org.candor.web.Shell;
 import org.candor.web.Times;
 import org.candor.web.Tone;
@@ -54,7 +55,7 @@ public interface TaskPages {
     static String answer(Task task, LocalDate today) {
       var closed = task.closedOn() == null ? "" : Times.day(task.closedOn());
       return switch (state(task)) {
-        case OPEN -> due(task, today);
+        case OPEN -> due(task, today).text();
         case DONE -> done(task, closed);
         case DROPPED -> text("work.task.dropped", closed);
       };
@@ -109,14 +110,15 @@ public interface TaskPages {
       boolean open) {}
 
   /** When an open task is due, in words. */
-  static String due(Task task, LocalDate today) {
+  static Phrase due(Task task, LocalDate today) {
     var day = task.dueOn();
     if (day == null) {
-      return text("work.due.none");
+      return Phrase.of("work.due.none");
     }
     var days = today.until(day, java.time.temporal.ChronoUnit.DAYS);
+    var said = Phrase.shortDay(day);
     return days < 0
-        ? text("work.due.over", Times.shortDay(day), -days)
-        : days == 0 ? text("work.due.today") : text("work.due.on", Times.shortDay(day), days);
+        ? Phrase.of("work.due.over", said, -days)
+        : days == 0 ? Phrase.of("work.due.today") : Phrase.of("work.due.on", said, days);
   }
 }

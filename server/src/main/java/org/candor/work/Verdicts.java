@@ -1,5 +1,6 @@
 package org.candor.work;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.candor.readiness.Readiness;
 import org.candor.readiness.Standing;
 import org.candor.readiness.Verdict;
 import org.candor.records.AsOf;
-import org.candor.web.Messages;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ class Verdicts {
    * @param why in one sentence
    * @param next null when nothing is left to do, or nobody can say what
    * @param href where it is done; null when there is no next
+   * @param said why, to be kept
    */
   record Line(
       String id,
@@ -38,7 +40,8 @@ class Verdicts {
       String why,
       @Nullable String next,
       @Nullable String href,
-      Task.@Nullable Effort effort) {
+      Task.@Nullable Effort effort,
+      @JsonIgnore Phrase said) {
 
     boolean met() {
       return verdict == Verdict.MET;
@@ -49,7 +52,11 @@ class Verdicts {
     }
 
     String words() {
-      return Messages.text("work.verdict." + verdict);
+      return called().text();
+    }
+
+    Phrase called() {
+      return Phrase.of("work.verdict." + verdict);
     }
   }
 
@@ -80,6 +87,7 @@ class Verdicts {
         it.why(),
         next == null ? null : next.words(),
         next == null ? null : next.href(),
-        next == null ? null : Task.Effort.valueOf(next.effort().name()));
+        next == null ? null : Task.Effort.valueOf(next.effort().name()),
+        it.said());
   }
 }

@@ -14,6 +14,7 @@ import org.candor.kernel.PersonId;
 import org.candor.records.Entry;
 import org.candor.records.Ledger;
 import org.candor.records.Records;
+import org.candor.web.Phrase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -115,7 +116,7 @@ class Watch {
         Objects.requireNonNull(task.content().owner()),
         "assigned:%s:%d".formatted(task.id(), task.fromSeq()),
         Notice.Kind.ASSIGNED,
-        task.label() + " " + task.content().name(),
+        Phrase.verbatim(task.label() + " " + task.content().name()),
         TaskPages.due(task.content(), tasks.today()),
         TASKS.href(task),
         clock.instant());

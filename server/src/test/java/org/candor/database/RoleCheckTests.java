@@ -15,12 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class RoleCheckTests {
 
-  private final TestCluster.Fresh database = TestCluster.fresh();
+  private final TestCluster.Fresh database = TestCluster.migrated();
   private final RoleCheck check = RoleCheck.of(database.server(), List.of("database", "notes"));
 
   @BeforeEach
   void aSoundDatabase() {
-    new Migrations(database.server()).run();
     owner("create schema notes");
     owner("grant usage on schema notes to candor_app");
     owner("create table notes.note (org_id uuid not null, text text not null)");

@@ -23,6 +23,10 @@ public final class TestCluster {
   public static Fresh fresh() {
     var name = "candor_test_" + NEXT.incrementAndGet();
     admin().sql("drop database if exists %s with (force)".formatted(name)).update();
+    return prepared(name);
+  }
+
+  private static Fresh prepared(String name) {
     Roles.prepare(POSTGRES, name);
     var passwords = POSTGRES.passwords();
     return new Fresh(
@@ -31,6 +35,26 @@ public final class TestCluster {
         passwords.owner().password(),
         passwords.app().user(),
         passwords.app().password());
+  }
+
+  /** A database no test has used, as the migrations leave one. They run once for all of these. */
+  static Fresh migrated() {
+    var name = "candor_test_" + NEXT.incrementAndGet();
+    admin().sql("drop database if exists %s with (force)".formatted(name)).update();
+    var copy = "create database %s template %s owner candor_owner";
+    admin().sql(copy.formatted(name, Migrated.NAME)).update();
+    return prepared(name);
+  }
+
+  private static final class Migrated {
+    static final String NAME = migrate();
+
+    private static String migrate() {
+      var name = "candor_test_" + NEXT.incrementAndGet();
+      admin().sql("drop database if exists %s with (force)".formatted(name)).update();
+      new Migrations(prepared(name).server()).run();
+      return name;
+    }
   }
 
   public record Fresh(

@@ -158,6 +158,39 @@ class ImportTests extends AnImport {
   }
 
   @Test
+  void whatWouldChangeIsReadInTheLanguageOfWhoeverReadsIt() {
+    run(HEAD + "A1,Triage,Inception,Ward 1,2024-03-01\n");
+    var report = run(HEAD + "A1,Triage,Retirement,Ward 9,2024-04-02\n", true);
+    assertThat(findings(report, Kind.CHANGED))
+        .extracting(Finding::column, Finding::excerpt, Finding::message)
+        .contains(
+            tuple("Life cycle stage", "Inception", "Retirement"),
+            tuple("Unit", "Ward 1", "Ward 9"));
+    LocaleContextHolder.setLocale(Locale.of("eo"));
+    try {
+      assertThat(findings(report, Kind.CHANGED))
+          .extracting(Finding::column, Finding::excerpt, Finding::message)
+          .contains(tuple("Stadio", "Ekigo", "Emeritiĝo"), tuple("Unit", "Ward 1", "Ward 9"));
+    } finally {
+      LocaleContextHolder.resetLocaleContext();
+    }
+  }
+
+  @Test
+  void aKeyThatOnlyLooksLikeAnotherIsShownAndNotRefused() {
+    var report = run(HEAD + "A1,Triage,Inception,,\nА1,Rota,Inception,,\n");
+    assertThat(report.counts().created()).isEqualTo(2);
+    assertThat(findings(report, Kind.WARNING))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.row()).isEqualTo(2);
+              assertThat(it.column()).isEqualTo("System ID");
+              assertThat(it.message()).contains("А (CYRILLIC CAPITAL LETTER A)", "“A1”");
+            });
+  }
+
+  @Test
   void aRehearsalThatIsCancelledLeavesNothingAndSaysSo() {
     var report = run(file(rows(0, 1_300)), null, true, (counts, _) -> counts.read() < 500);
     assertThat(report.cancelled()).isTrue();

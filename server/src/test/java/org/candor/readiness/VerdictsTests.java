@@ -11,11 +11,14 @@ import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.candor.access.Role;
 import org.candor.records.Entry;
 import org.candor.register.Register;
 import org.candor.systems.AiSystem;
+import org.candor.web.Phrase;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** What records, evidence and people's word make of a line. */
 class VerdictsTests {
@@ -245,11 +248,22 @@ class VerdictsTests {
     assertThat(of(both, "9.2.2-4")).isEqualTo(Verdict.NOT_MET);
   }
 
+  private static Claim luck(String one, String href) {
+    return new Claim(
+        Phrase.verbatim(one),
+        Phrase.verbatim(one + "s"),
+        Phrase.verbatim("luck"),
+        Phrase.verbatim("Try again"),
+        href,
+        Claim.Effort.SMALL,
+        null);
+  }
+
   @Verifies("4.1-3")
   private static final class Broken implements Rule.OfEach<AiSystem> {
     @Override
     public Claim claim() {
-      return new Claim("AI system", "AI systems", "luck", "Try again", AI_SYSTEMS.href());
+      return luck("AI system", AI_SYSTEMS.href());
     }
 
     @Override
@@ -267,12 +281,29 @@ class VerdictsTests {
   private static final class BrokenAsAWhole implements Rule.OfAll {
     @Override
     public Claim claim() {
-      return new Claim("thing", "things", "luck", "Try again", "/systems");
+      return luck("thing", "/systems");
     }
 
     @Override
     public List<Judged> judge(Aims aims) {
       throw new IllegalStateException("out of luck");
+    }
+  }
+
+  /** A position is computed once and read by people of all languages. */
+  @Test
+  void whatWasComputedForOneReaderIsReadByAnotherInTheirLanguage() {
+    var position = ACompany.empty().position();
+    var hash = position.sha256();
+    var line = position.find("4.1-3").orElseThrow();
+    assertThat(line.why()).contains("AI systems");
+    LocaleContextHolder.setLocale(Locale.of("eo"));
+    try {
+      assertThat(line.why()).isEqualTo("Estas neniuj AI-sistemoj.");
+      assertThat(position.find("5.1-2").orElseThrow().why()).isEqualTo("Neniu diris ion.");
+      assertThat(ACompany.empty().position().sha256()).isEqualTo(hash);
+    } finally {
+      LocaleContextHolder.resetLocaleContext();
     }
   }
 

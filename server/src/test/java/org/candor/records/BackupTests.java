@@ -74,7 +74,7 @@ class BackupTests {
       insert into catalog.licensed values (:org, 'iso-42001', '4.1-1', 'Words "é" of the standard')
       ;
       insert into work.watch values (:org, 1, now()) on conflict do nothing;
-      insert into work.notices values (:org, gen_random_uuid(), :person, 'k', 'ASSIGNED', 'work/tasks/1', 'Mine "é"', '/work', now(), null)
+      insert into work.notices values (:org, gen_random_uuid(), :person, 'k', 'ASSIGNED', 'work/tasks/1', 'Mine "é"', '/work', now(), null, '["",["","Mine"],["work.due.today"]]')
       ;
       insert into exchange.jobs values (:org, :person, 'systems/ai-systems', 'a.csv', '', 1, true, '{}', :person, 'Grace',
         'DONE', gen_random_uuid(), false, now(), null, now(), 1, '{}', '{}', '{}', '')

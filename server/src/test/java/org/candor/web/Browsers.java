@@ -3,6 +3,7 @@ package org.candor.web;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -10,25 +11,41 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The real browser of this machine, or a skipped test that says so. */
+/**
+ * The real browser of this machine, or a skipped test that says so. It is started once for all
+ * tests of a JVM, which takes seconds; what one of them opened is closed with it, cookies and all.
+ */
 public final class Browsers {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  private static @Nullable Browser browser;
 
   private Browsers() {}
 
   public static void with(Consumer<Browser> look) {
     assumeTrue(Files.isExecutable(CHROMIUM), "Skipped: there is no browser at " + CHROMIUM);
-    var options =
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-    var launch =
-        new BrowserType.LaunchOptions()
-            .setExecutablePath(CHROMIUM)
-            .setArgs(List.of("--no-sandbox", "--disable-gpu"));
-    try (var playwright = Playwright.create(options);
-        var browser = playwright.chromium().launch(launch)) {
-      look.accept(browser);
+    var opened = started();
+    try {
+      look.accept(opened);
+    } finally {
+      List.copyOf(opened.contexts()).forEach(BrowserContext::close);
     }
+  }
+
+  /** It ends with the JVM. One that crashed under a test is not handed to the next. */
+  private static Browser started() {
+    if (browser == null || !browser.isConnected()) {
+      var options =
+          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+      var launch =
+          new BrowserType.LaunchOptions()
+              .setExecutablePath(CHROMIUM)
+              .setArgs(List.of("--no-sandbox", "--disable-gpu"));
+      browser = Playwright.create(options).chromium().launch(launch);
+    }
+    return browser;
   }
 }

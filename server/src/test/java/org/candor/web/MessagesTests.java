@@ -40,6 +40,23 @@ class MessagesTests {
     assertThat(strange).isEmpty();
   }
 
+  /** Of two the later would win, and the other never be read. */
+  @Test
+  void noKeyStandsTwiceInABundle() throws IOException {
+    var twice = new TreeSet<String>();
+    try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+      for (var file : files.toList()) {
+        var seen = new TreeSet<String>();
+        Files.readAllLines(file).stream()
+            .filter(it -> it.indexOf('=') > 0 && !it.startsWith("#"))
+            .map(it -> it.substring(0, it.indexOf('=')).strip())
+            .filter(it -> !seen.add(it))
+            .forEach(twice::add);
+      }
+    }
+    assertThat(twice).isEmpty();
+  }
+
   @Test
   void argumentsAreFilledInAndAnApostropheIsAnApostrophe() {
     assertThat(Messages.text("web.paging.count", 50, 1234)).isEqualTo("50 of 1,234 shown");

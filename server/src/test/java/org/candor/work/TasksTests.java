@@ -8,6 +8,7 @@ import static org.candor.work.WorkRegisters.TASKS;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.candor.AnOrganization;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What is to be done, who is told, and what Candor closes by itself. */
@@ -46,6 +49,7 @@ class TasksTests {
   @Autowired Companions companions;
   @Autowired Ledger ledger;
   @Autowired TransactionOperations transactions;
+  @Autowired JdbcClient jdbc;
   AnOrganization clinic;
   final PersonId grace = new PersonId(UUID.randomUUID());
 
@@ -128,6 +132,38 @@ class TasksTests {
               assertThat(notices.counts(grace)).isEqualTo(new Notices.Counts(1, 1));
               assertThat(notices.read(grace, null, Instant.now())).isEqualTo(1);
               assertThat(notices.counts(grace).unread()).isZero();
+            });
+  }
+
+  /** Neither the language of whoever gave the task nor that of the server is the reader's. */
+  @Test
+  void aNoticeIsReadInTheReadersLanguageAndAnOldOneAsItWasTold() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              recorded("Ask the supplier", grace);
+              watch.look(clinic.id());
+              transactions.executeWithoutResult(
+                  _ ->
+                      jdbc.sql(
+                              """
+                              insert into work.notices (org_id, id, person, key, kind, subject, detail, href, at)
+                              values (:org, gen_random_uuid(), :person, 'old', 'ASSIGNED', 'TSK-9 Older', 'Due today', '/work', now() - interval '1 day')
+                              """)
+                          .param("org", clinic.id().value())
+                          .param("person", grace.value())
+                          .update());
+              LocaleContextHolder.setLocale(Locale.of("eo"));
+              try {
+                assertThat(notices.of(grace, 10))
+                    .extracting(Notice::words)
+                    .containsExactly(
+                        "Vi ricevis TSK-1 Ask the supplier. Sen tago",
+                        "Vi ricevis TSK-9 Older. Due today");
+              } finally {
+                LocaleContextHolder.resetLocaleContext();
+              }
             });
   }
 

@@ -3,7 +3,6 @@ package org.candor.evaluation.monitoring;
 import java.time.LocalDate;
 import org.candor.kernel.PersonId;
 import org.candor.register.ByVerb;
-import org.candor.register.Hint;
 import org.candor.register.Prose;
 import org.candor.register.Unfit;
 import org.candor.web.Phrase;
@@ -23,17 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of that file
  */
 public record DataSource(
-    @Hint("What do people call these rows?") String name,
-    @Hint("Where are they?") Kind kind,
-    @Nullable @Prose @Hint("What is in it, and how does it come about?") String description,
-    @Nullable @Hint("Path within an allowed folder, e.g. loans/predictions.parquet") String path,
-    @Nullable @Hint("How is the file written? Left open, the file tells") Form form,
-    @Nullable @Hint("Encoding of a text, where it is not UTF-8, e.g. windows-1252") String encoding,
-    @Nullable @Hint("Address, e.g. jdbc:postgresql://db.example.org/loans") String url,
-    @Nullable @Hint("Table or view, e.g. public.decisions") String tableName,
-    @Nullable @Hint("Who signs in? A role that may only read") String account,
-    @Nullable @Hint("Which data set is it? E.g. DAT-3") String dataSet,
-    @Nullable @Hint("Who answers for it?") PersonId owner,
+    String name,
+    Kind kind,
+    @Nullable @Prose String description,
+    @Nullable String path,
+    @Nullable Form form,
+    @Nullable String encoding,
+    @Nullable String url,
+    @Nullable String tableName,
+    @Nullable String account,
+    @Nullable String dataSet,
+    @Nullable PersonId owner,
     @Nullable @ByVerb(always = true) String fileName,
     @Nullable @ByVerb(always = true) String sha256,
     @Nullable @ByVerb(always = true) Integer bytes,
@@ -48,7 +47,7 @@ public record DataSource(
     }
     if (url != null
         && (url.contains("@") || url.toLowerCase(java.util.Locale.ROOT).contains("password"))) {
-      throw new Unfit("url", Phrase.of("evaluation.refused.address"));
+      throw new Unfit("url", Phrase.of("evaluation.refused.secret"));
     }
   }
 

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import org.candor.kernel.PersonId;
 import org.candor.register.ByVerb;
-import org.candor.register.Hint;
 import org.candor.register.Prose;
+import org.candor.register.Unfit;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,23 +34,22 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedAsking how it asked when it failed, as {@link Failure} writes it
  */
 public record Monitor(
-    @Hint("What does it watch?") String name,
-    @Hint("Which question does it ask?") Question question,
-    @Hint("One a line, as for the command: prediction: approved") List<String> options,
-    @Hint("Other limits than the usual, one a line: impactRatio=0.9..") List<String> limits,
-    @Hint("Which metrics decide? None: all that have a limit") List<String> decidedBy,
-    @Hint("Which data source? E.g. DSR-1") String source,
-    @Nullable @Hint("Drift against which source? E.g. DSR-2") String reference,
-    @Nullable @Hint("Which AI system? E.g. SYS-3") String system,
-    @Nullable @Hint("Which model? E.g. MOD-1") String model,
-    @Nullable @Hint("Which data set? E.g. DAT-2") String dataSet,
-    @Hint("Which controls does it serve? E.g. A.7.4, A.6.2.4, A.6.2.6, A.5.4")
-        List<String> controls,
-    @Nullable @Hint("Which objective does it serve?") String objective,
-    @Nullable @Hint("Who acts when it fails?") PersonId owner,
-    @Nullable @Hint("daily, weekly, monthly, or cron in UTC, e.g. 30 4 * * 1") String schedule,
-    @Nullable @Hint("How many days does a passed measurement count as evidence?") Integer validDays,
-    @Hint("Paused: it does not run by itself, and speaks for nothing") boolean paused,
+    String name,
+    Question question,
+    List<String> options,
+    List<String> limits,
+    List<String> decidedBy,
+    String source,
+    @Nullable String reference,
+    @Nullable String system,
+    @Nullable String model,
+    @Nullable String dataSet,
+    List<String> controls,
+    @Nullable String objective,
+    @Nullable PersonId owner,
+    @Nullable String schedule,
+    @Nullable Integer validDays,
+    boolean paused,
     @Nullable @ByVerb(always = true) Outcome outcome,
     @Nullable @ByVerb(always = true) LocalDate measuredOn,
     @Nullable @ByVerb(always = true) LocalDate dueOn,
@@ -71,12 +71,10 @@ public record Monitor(
     decidedBy = List.copyOf(decidedBy);
     controls = List.copyOf(controls);
     if (validDays != null && (validDays < 1 || validDays > MOST_DAYS)) {
-      throw new IllegalArgumentException(
-          "A measurement counts for 1 to %d days (Valid for days).".formatted(MOST_DAYS));
+      throw new Unfit("validDays", Phrase.of("evaluation.refused.days", MOST_DAYS));
     }
     if (question == Question.DRIFT && source.equals(reference)) {
-      throw new IllegalArgumentException(
-          "Drift from a source to itself is none: leave the reference open and choose rows (Reference).");
+      throw new Unfit("reference", Phrase.of("evaluation.refused.itself"));
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.candor.kernel.PersonId;
-import org.candor.register.Hint;
 import org.candor.register.Prose;
 import org.candor.register.Unfit;
 import org.candor.web.Phrase;
@@ -23,15 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param declared how far people say it is implemented; what records show is computed beside it
  */
 public record Applicability(
-    @Hint("Which control? E.g. A.6.2.4, or the reference of one of your own") String control,
-    @Nullable @Hint("Is it needed?") Need needed,
-    @Nullable @Prose @Hint("Why is it needed?") String inclusion,
-    @Nullable @Prose @Hint("If it is not needed: why not?") String exclusion,
-    @Hint("What makes it necessary? Link the records themselves once this is saved.")
-        Set<Driver> drivers,
-    @Nullable @Hint("How far is it, in your own judgement?") Status declared,
-    @Nullable @Hint("Who answers for it?") PersonId owner,
-    @Nullable @Hint("Until when is it to be implemented?") LocalDate dueOn) {
+    String control,
+    @Nullable Need needed,
+    @Nullable @Prose String inclusion,
+    @Nullable @Prose String exclusion,
+    Set<Driver> drivers,
+    @Nullable Status declared,
+    @Nullable PersonId owner,
+    @Nullable LocalDate dueOn) {
 
   public Applicability {
     needed = needed == null ? Need.UNDECIDED : needed;

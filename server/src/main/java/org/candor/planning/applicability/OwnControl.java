@@ -1,7 +1,6 @@
 package org.candor.planning.applicability;
 
 import org.candor.kernel.PersonId;
-import org.candor.register.Hint;
 import org.candor.register.Prose;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param asks what it asks for
  */
 public record OwnControl(
-    @Hint("What do you call it for short? E.g. SEC-4") String reference,
-    @Hint("What is its title?") String name,
-    @Prose @Hint("What does it ask for?") String asks,
-    @Nullable @Prose @Hint("What is it to achieve?") String objective,
-    @Nullable @Hint("Who answers for it?") PersonId owner) {}
+    String reference,
+    String name,
+    @Prose String asks,
+    @Nullable @Prose String objective,
+    @Nullable PersonId owner) {}

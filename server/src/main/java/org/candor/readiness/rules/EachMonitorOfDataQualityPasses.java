@@ -10,6 +10,7 @@ import org.candor.readiness.Rule;
 import org.candor.readiness.Verifies;
 import org.candor.records.Entry;
 import org.candor.register.Register;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +29,7 @@ class EachMonitorOfDataQualityPasses implements Rule.OfEach<Monitor> {
   @Override
   public Claim claim() {
     return Monitored.claim(
-        "monitor of data quality",
-        CONTROL,
-        OF_DATA,
-        Monitored.begin("the quality of data", CONTROL));
+        "monitor-of-data-quality", CONTROL, OF_DATA, Monitored.begin("data-quality", CONTROL));
   }
 
   @Override
@@ -47,7 +45,7 @@ class EachMonitorOfDataQualityPasses implements Rule.OfEach<Monitor> {
   }
 
   @Override
-  public @Nullable String aside(Entry<Monitor> entry) {
+  public @Nullable Phrase aside(Entry<Monitor> entry) {
     return Monitored.aside(entry.content(), CONTROL);
   }
 }

@@ -10,6 +10,7 @@ import org.candor.readiness.Rule;
 import org.candor.readiness.Verifies;
 import org.candor.records.Entry;
 import org.candor.register.Register;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,7 @@ class EachMonitorOfEffectsOnPeoplePasses implements Rule.OfEach<Monitor> {
 
   @Override
   public Claim claim() {
-    return Monitored.claim("monitor of effects on people", CONTROL, "", null);
+    return Monitored.claim("monitor-of-effects-on-people", CONTROL, "", null);
   }
 
   @Override
@@ -39,7 +40,7 @@ class EachMonitorOfEffectsOnPeoplePasses implements Rule.OfEach<Monitor> {
   }
 
   @Override
-  public @Nullable String aside(Entry<Monitor> entry) {
+  public @Nullable Phrase aside(Entry<Monitor> entry) {
     return Monitored.aside(entry.content(), CONTROL);
   }
 }

@@ -10,6 +10,7 @@ import org.candor.readiness.Rule;
 import org.candor.readiness.Verifies;
 import org.candor.records.Entry;
 import org.candor.register.Register;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,7 @@ class EachMonitorOfOperationPasses implements Rule.OfEach<Monitor> {
   @Override
   public Claim claim() {
     return Monitored.claim(
-        "monitor of operation", CONTROL, "", Monitored.begin("AI systems in operation", CONTROL));
+        "monitor-of-operation", CONTROL, "", Monitored.begin("operation", CONTROL));
   }
 
   @Override
@@ -40,7 +41,7 @@ class EachMonitorOfOperationPasses implements Rule.OfEach<Monitor> {
   }
 
   @Override
-  public @Nullable String aside(Entry<Monitor> entry) {
+  public @Nullable Phrase aside(Entry<Monitor> entry) {
     return Monitored.aside(entry.content(), CONTROL);
   }
 }

@@ -1,14 +1,13 @@
 package org.candor.readiness.rules;
 
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
-import static org.candor.web.Messages.text;
 
 import java.time.LocalDate;
 import org.candor.evaluation.monitoring.Monitor;
 import org.candor.evaluation.monitoring.Outcome;
 import org.candor.readiness.Claim;
 import org.candor.readiness.Judgement;
-import org.candor.web.Times;
+import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,26 +22,20 @@ final class Monitored {
   /**
    * What is asked of each monitor that serves a line.
    *
-   * @param kind such as {@code monitor of operation}, the word monitor first
+   * @param asked what the bundle calls them: {@code monitor-of-operation}
    * @param narrower what else the list of exceptions is narrowed by
    */
-  static Claim claim(String kind, String control, String narrower, Claim.@Nullable Start start) {
-    return new Claim(
-        kind,
-        kind.replaceFirst("monitor", "monitors"),
-        "a measurement in force that keeps its limits",
-        "Measure, and mend what fails",
-        exceptions(control) + narrower,
-        Claim.Effort.MEDIUM,
-        start);
+  static Claim claim(String asked, String control, String narrower, Claim.@Nullable Start start) {
+    return Claim.worded(
+        "readiness.monitored", asked, exceptions(control) + narrower, Claim.Effort.MEDIUM, start);
   }
 
   /** Where nothing is measured, nothing else stands in for it. */
   static Claim.Start begin(String what, String control) {
     return new Claim.Start(
-        "Nothing measures %s: no monitor that serves %s is on record, and no evidence or attestation stands in for a measurement here."
-            .formatted(what, control),
-        "Measure it: add a monitor that serves " + control,
+        Phrase.of(
+            "readiness.monitored.start", Phrase.of("readiness.monitored.start." + what), control),
+        Phrase.of("readiness.monitored.start.next", control),
         "/evaluation/monitoring/new");
   }
 
@@ -63,15 +56,16 @@ final class Monitored {
   }
 
   /** What is asked no more of one that failed, also where somebody answers for that. */
-  static @Nullable String aside(Monitor it, String control) {
+  static @Nullable Phrase aside(Monitor it, String control) {
     if (it.paused() || !it.controls().contains(control)) {
       return null;
     }
     return it.eased() != null
-        ? it.eased()
+        ? Phrase.verbatim(it.eased())
         : it.accepted() == null || it.acceptedOn() == null
             ? null
-            : text("readiness.monitored.accepted", Times.shortDay(it.acceptedOn()), it.accepted());
+            : Phrase.of(
+                "readiness.monitored.accepted", Phrase.shortDay(it.acceptedOn()), it.accepted());
   }
 
   /**

@@ -3,7 +3,6 @@ package org.candor.support.evidence;
 import java.time.LocalDate;
 import java.util.List;
 import org.candor.kernel.PersonId;
-import org.candor.register.Hint;
 import org.candor.register.Prose;
 import org.candor.register.Unfit;
 import org.candor.web.Phrase;
@@ -24,19 +23,17 @@ import org.jspecify.annotations.Nullable;
  * @param madeHow how a machine made it: program, version, command, commit; null for a person's work
  */
 public record Evidence(
-    @Hint("What is it called?") String name,
-    @Hint("What is it?") Form form,
-    @Nullable @Prose @Hint("What does it show?") String shows,
-    @Hint("Which requirements and controls does it bear on? One a line, e.g. A.6.2.4")
-        List<String> covers,
-    @Nullable @Hint("Where is it, if it is not attached?") String location,
-    @Nullable @Hint("SHA-256 of what lies there") String sha256,
-    @Hint("Which day does it speak of, or from when?") LocalDate effectiveOn,
-    @Nullable @Hint("Until when does it speak?") LocalDate periodTo,
-    @Nullable @Hint("Until when does it count?") LocalDate expiresOn,
-    @Nullable @Hint("Who answers for it?") PersonId owner,
-    @Nullable @Prose @Hint("If a machine made it: which program, version, command?")
-        String madeHow) {
+    String name,
+    Form form,
+    @Nullable @Prose String shows,
+    List<String> covers,
+    @Nullable String location,
+    @Nullable String sha256,
+    LocalDate effectiveOn,
+    @Nullable LocalDate periodTo,
+    @Nullable LocalDate expiresOn,
+    @Nullable PersonId owner,
+    @Nullable @Prose String madeHow) {
 
   private static final String SHA_256 = "[0-9a-f]{64}";
 

@@ -5,14 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaul
 import static java.util.Objects.requireNonNull;
 import static org.candor.systems.SystemsRegisters.DATA_SETS;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +29,7 @@ import org.candor.records.Records;
 import org.candor.register.Anybody;
 import org.candor.register.Form;
 import org.candor.web.Browsers;
+import org.candor.web.Looks;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -41,7 +40,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class StatementBrowserTests {
 
-  private static final Path LOOK = Path.of("target", "look");
   private static final String PASSWORD = "correct horse battery";
 
   /** Milliseconds: the machine that builds may have much else to do. */
@@ -53,7 +51,7 @@ class StatementBrowserTests {
   @Autowired Founding founding;
   @Autowired People people;
   @Autowired Records records;
-  final List<String> problems = new ArrayList<>();
+  final Looks looks = new Looks(Path.of("target", "look"));
 
   @Test
   void itIsWrittenApprovedByAnotherContradictedRevisedComparedAndPrinted() {
@@ -77,13 +75,13 @@ class StatementBrowserTests {
           compared(author);
           printed(author);
         });
-    Assertions.assertThat(problems).isEmpty();
+    Assertions.assertThat(looks.wrong()).isEmpty();
   }
 
   /** By keyboard alone. */
   private void written(Page page) {
     page.navigate(url("/planning/applicability"));
-    see(page, "soa-empty");
+    looks.at(page, "soa-empty");
     press(page.locator(".empty-action button"), "Enter");
     assertThat(page.locator(".page-answer")).containsText("0 of 38 controls decided.");
     press(page.locator("[data-check-all]"), "Space");
@@ -100,7 +98,7 @@ class StatementBrowserTests {
     page.navigate(url("/planning/applicability?needed=UNDECIDED"));
     press(page.locator("input[name=row]"), "Space");
     press(page.locator("#say > summary"), "Enter");
-    see(page, "soa-say");
+    looks.at(page, "soa-say");
     choose(page, "#needed", "NOT_NEEDED");
     page.locator("#exclusion").fill("We gather no data ourselves.");
     press(page.locator("#say .form-actions button"), "Enter");
@@ -112,16 +110,16 @@ class StatementBrowserTests {
     choose(page, "#declared", "IMPLEMENTED");
     press(page.locator("#say .form-actions button"), "Enter");
     assertThat(page.locator(".notice").first()).containsText("no evidence that covers it");
-    see(page, "soa-refused");
+    looks.at(page, "soa-refused");
     page.navigate(url("/planning/applicability"));
-    see(page, "soa-controls");
+    looks.at(page, "soa-controls");
   }
 
   private void submitted(Page page) {
     press(page.locator(".page-actions .btn-primary"), "Enter");
     page.locator("#note").focus();
     page.keyboard().type("The first statement.");
-    see(page, "soa-submit");
+    looks.at(page, "soa-submit");
     press(page.locator("#submit button"), "Enter");
     assertThat(page.locator("main")).containsText("Waits for approval");
     assertThat(page.locator(".notice").first()).containsText("Version 1 is submitted.");
@@ -131,7 +129,7 @@ class StatementBrowserTests {
     press(page.locator("a[href$='/approval']").first(), "Enter");
     assertThat(page.locator("#decide")).containsText("You wrote some of what changed");
     assertThat(page.locator("#decide .btn-primary")).isDisabled();
-    see(page, "soa-author");
+    looks.at(page, "soa-author");
     page.evaluate("document.querySelector('#decide .btn-primary').removeAttribute('disabled')");
     page.locator("#decide .btn-primary").click();
     assertThat(page.locator(".notice").first()).containsText("This cannot be done");
@@ -140,7 +138,7 @@ class StatementBrowserTests {
   private void approved(Page page) {
     page.navigate(url("/planning/applicability"));
     press(page.locator(".page-actions .btn-primary"), "Enter");
-    see(page, "soa-approval");
+    looks.at(page, "soa-approval");
     reached(page, "#note");
     page.keyboard().type("Good.");
     page.keyboard().press("Tab");
@@ -149,7 +147,7 @@ class StatementBrowserTests {
     assertThat(page.locator(".page-answer")).containsText("Approved by Grace");
     assertThat(page.locator(".notice").first())
         .containsText("Version 1 is approved. It holds from now on.");
-    see(page, "soa-version");
+    looks.at(page, "soa-version");
   }
 
   private void contradicted(OrgId clinic, Page page) {
@@ -165,7 +163,7 @@ class StatementBrowserTests {
     assertThat(page.locator(".page-answer")).containsText("1 exclusion is contradicted by facts.");
     assertThat(page.locator(".notice").first())
         .containsText("A.7.3 is left out, yet 1 data set is recorded");
-    see(page, "soa-contradicted");
+    looks.at(page, "soa-contradicted");
     press(page.locator(".notice a").first(), "Enter");
     assertThat(page.locator("main")).containsText("Triage notes");
     page.navigate(url("/planning/applicability?contradicted=true"));
@@ -174,7 +172,7 @@ class StatementBrowserTests {
     assertThat(page.locator("h1")).containsText("A.7.3 Acquisition of data");
     assertThat(page.locator(".reg-state")).containsText("Not needed");
     assertThat(page.locator(".reg-state")).not().containsText("Needed: Not needed");
-    see(page, "soa-control");
+    looks.at(page, "soa-control");
   }
 
   private void revised(Page page) {
@@ -199,7 +197,7 @@ class StatementBrowserTests {
     assertThat(page.locator(".page-answer"))
         .containsText("1 control says something else: Version 1 and What stands now");
     assertThat(page.locator("main")).containsText("We train on notes of our own.");
-    see(page, "soa-compare");
+    looks.at(page, "soa-compare");
   }
 
   private void printed(Page page) {
@@ -249,41 +247,6 @@ class StatementBrowserTests {
 
   private static void choose(Page page, String select, String value) {
     page.locator(select).selectOption(value);
-  }
-
-  /** At both widths, in both lights. */
-  private void see(Page page, String name) {
-    for (var dark : List.of(false, true)) {
-      page.emulateMedia(
-          new Page.EmulateMediaOptions()
-              .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
-      for (var width : List.of(360, 1440)) {
-        page.setViewportSize(width, 900);
-        var seen = name + "-" + width + (dark ? "-dark" : "");
-        if (width == 1440 || !dark) {
-          page.screenshot(
-              new Page.ScreenshotOptions()
-                  .setPath(LOOK.resolve(seen + ".png"))
-                  .setFullPage(width == 1440));
-          check(page, seen);
-        }
-        var wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
-        if (wide > width) {
-          problems.add(seen + ": " + wide + " pixels wide");
-        }
-      }
-    }
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-  }
-
-  private void check(Page page, String seen) {
-    new AxeBuilder(page)
-        .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-        .analyze()
-        .getViolations()
-        .forEach(
-            it ->
-                problems.add(seen + ": " + it.getId() + " " + it.getNodes().getFirst().getHtml()));
   }
 
   private String url(String path) {

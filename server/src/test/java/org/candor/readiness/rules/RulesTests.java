@@ -36,7 +36,7 @@ class RulesTests {
       var it = rule.claim();
       assertThat(List.of(it.one(), it.many(), it.has(), it.next()))
           .as(rule.id())
-          .noneMatch(words -> words.startsWith("["));
+          .noneMatch(words -> words.text().startsWith("["));
     }
   }
 
