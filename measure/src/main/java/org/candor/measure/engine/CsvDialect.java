@@ -40,6 +40,9 @@ record CsvDialect(String delimiter, String newLine, List<Typed> columns, List<St
         queries.rows(
             Sql.format("select c.name, c.type from (select unnest(Columns) as c from %s)", sniffed),
             it -> new Typed(it.getString(1), it.getString(2)));
+    for (int i = 0; i < columns.size(); i++) {
+      Dialect.requireText(columns.get(i).name(), "The name of column %,d".formatted(i + 1));
+    }
     return queries.one(
         Sql.format("select NewLineDelimiter, DateFormat, TimestampFormat from %s", sniffed),
         it -> {
