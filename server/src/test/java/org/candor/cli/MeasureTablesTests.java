@@ -135,6 +135,17 @@ class MeasureTablesTests {
         new ProfileStudy(List.of("g", "h-1", "p", "y", "s", "amount", "n", "day")));
   }
 
+  private static Study outcomesAndScores() {
+    return new DriftStudy(
+        List.of("g"),
+        new DriftRows(null, "day < '2026-01-15'"),
+        new DriftRows(null, "day >= '2026-01-15'"),
+        List.of("p", "ok", "s > 0.5", "\"h-1\" != 'none of them'", "\"h-1\" LIKE 'b'"),
+        SCORE,
+        "y",
+        DriftTerms.USUAL);
+  }
+
   static List<Study> further() {
     return List.of(
         new FairnessStudy(
@@ -145,14 +156,7 @@ class MeasureTablesTests {
             List.of("h-1"),
             Map.of("g", Map.of("g0", 0.5, "g1", 0.5)),
             Terms.USUAL),
-        new DriftStudy(
-            List.of("g"),
-            new DriftRows(null, "day < '2026-01-15'"),
-            new DriftRows(null, "day >= '2026-01-15'"),
-            List.of("p", "ok", "s > 0.5", "\"h-1\" != 'none of them'", "\"h-1\" LIKE 'b'"),
-            SCORE,
-            "y",
-            DriftTerms.USUAL),
+        outcomesAndScores(),
         new SeriesStudy("p", "y", "s", 20, 5, DriftTerms.USUAL),
         new SeriesStudy("p", "y", "day", 20, 5, DriftTerms.USUAL),
         new SeriesStudy("p", "y", "h-1", 20, 5, DriftTerms.USUAL),

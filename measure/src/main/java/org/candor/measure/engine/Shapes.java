@@ -116,9 +116,7 @@ final class Shapes {
       throw tooMany(by);
     }
     var found = new ArrayList<ScoreHistogram.Part>();
-    for (var part : parts.entrySet()) {
-      found.addAll(part.getValue().parts(part.getKey().values()));
-    }
+    parts.forEach((key, part) -> found.addAll(part.parts(key.values())));
     return new ScoreHistogram(by, bins.low(), bins.high(), bins.count(), found);
   }
 
