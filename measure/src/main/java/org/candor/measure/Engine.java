@@ -36,7 +36,14 @@ public interface Engine extends AutoCloseable {
    * @param score a column of numbers
    * @param label as above; null counts all rows under a missing label
    */
-  ScoreHistogram scores(String score, @Nullable Expression label, List<String> by, Bins bins);
+  ScoreHistogram scores(
+      String score, @Nullable Expression label, List<String> by, Bins bins, Slice slice);
+
+  /** Of all rows. */
+  default ScoreHistogram scores(
+      String score, @Nullable Expression label, List<String> by, Bins bins) {
+    return scores(score, label, by, bins, Slice.ALL);
+  }
 
   /** In the order of the columns. */
   List<ColumnProfile> profile(List<String> columns, Slice slice);
@@ -70,6 +77,9 @@ public interface Engine extends AutoCloseable {
    * @param right empty to ask how far {@code left} is a key
    */
   Dependency dependency(List<String> left, List<String> right);
+
+  /** Rows that take part in such a pair; those without one of the values are in none. */
+  long inverted(Inversion pairs);
 
   /** Rows that repeat an earlier one in every one of these columns, missing values alike. */
   long repeated(List<String> columns);

@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * <pre>
  * score_text != 'Low'      age >= 18 AND NOT sex IN ('M', 'F')      "odd name" IS NULL      label
- * zip LIKE '1____'
+ * zip LIKE '1____'         zip MATCHES '[0-9]{5}'
  * </pre>
  *
  * A column alone stands for its own values. Names with anything but letters, digits, {@code _},
@@ -33,6 +33,13 @@ public sealed interface Expression {
    * before either takes it for itself. SQL:2023, 8.5.
    */
   record Like(Column column, String pattern) implements Expression {}
+
+  /**
+   * Whether the whole of a text has a form, see {@link RegularExpression}. Engines differ in what
+   * such a pattern means, so it is no part of a query: it stands alone, or after NOT, and is asked
+   * of the values.
+   */
+  record Matches(Column column, String pattern) implements Expression {}
 
   record IsNull(Column column) implements Expression {}
 

@@ -79,6 +79,9 @@ final class ExpressionReader {
     if (tokens.takeWord("LIKE")) {
       return negated(like(column), negated);
     }
+    if (tokens.takeWord("MATCHES")) {
+      return negated(matches(column), negated);
+    }
     if (negated) {
       tokens.needWord("IN");
       return negated(in(column), true);
@@ -113,20 +116,31 @@ final class ExpressionReader {
   }
 
   private Expression.Like like(Column column) {
-    if (column.kind() != Column.Kind.TEXT) {
-      throw new Unmeasurable(
-          "Column '%s' is %s: only text has a form to be LIKE."
-              .formatted(column.name(), column.type()));
-    }
-    var pattern = tokens.literal();
-    if (!pattern.quoted()) {
-      throw misfit(column, "a form in single quotes, such as 'A%'");
-    }
+    var pattern = form(column, "be LIKE", "'A%'");
     if (pattern.text().replaceAll("\\\\[\\\\%_]", "").contains("\\")) {
       throw new Unmeasurable(
           "In a form a backslash stands before %, _ or another backslash: " + text);
     }
     return new Expression.Like(column, pattern.text());
+  }
+
+  private Expression.Matches matches(Column column) {
+    var pattern = form(column, "MATCH", "'[0-9]{5}'").text();
+    RegularExpression.of(pattern);
+    return new Expression.Matches(column, pattern);
+  }
+
+  private ExpressionTokens.Literal form(Column column, String verb, String example) {
+    if (column.kind() != Column.Kind.TEXT) {
+      throw new Unmeasurable(
+          "Column '%s' is %s: only text has a form to %s."
+              .formatted(column.name(), column.type(), verb));
+    }
+    var pattern = tokens.literal();
+    if (!pattern.quoted()) {
+      throw misfit(column, "a form in single quotes, such as " + example);
+    }
+    return pattern;
   }
 
   private Expression.In in(Column column) {

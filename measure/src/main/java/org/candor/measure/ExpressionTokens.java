@@ -9,7 +9,7 @@ final class ExpressionTokens {
 
   /** Words that are no names. */
   static final Set<String> RESERVED =
-      Set.of("AND", "OR", "NOT", "IN", "IS", "LIKE", "NULL", "TRUE", "FALSE");
+      Set.of("AND", "OR", "NOT", "IN", "IS", "LIKE", "MATCHES", "NULL", "TRUE", "FALSE");
 
   /** A value as it was written. */
   record Literal(String text, boolean quoted) {}

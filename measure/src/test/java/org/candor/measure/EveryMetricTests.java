@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.candor.measure.Confusion.Cell;
+import org.candor.measure.drift.CalibrationChange;
 import org.candor.measure.drift.Drift;
 import org.candor.measure.drift.DriftTerms;
+import org.candor.measure.drift.ErrorDrift;
 import org.candor.measure.drift.EstimatedPerformance;
 import org.candor.measure.drift.Steps;
 import org.candor.measure.fairness.ConditionalDisparity;
@@ -215,6 +217,19 @@ class EveryMetricTests {
     all.add(Drift.together(List.of(), DriftTerms.USUAL).share());
     all.add(Drift.rate("label", 0, 0, 3, 5, DriftTerms.USUAL));
     all.add(Drift.rate("label", HUGE / 2, HUGE, HUGE / 3, HUGE, DriftTerms.USUAL));
+    for (ScoreHistogram before : histograms().subList(0, 4)) {
+      for (ScoreHistogram now : histograms()) {
+        all.addAll(
+            CalibrationChange.measure("s", Scores.of(before), Scores.of(now), DriftTerms.USUAL));
+      }
+    }
+    for (int rows : new int[] {0, 1, 600}) {
+      List<Mistakes.Moment> moments = new ArrayList<>();
+      for (int i = 0; i < rows; i++) {
+        moments.add(new Mistakes.Moment("" + i, i > 300 ? 1 : 0, 1));
+      }
+      all.addAll(ErrorDrift.measure(new Mistakes(moments, 0), 50, 10, DriftTerms.USUAL));
+    }
   }
 
   private static Categories categories(long[] counts) {

@@ -77,6 +77,9 @@ class ExpressionTests {
     assertThat(read("score_text not like '__\\_%'"))
         .isEqualTo(new Expression.Not(new Expression.Like(TEXT, "__\\_%")));
     assertThat(Expression.quoted("like")).isEqualTo("\"like\"");
+    assertThat(read("score_text MATCHES 'L.*'")).isEqualTo(new Expression.Matches(TEXT, "L.*"));
+    assertThat(read("score_text NOT MATCHES 'L.*'"))
+        .isEqualTo(new Expression.Not(new Expression.Matches(TEXT, "L.*")));
   }
 
   @ParameterizedTest

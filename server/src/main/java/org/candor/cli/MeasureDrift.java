@@ -26,9 +26,11 @@ import picocli.CommandLine.Spec;
       "--against the current rows; or both are chosen from FILE, by place or by condition.",
       "A column alerts only where the effect is large and chance does not explain it.",
       "",
-      "With --label and --prediction it also says whether these are true more often than before.",
+      "With --label and --prediction it also says whether these are true more often than before;",
+      "with --label and --score whether a score still means what it meant.",
       "With --order (or --in-order) in place of a second set of rows it watches the errors of a",
-      "model in the order of time: their moving average, and the drift detection method."
+      "model in the order of time: their moving average, the drift detection method, and Page and",
+      "Hinkley's test."
     },
     exitCodeList = {
       "0:measured",
@@ -109,6 +111,7 @@ final class MeasureDrift implements Callable<Integer> {
       description = "How many of them, at the beginning, are usual. Default: ${DEFAULT-VALUE}")
   int referencePeriods;
 
+  @Mixin MeasureScore score = new MeasureScore();
   @Mixin MeasureOptions options = new MeasureOptions();
   @Spec @Nullable CommandSpec spec;
 
@@ -130,7 +133,20 @@ final class MeasureDrift implements Callable<Integer> {
     }
     var outcomes = Stream.of(prediction, label).flatMap(Stream::ofNullable).distinct().toList();
     return options.answer(
-        new DriftStudy(columns, reference, current, outcomes, terms), sources, spec);
+        new DriftStudy(columns, reference, current, outcomes, score.terms(), calibrated(), terms),
+        sources,
+        spec);
+  }
+
+  /** What came true of the scores. */
+  private @Nullable String calibrated() {
+    if (score.column == null) {
+      return null;
+    }
+    if (label == null) {
+      throw new Misused("Whether scores still mean the same needs --label beside --score.");
+    }
+    return label;
   }
 
   private SeriesStudy series(DriftTerms terms) {
@@ -140,10 +156,10 @@ final class MeasureDrift implements Callable<Integer> {
     boolean two =
         Stream.of(against, referenceRows, currentRows, referenceWhere, currentWhere)
             .anyMatch(Objects::nonNull);
-    if (two || !columns.isEmpty() || (order != null && inOrder)) {
+    if (two || !columns.isEmpty() || score.column != null || (order != null && inOrder)) {
       throw new Misused(
-          "Errors over time are those of all rows: --order COL or --in-order, and no other rows or"
-              + " columns.");
+          "Errors over time are those of all rows: --order COL or --in-order, and no other rows,"
+              + " columns or scores.");
     }
     return new SeriesStudy(prediction, label, order, periods, referencePeriods, terms);
   }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       "",
       "EXPR is a column of 0 and 1, or a condition such as \"score_text != 'Low'\". Conditions"
           + " know",
-      "= != < <= > >=, IN (...), LIKE 'A_%', IS NULL, AND, OR, NOT and parentheses; names with",
+      "= != < <= > >=, IN (...), LIKE 'A_%%', IS NULL, AND, OR, NOT and parentheses; names with",
       "other characters than letters, digits, _ . and - go into double quotes."
     },
     exitCodeList = {

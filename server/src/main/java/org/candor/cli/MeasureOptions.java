@@ -17,6 +17,7 @@ import org.candor.measure.Verdict;
 import org.candor.measure.stats.Confidence;
 import org.candor.measure.study.Measurement;
 import org.candor.measure.study.Study;
+import org.candor.measure.study.Suppression;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +27,8 @@ final class MeasureOptions {
 
   /** A limit is broken, or not proven to be kept where that was asked for. */
   static final int LIMIT_BROKEN = 3;
+
+  private static final int MOST_SUPPRESSED = 1_000_000;
 
   /** How the answer is written. */
   enum Form {
@@ -101,6 +104,16 @@ final class MeasureOptions {
       description = "Longest time of one query. Default: ${DEFAULT-VALUE}")
   long timeout;
 
+  @Option(
+      names = "--suppress-below",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = {
+        "For an answer that leaves the organization: counts from 1 to N - 1 are not shown, nor",
+        "numbers that would tell them; verdicts are. 10 is usual. Default: everything is shown"
+      })
+  int suppressBelow;
+
   @Option(names = "--debug", description = "Print where an error came from.")
   boolean debug;
 
@@ -111,6 +124,9 @@ final class MeasureOptions {
 
   /** A report without a test would look as if nothing had been wrong. */
   private Measurement measured(Study study, List<Source> sources, @Nullable CommandSpec spec) {
+    if (suppressBelow != 0 && (suppressBelow < 2 || suppressBelow > MOST_SUPPRESSED)) {
+      throw new Misused("--suppress-below is a number from 2 to %,d.".formatted(MOST_SUPPRESSED));
+    }
     try {
       return study.measure(sources, budget());
     } catch (Unmeasurable e) {
@@ -130,12 +146,13 @@ final class MeasureOptions {
     if (failOn != null && measurement.findings().judged().findAny().isEmpty()) {
       Main.err(spec).println("Nothing here has a limit, so there was nothing to fail on.");
     }
+    var shown = suppressBelow == 0 ? measurement : Suppression.of(measurement, suppressBelow);
     var out = Main.out(spec);
     switch (format) {
-      case TEXT -> MeasureText.print(measurement, out);
-      case JSON -> out.println(JsonText.of(measurement.json()));
-      case JUNIT -> out.println(MeasureXml.junit(measurement));
-      case SARIF -> out.println(JsonText.of(MeasureSarif.of(measurement)));
+      case TEXT -> MeasureText.print(shown, out);
+      case JSON -> out.println(JsonText.of(shown.json()));
+      case JUNIT -> out.println(MeasureXml.junit(shown));
+      case SARIF -> out.println(JsonText.of(MeasureSarif.of(shown)));
     }
     out.flush();
     return exitCode(measurement);

@@ -56,13 +56,19 @@ final class MeasureQuality implements Callable<Integer> {
   @Option(
       names = "--rule",
       paramLabel = "EXPR",
-      description = "What must be true of every row. May be repeated.")
+      description = {
+        "What must be true of every row, an EXPR or a form: \"zip MATCHES '[0-9]{5}'\" (the whole",
+        "text, in the syntax of RE2). May be repeated."
+      })
   List<String> rules = new ArrayList<>();
 
   @Option(
       names = "--deny",
       paramLabel = "EXPR",
-      description = "What must be true of no row. May be repeated.")
+      description = {
+        "What must be true of no row; or of no two: \"t1.state = t2.state AND t1.salary >",
+        "t2.salary AND t1.rate < t2.rate\". May be repeated."
+      })
   List<String> denials = new ArrayList<>();
 
   @Option(

@@ -36,6 +36,8 @@ final class MeasureText {
           "positivePredictiveValue",
           "accuracy");
 
+  private static final String SHRUNK = "shrunkFavourableRate";
+
   /** Facts of a column that are left to JSON, or printed below the table. */
   private static final Set<String> ELSEWHERE =
       Set.of(
@@ -111,7 +113,12 @@ final class MeasureText {
       return;
     }
     var heads = new ArrayList<>(List.of("group", "n", "tp", "fp", "fn", "tn"));
-    RATES.forEach(it -> heads.add(spaced(it)));
+    boolean shrunk = groups.stream().anyMatch(it -> it.rates().containsKey(SHRUNK));
+    var rates = new ArrayList<>(RATES);
+    if (shrunk) {
+      rates.add(2, SHRUNK);
+    }
+    rates.forEach(it -> heads.add(spaced(it)));
     var table = new TextTable(heads.toArray(String[]::new));
     for (var each : groups.stream().limit(MOST_GROUPS).toList()) {
       var cell = each.cell();
@@ -120,13 +127,17 @@ final class MeasureText {
       for (long count : new long[] {cell.n(), cell.tp(), cell.fp(), cell.fn(), cell.tn()}) {
         row.add(String.format(Locale.ROOT, "%,d", count));
       }
-      RATES.forEach(it -> row.add(rate(each.rates().get(it))));
+      rates.forEach(it -> row.add(rate(each.rates().get(it))));
       table.add(row);
     }
     out.println();
     table.print(out);
     if (groups.size() > MOST_GROUPS) {
       out.printf("... and %,d more groups: see --format json.%n", groups.size() - MOST_GROUPS);
+    }
+    if (shrunk) {
+      out.println(
+          "Shrunk rates lean on all groups the more, the fewer rows a group has: a view, no verdict.");
     }
   }
 
@@ -157,7 +168,7 @@ final class MeasureText {
               Numbers.exact(it.high()),
               it.limit() == null ? "" : Numbers.limit(it.limit()),
               it.verdict() == null ? "" : it.verdict().name(),
-              String.format(Locale.ROOT, "%,d", it.n())));
+              it.isHidden() ? "" : String.format(Locale.ROOT, "%,d", it.n())));
     }
     if (!table.isEmpty()) {
       out.println();

@@ -168,6 +168,77 @@ class MeasureFurtherTests {
   }
 
   @Test
+  void driftIsAskedWhetherScoresStillMeanTheSame() {
+    ask(
+        "drift",
+        "--reference-rows 0..199 --current-rows 200..399 --columns wage --score hired --label good");
+    assertThat(metric("calibrationChange", "of")).isEqualTo(Json.of("hired"));
+    assertThat(metric("calibrationChange", "limit")).isNotEqualTo(Json.NULL);
+    assertThat(metric("binCalibrationChange", "low")).isNotEqualTo(Json.NULL);
+    ask("drift", "--in-order --prediction hired --label good --periods 8 --reference-periods 2");
+    assertThat(value("pageHinkleyDrifts")).isZero();
+  }
+
+  @Test
+  void qualityIsAskedForFormsOfText() {
+    assertThat(
+            measure(
+                "quality",
+                people.toString(),
+                "--rule",
+                "dept MATCHES 'a|[c-e]'",
+                "--format",
+                "json"))
+        .as(err.toString())
+        .isZero();
+    assertThat(value("validity")).isEqualTo(134 / 400.0);
+  }
+
+  @Test
+  void ofScoresItIsToldHowEachGroupMayReadThem() {
+    ask("fairness", "--prediction hired --label good --by sex,dept --score hired");
+    var groups = (JsonArray) ((JsonObject) Json.parse(out.toString())).get("groups");
+    assertThat(((JsonObject) groups.elements().getLast()).members())
+        .containsKeys("favourableRate", "shrunkFavourableRate", "shrunkFalsePositiveRate");
+    assertThat(metric("groupCalibrationError", "verdict")).isEqualTo(Json.of("FAIL"));
+    var calibration = (JsonArray) metric("groupCalibrationError", "calibration");
+    var first = (JsonObject) calibration.elements().getFirst();
+    var bin = (JsonObject) ((JsonArray) first.get("bins")).elements().getFirst();
+    assertThat(bin.members()).containsOnlyKeys("n", "score", "outcome");
+    assertThat(((JsonObject) bin.get("outcome")).members())
+        .containsOnlyKeys("value", "low", "high");
+    assertThat(comparison("impactRatio").get("test")).isInstanceOf(JsonObject.class);
+  }
+
+  private JsonObject comparison(String name) {
+    var all = (JsonArray) ((JsonObject) Json.parse(out.toString())).get("comparisons");
+    return all.elements().stream()
+        .map(JsonObject.class::cast)
+        .filter(it -> it.get("name").equals(new JsonString(name)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatLeavesTheHouseHidesWhatFewPeopleAre() throws IOException {
+    var few = Files.readString(people) + "401,X,a,0,0,0,5,5,2026-03-01\n";
+    Files.writeString(people, few);
+    var asked = "--prediction hired --label good --by sex --fail-on fail --format json";
+    var words = new ArrayList<>(List.of("fairness", people.toString()));
+    words.addAll(List.of(asked.split(" ")));
+    int exit = measure(words.toArray(String[]::new));
+    assertThat(out.toString()).contains("\"X\"");
+    words.addAll(List.of("--suppress-below", "10"));
+    assertThat(measure(words.toArray(String[]::new))).as("as judged").isEqualTo(exit);
+    var shown = (JsonObject) Json.parse(out.toString());
+    assertThat(shown.get("aggregates")).isEqualTo(Json.object().put("suppressedBelow", 10).build());
+    assertThat(((JsonArray) shown.get("groups")).elements())
+        .as("all, and the one of three groups that tells nothing")
+        .hasSize(2);
+    assertThat(out.toString()).contains("Counts below 10 are not shown");
+  }
+
+  @Test
   void performanceIsAskedOfNumbersAndOrders() {
     ask("performance", "--actual wage --predicted guess --previous old");
     assertThat(value("meanAbsoluteError")).isEqualTo(399 / 400.0);
@@ -260,7 +331,10 @@ class MeasureFurtherTests {
         "quality --max-age 1d",
         "quality --timestamp day --max-age soon",
         "quality --timestamp day --now yesterday",
-        "quality --annotators hired"
+        "quality --annotators hired",
+        "quality --suppress-below 1",
+        "drift --score hired --reference-rows 0..9 --current-rows 10..19",
+        "drift --in-order --prediction hired --label good --score hired"
       })
   void whatIsNotUnderstoodIsMisuse(String words) {
     var arguments = new ArrayList<>(List.of(words.split(" ")));

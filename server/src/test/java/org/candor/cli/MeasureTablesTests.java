@@ -64,8 +64,9 @@ class MeasureTablesTests {
         .asOwner()
         .sql(
             """
+            create type form as enum ('Ä', 'b');
             create table "odd ""name\""" (
-              g text, "h-1" text, p smallint, y integer, s double precision,
+              g text, "h-1" form, p smallint, y integer, s double precision,
               amount double precision, n bigint, day date, ok boolean)
             """)
         .update();
@@ -122,8 +123,8 @@ class MeasureTablesTests {
             List.of("g->h-1", "g,day->p"),
             List.of("n", "g,day"),
             Set.of("g1", "-1"),
-            List.of("s <= 1", "day >= '2026-01-02'"),
-            List.of("n < 0"),
+            List.of("s <= 1", "day >= '2026-01-02'", "g MATCHES 'g[0-3]'", "\"h-1\" <= 'b'"),
+            List.of("n < 0", "t1.g = t2.g AND t1.\"h-1\" > t2.\"h-1\" AND t1.amount < t2.amount"),
             "y",
             QualityTerms.USUAL),
         new DriftStudy(
@@ -132,6 +133,17 @@ class MeasureTablesTests {
             new DriftRows(null, "day >= '2026-01-15'"),
             DriftTerms.USUAL),
         new ProfileStudy(List.of("g", "h-1", "p", "y", "s", "amount", "n", "day")));
+  }
+
+  private static Study outcomesAndScores() {
+    return new DriftStudy(
+        List.of("g"),
+        new DriftRows(null, "day < '2026-01-15'"),
+        new DriftRows(null, "day >= '2026-01-15'"),
+        List.of("p", "ok", "s > 0.5", "\"h-1\" != 'none of them'", "\"h-1\" LIKE 'b'"),
+        SCORE,
+        "y",
+        DriftTerms.USUAL);
   }
 
   static List<Study> further() {
@@ -144,12 +156,7 @@ class MeasureTablesTests {
             List.of("h-1"),
             Map.of("g", Map.of("g0", 0.5, "g1", 0.5)),
             Terms.USUAL),
-        new DriftStudy(
-            List.of("g"),
-            new DriftRows(null, "day < '2026-01-15'"),
-            new DriftRows(null, "day >= '2026-01-15'"),
-            List.of("p", "ok", "s > 0.5"),
-            DriftTerms.USUAL),
+        outcomesAndScores(),
         new SeriesStudy("p", "y", "s", 20, 5, DriftTerms.USUAL),
         new SeriesStudy("p", "y", "day", 20, 5, DriftTerms.USUAL),
         new SeriesStudy("p", "y", "h-1", 20, 5, DriftTerms.USUAL),
@@ -240,6 +247,7 @@ class MeasureTablesTests {
         .contains(
             "\"n\":20,\"share\":0.3333333333333333,\"value\":\"cfcd2084-95d5-65ef-66e7-dff9f98764da\"")
         .contains("\"value\":\"2026-01-01T04:00\"", "\"value\":\"true\"", "\"value\":\"0\"");
+    assertThat(found.findings().columns().get(1).facts().get("sentinels")).isEqualTo(Json.of(20L));
     assertThat(found.findings().columns().get(2).facts().get("sentinels")).isEqualTo(Json.of(30L));
   }
 

@@ -34,6 +34,7 @@ public record DriftTerms(double confidence, int leastRows, int parts, Map<String
           Map.entry("newCategoryShare", Limit.atMost(0.01, "Candor's own")),
           Map.entry("missingShareChange", Limit.between(-0.05, 0.05, "five points")),
           Map.entry("rateChange", Limit.between(-0.05, 0.05, "five points")),
+          Map.entry("calibrationChange", Limit.atMost(0.05, "Candor's own")),
           Map.entry("errorRateChange", Limit.atMost(0.05, "five points")),
           Map.entry("driftedColumnShare", Limit.atMost(0.5, "Evidently")));
 

@@ -27,7 +27,7 @@ public final class ErrorDrift {
    * {@code errorRateChange}: wrong share after the reference less that of the reference; {@code
    * ewmaErrorRate}: its moving average at the end, to be within three standard deviations of the
    * reference; {@code ddmDrifts} and {@code ddmWarnings}: how often the drift detection method
-   * called out.
+   * called out; {@code pageHinkleyDrifts}: how often Page and Hinkley's test did.
    *
    * @param periods how many parts of equal size; fewer where there are too few rows
    * @param reference how many of them, at the beginning, are the reference
@@ -120,11 +120,12 @@ public final class ErrorDrift {
   }
 
   private static List<Metric> detected(List<Mistakes.Moment> moments, long n) {
-    var found =
-        ErrorSeries.ddm(moments.stream().map(it -> new Period(it.wrong(), it.n())).toList());
+    var periods = moments.stream().map(it -> new Period(it.wrong(), it.n())).toList();
+    var found = ErrorSeries.ddm(periods);
     return List.of(
         named("ddmDrifts", found.drifts(), moments, n),
-        named("ddmWarnings", found.warnings(), moments, n));
+        named("ddmWarnings", found.warnings(), moments, n),
+        named("pageHinkleyDrifts", ErrorSeries.pageHinkley(periods), moments, n));
   }
 
   private static Metric named(

@@ -12,6 +12,13 @@ public final class ErrorSeries {
   private static final double WARNING = 2;
   private static final double DRIFT = 3;
 
+  /**
+   * As usual in programs that have it: what an error may exceed the mean by, and how far in all.
+   */
+  private static final double TOLERATED = 0.005;
+
+  private static final double ALARM = 50;
+
   private ErrorSeries() {}
 
   /**
@@ -98,6 +105,37 @@ public final class ErrorSeries {
     Detected detected() {
       return new Detected(warnings, drifts);
     }
+  }
+
+  /**
+   * Page and Hinkley's test: the sum of what each error is above their mean so far and 0.005, drift
+   * where it is more than 50 above its least; it starts anew after each. Page 1954; Gama et al.
+   * 2014.
+   *
+   * @param moments rows of one have no order among themselves and are added together
+   * @return places in the list, from 0
+   */
+  public static List<Long> pageHinkley(List<Period> moments) {
+    List<Long> drifts = new ArrayList<>();
+    double seen = 0;
+    double errors = 0;
+    double sum = 0;
+    double least = 0;
+    for (int i = 0; i < moments.size(); i++) {
+      Period moment = moments.get(i);
+      seen += moment.n();
+      errors += moment.errors();
+      sum += moment.errors() - moment.n() * (errors / seen + TOLERATED);
+      least = Math.min(least, sum);
+      if (seen >= LEAST && sum - least > ALARM) {
+        drifts.add((long) i);
+        seen = 0;
+        errors = 0;
+        sum = 0;
+        least = 0;
+      }
+    }
+    return drifts;
   }
 
   /**

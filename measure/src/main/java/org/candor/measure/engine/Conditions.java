@@ -1,5 +1,6 @@
 package org.candor.measure.engine;
 
+import java.util.Set;
 import org.candor.measure.Column;
 import org.candor.measure.Expression;
 import org.candor.measure.Expression.Operand;
@@ -11,6 +12,8 @@ final class Conditions {
 
   /** What an outcome is called that is neither 0 nor 1. */
   static final int ODD = 2;
+
+  private static final Set<String> PLAIN_TEXT = Set.of("varchar", "text");
 
   private final Dialect dialect;
   private final String source;
@@ -53,7 +56,7 @@ final class Conditions {
       case DECIMAL, REAL -> number(column);
       case TEXT ->
           among(
-              "lower(trim(both ' ' from " + column + "))",
+              "lower(trim(both ' ' from " + text(name.column()) + "))",
               "'1', 'true', '1.0'",
               "'0', 'false', '0.0'",
               column);
@@ -104,6 +107,10 @@ final class Conditions {
       case Expression.Like it ->
           Sql.format(
               "%s like %s escape '\\'", dialect.text(quote(it.column())), Sql.value(it.pattern()));
+      case Expression.Matches it ->
+          throw new Unmeasurable(
+              "MATCHES is a rule of its own: %s MATCHES '%s', or NOT before it, and nothing else. Within a condition write LIKE."
+                  .formatted(Expression.quoted(it.column().name()), it.pattern()));
       case Expression.IsNull it -> Sql.of(quote(it.column()) + " is null");
       case Expression.Not it -> Sql.format("not (%s)", truth(it.of()));
       case Expression.And it -> Sql.format("(%s and %s)", truth(it.left()), truth(it.right()));
@@ -130,13 +137,30 @@ final class Conditions {
         : Sql.format("%s %s %s", left, it.operator().sql(), right);
   }
 
+  /** A value that can be said to be more or less. */
+  String ordered(Column column) {
+    return switch (column.kind()) {
+      case WHOLE, DECIMAL, REAL, TEXT, DATE, MOMENT -> comparable(column, true);
+      case TRUTH, OTHER ->
+          throw new Unmeasurable(
+              "Column '%s' is %s: of it there is no more and no less."
+                  .formatted(column.name(), column.type()));
+    };
+  }
+
   private String comparable(Column column, boolean orders) {
     var name = quote(column);
     return switch (column.kind()) {
       case WHOLE, DECIMAL, REAL -> dialect.real(name);
-      case TEXT -> orders ? dialect.byCodePoint(name) : name;
+      case TEXT -> orders ? dialect.byCodePoint(text(column)) : text(column);
       case TRUTH, DATE, MOMENT, OTHER -> name;
     };
+  }
+
+  /** What is text in all but name, such as a value of an enumeration, becomes text. */
+  String text(Column column) {
+    var name = quote(column);
+    return PLAIN_TEXT.contains(column.type()) ? name : dialect.text(name);
   }
 
   private Sql operand(Column left, Operand operand, boolean orders) {

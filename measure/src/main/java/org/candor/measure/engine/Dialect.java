@@ -18,10 +18,25 @@ interface Dialect {
    * @throws Unmeasurable for a name no engine can hold
    */
   default String quote(String name) {
-    if (name.isEmpty() || name.indexOf('\0') >= 0) {
-      throw new Unmeasurable("A column or table without a usable name cannot be measured.");
+    if (name.isEmpty()) {
+      throw new Unmeasurable("A column or table without a name cannot be measured.");
     }
+    requireText(name, "The name of a column or table");
     return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** No engine can hold a NUL in a name. */
+  static void requireText(String name, String what) {
+    if (name.indexOf('\0') >= 0) {
+      throw new Unmeasurable(
+          "%s holds a NUL character, which cannot be part of a name: '%s'."
+              .formatted(what, name.replace('\0', '\uFFFD')));
+    }
+  }
+
+  /** Whether a type of its own, such as an enumeration, holds text. */
+  default boolean holdsText(int jdbcType) {
+    return false;
   }
 
   /** A number as a double. */

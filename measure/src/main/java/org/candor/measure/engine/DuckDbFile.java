@@ -140,10 +140,22 @@ final class DuckDbFile implements Origin {
     if (file.firstInvalid() < 0) {
       return StandardCharsets.UTF_8;
     }
+    requireText();
     notes.add(
         "The file is not UTF-8 (byte %,d); it was read as %s. Say its encoding where that is wrong."
             .formatted(file.firstInvalid() + 1, WESTERN.name()));
     return WESTERN;
+  }
+
+  private void requireText() {
+    try {
+      if (!FileAsRead.looksLikeText(file.real())) {
+        throw new Unmeasurable(
+            "The file is no text: it holds bytes that no text has. If it is one, say its encoding; if it is Parquet, name it so.");
+      }
+    } catch (IOException e) {
+      throw new Unmeasurable("The file cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private Engine engine(

@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class FileAsRead {
 
   private static final int BUFFER = 1 << 20;
+  private static final byte DELETE = 0x7F;
+
+  /** One in so many bytes may be a control character. */
+  private static final int MOST_CONTROL = 100;
+
   private static final Duration CLOCK = Duration.ofSeconds(2);
 
   private final Path real;
@@ -129,6 +134,26 @@ final class FileAsRead {
     return Arrays.equals(start, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF})
         ? StandardCharsets.UTF_8
         : null;
+  }
+
+  /**
+   * Whether bytes that are not UTF-8 look like a text all the same: texts of one byte a letter hold
+   * hardly any control characters, and never a NUL.
+   */
+  static boolean looksLikeText(Path file) throws IOException {
+    byte[] start;
+    try (var in = Files.newInputStream(file)) {
+      start = in.readNBytes(BUFFER);
+    }
+    long odd = 0;
+    for (byte each : start) {
+      if (each == 0) {
+        return false;
+      }
+      boolean control = (each >= 0 && each < ' ') || each == DELETE;
+      odd += control && each != '\t' && each != '\n' && each != '\r' && each != '\f' ? 1 : 0;
+    }
+    return odd * MOST_CONTROL <= start.length;
   }
 
   /** One way through the bytes. */

@@ -74,7 +74,7 @@ final class OrderShapes {
       case REAL ->
           Sql.format(
               "case when %s then %s end", conditions.finite(column), conditions.real(column));
-      case TEXT -> Sql.of(dialect.byCodePoint(name));
+      case TEXT -> Sql.of(dialect.byCodePoint(conditions.text(column)));
       case TRUTH, OTHER ->
           throw new Unmeasurable(
               "Column '%s' is %s: it does not say when a row came."

@@ -1,5 +1,6 @@
 package org.candor.measure.engine;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,6 +10,12 @@ final class PostgresDialect extends ServerDialect {
   private static final String ODD =
       "(cast('NaN' as double precision), cast('Infinity' as double precision),"
           + " cast('-Infinity' as double precision))";
+
+  /** The driver calls every other type of one's own OTHER. */
+  @Override
+  public boolean holdsText(int jdbcType) {
+    return jdbcType == Types.VARCHAR;
+  }
 
   @Override
   public String finite(String real) {

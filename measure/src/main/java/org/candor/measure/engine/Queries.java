@@ -113,7 +113,14 @@ final class Queries {
       var about = results.getMetaData();
       var columns = new ArrayList<Column>();
       for (int i = 1; i <= about.getColumnCount(); i++) {
-        columns.add(Column.of(about.getColumnName(i), about.getColumnTypeName(i)));
+        var name = about.getColumnName(i);
+        Dialect.requireText(name, "The name of column %,d".formatted(i));
+        var column = Column.of(name, about.getColumnTypeName(i));
+        boolean text = dialect.holdsText(about.getColumnType(i));
+        columns.add(
+            text && column.kind() == Column.Kind.OTHER
+                ? new Column(name, Column.Kind.TEXT, column.type())
+                : column);
       }
       return new Columns(columns);
     } catch (SQLException e) {

@@ -80,7 +80,8 @@ final class Shapes {
   }
 
   /** Bins are -2 for a missing score, -1 for one that is no number. */
-  ScoreHistogram scores(String score, @Nullable Expression label, List<String> by, Bins bins) {
+  ScoreHistogram scores(
+      String score, @Nullable Expression label, List<String> by, Bins bins, Slice slice) {
     var groups = groups(by);
     int width = groups.size();
     var column = columns.get(score);
@@ -92,7 +93,7 @@ final class Shapes {
             binOrWhyNot(column, bins),
             outside(column, bins),
             billionths(column, bins),
-            conditions.from(Slice.ALL),
+            conditions.from(slice),
             places(width + 3),
             MOST_CELLS + 1);
     var parts = new TreeMap<GroupKey, ScoreParts>();
@@ -115,9 +116,7 @@ final class Shapes {
       throw tooMany(by);
     }
     var found = new ArrayList<ScoreHistogram.Part>();
-    for (var part : parts.entrySet()) {
-      found.addAll(part.getValue().parts(part.getKey().values()));
-    }
+    parts.forEach((key, part) -> found.addAll(part.parts(key.values())));
     return new ScoreHistogram(by, bins.low(), bins.high(), bins.count(), found);
   }
 

@@ -19,6 +19,7 @@ import org.candor.measure.Engine;
 import org.candor.measure.Expression;
 import org.candor.measure.Fingerprint;
 import org.candor.measure.Histogram;
+import org.candor.measure.Inversion;
 import org.candor.measure.Mistakes;
 import org.candor.measure.NumberErrors;
 import org.candor.measure.ScoreHistogram;
@@ -39,6 +40,7 @@ final class SqlEngine implements Engine {
   private final Profiles profiles;
   private final ErrorShapes errorShapes;
   private final OrderShapes orderShapes;
+  private final PairShapes pairShapes;
   private final boolean numbered;
   private long rows = -1;
 
@@ -66,6 +68,7 @@ final class SqlEngine implements Engine {
     profiles = new Profiles(queries, dialect, conditions, columnShapes);
     errorShapes = new ErrorShapes(queries, dialect, conditions, columns);
     orderShapes = new OrderShapes(queries, dialect, conditions, columns);
+    pairShapes = new PairShapes(queries, conditions, columns);
   }
 
   @Override
@@ -98,8 +101,8 @@ final class SqlEngine implements Engine {
 
   @Override
   public ScoreHistogram scores(
-      String score, @Nullable Expression label, List<String> by, Bins bins) {
-    return shapes.scores(score, label, by, bins);
+      String score, @Nullable Expression label, List<String> by, Bins bins, Slice slice) {
+    return shapes.scores(score, label, by, bins, checked(slice));
   }
 
   @Override
@@ -140,6 +143,11 @@ final class SqlEngine implements Engine {
   @Override
   public Dependency dependency(List<String> left, List<String> right) {
     return shapes.dependency(left, right);
+  }
+
+  @Override
+  public long inverted(Inversion pairs) {
+    return pairShapes.inverted(pairs);
   }
 
   @Override

@@ -5,17 +5,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleFunction;
 import org.candor.measure.Confusion.Cell;
 import org.candor.measure.Group;
 import org.candor.measure.Interval;
 import org.candor.measure.Limit;
 import org.candor.measure.Metric;
+import org.candor.measure.Metric.Test;
 import org.candor.measure.Unmeasurable;
 import org.candor.measure.Verdict;
 import org.candor.measure.stats.Difference;
 import org.candor.measure.stats.Multiplicity;
 import org.candor.measure.stats.Ratio;
+import org.candor.measure.stats.Test2x2;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,24 +85,53 @@ record Comparisons(View view, Cell reference, int family, Terms terms) {
   List<Metric> ratios(String name, Rate rate) {
     long k2 = rate.events(reference);
     long n2 = rate.rows(reference);
-    return judge(
-        name,
-        terms.limit(name),
-        pairs(
-            List.of(rate),
-            (cell, c) -> Ratio.interval(rate.events(cell), rate.rows(cell), k2, n2, c),
-            k2 > 0));
+    return tested(
+        rate,
+        judge(
+            name,
+            terms.limit(name),
+            pairs(
+                List.of(rate),
+                (cell, c) -> Ratio.interval(rate.events(cell), rate.rows(cell), k2, n2, c),
+                k2 > 0)));
   }
 
   /** Rate less the rate of the reference. */
   List<Metric> differences(String name, Rate rate) {
-    return judge(
-        name,
-        Limits.signed(terms.limit(name)),
-        pairs(
-            List.of(rate),
-            (cell, c) -> Difference.of(Odds.wilson(rate, cell, c), Odds.wilson(rate, reference, c)),
-            true));
+    return tested(
+        rate,
+        judge(
+            name,
+            Limits.signed(terms.limit(name)),
+            pairs(
+                List.of(rate),
+                (cell, c) ->
+                    Difference.of(Odds.wilson(rate, cell, c), Odds.wilson(rate, reference, c)),
+                true)));
+  }
+
+  /** Whether the shares of the pairs differ at all: it is told, the interval judges. */
+  private List<Metric> tested(Rate rate, List<Metric> metrics) {
+    Map<Group, Cell> cells = new HashMap<>();
+    view.cells().forEach(cell -> cells.put(view.group(cell), cell));
+    long k2 = rate.events(reference);
+    long n2 = rate.rows(reference);
+    List<Test> tests = new ArrayList<>();
+    for (Metric metric : metrics) {
+      Cell cell = Objects.requireNonNull(cells.get(metric.compared().getFirst()));
+      long k1 = rate.events(cell);
+      long n1 = rate.rows(cell);
+      String how = Test2x2.exact(k1, n1, k2, n2) ? "fisherExact" : "pooledZ";
+      tests.add(new Test(how, Test2x2.p(k1, n1, k2, n2), 1));
+    }
+    double[] adjusted =
+        Multiplicity.benjaminiHochberg(tests.stream().mapToDouble(Test::p).toArray(), family);
+    List<Metric> all = new ArrayList<>();
+    for (int i = 0; i < adjusted.length; i++) {
+      Test test = tests.get(i);
+      all.add(metrics.get(i).tested(new Test(test.name(), test.p(), adjusted[i])));
+    }
+    return all;
   }
 
   List<Metric> averageOdds() {

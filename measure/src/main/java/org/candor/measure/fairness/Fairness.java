@@ -64,8 +64,34 @@ public final class Fairness {
     return new GroupRates(group, cell, rates, treatment);
   }
 
+  /** Intersections have small groups: beside their own rates those that lean on the others. */
+  private void groups(View raw) {
+    Map<String, Map<Group, Interval>> shrunk = new LinkedHashMap<>();
+    if (raw.by().size() > 1) {
+      double confidence = terms.confidence();
+      shrunk.put(
+          "shrunkFavourableRate",
+          Shrunk.of(raw.favouring(terms.favourable()).shares(Rate.SELECTION), confidence));
+      shrunk.put("shrunkTruePositiveRate", Shrunk.of(raw.shares(Rate.TRUE_POSITIVE), confidence));
+      shrunk.put("shrunkFalsePositiveRate", Shrunk.of(raw.shares(Rate.FALSE_POSITIVE), confidence));
+    }
+    for (Cell cell : raw.cells()) {
+      Group group = raw.group(cell);
+      GroupRates own = rates(group, cell, terms);
+      Map<String, Interval> all = new LinkedHashMap<>(own.rates());
+      shrunk.forEach(
+          (name, rates) -> {
+            Interval rate = rates.get(group);
+            if (rate != null) {
+              all.put(name, rate);
+            }
+          });
+      groups.add(new GroupRates(group, cell, all, own.treatment()));
+    }
+  }
+
   private void view(View raw) {
-    raw.cells().forEach(cell -> groups.add(rates(raw.group(cell), cell, terms)));
+    groups(raw);
     View known = raw.known();
     View favoured = known.favouring(terms.favourable());
     Across favouring = new Across(favoured, terms);

@@ -28,7 +28,8 @@ public record FairnessReport(
    * One group, as predicted: the favourable outcome plays no part here.
    *
    * @param cell its counts
-   * @param rates by label of the rate, with Wilson intervals; without those that have no rows
+   * @param rates by label of the rate, with Wilson intervals; without those that have no rows. Of
+   *     intersections some also {@code shrunk} towards all groups: to look at, not to judge by
    * @param treatment FN / FP; null without FP
    */
   public record GroupRates(

@@ -31,6 +31,7 @@ final class Limits {
           Map.entry(
               "differentialFairness", Limit.atMost(Math.log(1.25), "Foulds et al. 2020, ln 1.25")),
           Map.entry("expectedCalibrationError", HOUSE),
+          Map.entry("groupCalibrationError", HOUSE),
           Map.entry("aucDifference", HOUSE),
           Map.entry("scoringRateRatio", Limit.atLeast(0.8, "four-fifths; NYC Local Law 144")),
           Map.entry("representationRatio", FOUR_FIFTHS),

@@ -1,6 +1,7 @@
 package org.candor.measure.fairness;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.candor.measure.Limit;
 import org.candor.measure.Metric;
 import org.candor.measure.ScoreHistogram;
 import org.candor.measure.ScoreHistogram.Part;
+import org.candor.measure.Verdict;
 import org.candor.measure.performance.Calibration;
 import org.candor.measure.performance.Scores;
 import org.candor.measure.stats.Bootstrap;
@@ -24,6 +26,7 @@ public final class ScoreFairness {
   private final Terms terms;
   private final List<Metric> metrics = new ArrayList<>();
   private final List<Metric> byGroup = new ArrayList<>();
+  private final List<Calibrated> calibrated = new ArrayList<>();
 
   /** The scores of one group. */
   private record Scored(Group group, Scores scores) {}
@@ -35,13 +38,23 @@ public final class ScoreFairness {
 
   /**
    * @param metrics one for each view: {@code aucDifference}, {@code scoringRateRatio}, {@code
-   *     standardizedMeanDifference}
-   * @param groups each group's own: {@code rocAuc}, {@code expectedCalibrationError}
+   *     standardizedMeanDifference}, {@code groupCalibrationError}
+   * @param groups each group's own: {@code rocAuc}, {@code expectedCalibrationError}, {@code
+   *     calibrationIntercept}, {@code calibrationSlope}
+   * @param calibrated what the calibration of each group rests on
    */
-  public record Result(List<Metric> metrics, List<Metric> groups) {
+  public record Result(List<Metric> metrics, List<Metric> groups, List<Calibrated> calibrated) {
     public Result {
       metrics = List.copyOf(metrics);
       groups = List.copyOf(groups);
+      calibrated = List.copyOf(calibrated);
+    }
+  }
+
+  /** The bins of a group's scores that hold rows. */
+  public record Calibrated(Group group, List<Calibration.Bin> bins) {
+    public Calibrated {
+      bins = List.copyOf(bins);
     }
   }
 
@@ -50,7 +63,7 @@ public final class ScoreFairness {
     for (List<String> by : View.columns(histogram.by())) {
       fairness.view(by);
     }
-    return new Result(fairness.metrics, fairness.byGroup);
+    return new Result(fairness.metrics, fairness.byGroup, fairness.calibrated);
   }
 
   private void view(List<String> by) {
@@ -180,12 +193,14 @@ public final class ScoreFairness {
             .comparing(lowest.group(), highest.group());
   }
 
+  /** Each group's own calibration, and the worst of them for all. */
   private void calibration(List<Scored> groups, String words) {
     if (histogram.low() < 0 || histogram.high() > 1) {
       return;
     }
     double each = Multiplicity.allAtOnce(terms.confidence(), Math.max(1, groups.size()));
     Bootstrap draws = new Bootstrap(Bootstrap.USUAL.seed(), Bootstrap.USUAL.times(), each);
+    List<Metric> errors = new ArrayList<>();
     for (Scored one : groups) {
       List<Calibration.Bin> bins = Calibration.bins(one.scores(), Calibration.BINS);
       Interval error = Calibration.expectedError(bins, draws);
@@ -194,11 +209,60 @@ public final class ScoreFairness {
             Across.judged("expectedCalibrationError", error, one.scores().n(), terms)
                 .on(words)
                 .comparing(one.group());
-        byGroup.add(
+        errors.add(
             enough(one)
                 ? Calibration.unlessChance(metric, bins, 1 - each)
                 : metric.unsettled(Sorted.TOO_FEW, null));
+        calibrated.add(new Calibrated(one.group(), bins));
       }
     }
+    byGroup.addAll(errors);
+    groups.forEach(one -> line(one, words, each));
+    metrics.add(worst(errors, groups).on(words));
+  }
+
+  /** Intercept and slope; none where outcomes are separated by the score, or do not vary. */
+  private void line(Scored one, String words, double confidence) {
+    Calibration.Line line = Calibration.line(one.scores(), confidence);
+    if (line != null) {
+      long n = one.scores().n();
+      for (Metric metric :
+          List.of(
+              Metric.shown("calibrationIntercept", line.intercept(), n),
+              Metric.shown("calibrationSlope", line.slope(), n))) {
+        byGroup.add(metric.on(words).comparing(one.group()));
+      }
+    }
+  }
+
+  /**
+   * The group whose scores are furthest from what came true stands for all: no PASS while a group
+   * that counts is open.
+   */
+  private Metric worst(List<Metric> errors, List<Scored> groups) {
+    String name = "groupCalibrationError";
+    Limit limit = terms.limit(name);
+    double rows = groups.stream().mapToLong(it -> it.scores().n()).sum();
+    Set<Group> judged = new LinkedHashSet<>();
+    groups.stream().filter(this::enough).map(Scored::group).forEach(judged::add);
+    Comparator<Metric> bad =
+        Comparator.<Metric>comparingInt(it -> it.verdict() == Verdict.FAIL ? 1 : 0)
+            .thenComparingDouble(it -> it.value() == null ? 0 : it.value());
+    Metric worst =
+        errors.stream()
+            .filter(it -> judged.contains(it.compared().getFirst()))
+            .max(bad)
+            .orElse(null);
+    if (worst == null) {
+      return Metric.unmeasured(name, limit, (long) rows, "no group with enough of both outcomes");
+    }
+    boolean open =
+        errors.stream()
+            .anyMatch(
+                it -> it.verdict() == Verdict.INCONCLUSIVE && it.n() >= terms.leaveOut() * rows);
+    Metric named = worst.named(name);
+    return named.verdict() == Verdict.PASS && open
+        ? named.unsettled("not settled for every group", null)
+        : named;
   }
 }

@@ -49,23 +49,38 @@ public final class Calibration {
   /** Bins of equal width that hold rows. Finer than the histogram is not possible. */
   public static List<Bin> bins(Scores scores, int wanted) {
     List<Bin> bins = new ArrayList<>();
-    int fine = scores.bins();
-    int count = Math.min(wanted, fine);
+    int count = Math.min(wanted, scores.bins());
     for (int b = 0; b < count; b++) {
-      long n = 0;
-      long positives = 0;
-      double sum = 0;
-      int end = (int) ((long) (b + 1) * fine / count);
-      for (int i = (int) ((long) b * fine / count); i < end; i++) {
-        n += scores.negative()[i] + scores.positive()[i];
-        positives += scores.positive()[i];
-        sum += scores.negativeSums()[i] + scores.positiveSums()[i];
-      }
-      if (n > 0) {
-        bins.add(new Bin(n, positives, sum / n));
+      Bin bin = bin(scores, b, count);
+      if (bin != null) {
+        bins.add(bin);
       }
     }
     return bins;
+  }
+
+  /** One of so many bins of equal width, the first being 0; null where it holds no rows. */
+  public static @Nullable Bin bin(Scores scores, int b, int count) {
+    int fine = scores.bins();
+    long n = 0;
+    long positives = 0;
+    double sum = 0;
+    int end = (int) ((long) (b + 1) * fine / count);
+    for (int i = (int) ((long) b * fine / count); i < end; i++) {
+      n += scores.negative()[i] + scores.positive()[i];
+      positives += scores.positive()[i];
+      sum += scores.negativeSums()[i] + scores.positiveSums()[i];
+    }
+    return n > 0 ? new Bin(n, positives, sum / n) : null;
+  }
+
+  /** Where scores are right, intercept 0 and slope 1. */
+  public record Line(Interval intercept, Interval slope) {}
+
+  /** Null where outcomes are separated by the score, or do not vary. Cox 1958. */
+  public static @Nullable Line line(Scores scores, double confidence) {
+    LogisticFit fit = LogisticFit.of(bins(scores, scores.bins()), confidence);
+    return fit == null ? null : new Line(fit.intercept(), fit.slope());
   }
 
   /** Mean gap between score and outcome, weighted by rows: sum of n_b/n |o_b - s_b|, 0..1. */

@@ -53,7 +53,8 @@ public record Reading(String answer, String why, String next) {
   private static String answer(Metric metric, Vocabulary words) {
     Double value = metric.value();
     if (value == null) {
-      return Phrases.title(metric) + " could not be measured.";
+      return Phrases.title(metric)
+          + (metric.isHidden() ? " was measured." : " could not be measured.");
     }
     return Phrases.sentence(metric, value, words);
   }
@@ -62,6 +63,9 @@ public record Reading(String answer, String why, String next) {
     Limit limit = metric.limit();
     Verdict verdict = metric.verdict();
     String rows = "With " + Numbers.count(metric.n()) + " " + words.rows();
+    if (metric.isHidden()) {
+      return verdict == null || limit == null ? "" : hidden(verdict, Numbers.limit(limit));
+    }
     if (metric.value() == null) {
       return limit == null ? "" : "A missing measurement keeps no limit.";
     }
@@ -94,6 +98,14 @@ public record Reading(String answer, String why, String next) {
           case INCONCLUSIVE ->
               ", and the limit is " + figures.limit() + ": this does not settle it.";
         };
+  }
+
+  private static String hidden(Verdict verdict, String limit) {
+    return switch (verdict) {
+      case PASS -> "It keeps the limit of " + limit + ".";
+      case FAIL -> "It breaks the limit of " + limit + ".";
+      case INCONCLUSIVE -> "Whether it keeps the limit of " + limit + " is not settled.";
+    };
   }
 
   private static String next(Metric metric, Vocabulary words) {

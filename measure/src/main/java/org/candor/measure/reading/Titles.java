@@ -23,6 +23,7 @@ public final class Titles {
           Map.entry("matthewsCorrelation", "Matthews correlation"),
           Map.entry("cohensKappa", "Cohen's kappa"),
           Map.entry("brierScore", "Brier score"),
+          Map.entry("pageHinkleyDrifts", "Page-Hinkley drifts"),
           Map.entry("theilIndex", "Theil index"));
 
   private Titles() {}

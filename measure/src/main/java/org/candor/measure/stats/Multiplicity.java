@@ -16,12 +16,22 @@ public final class Multiplicity {
 
   /** P-values raised so that those below q hold a share of at most q false alarms. */
   public static double[] benjaminiHochberg(double[] p) {
-    int m = p.length;
-    Integer[] order = IntStream.range(0, m).boxed().toArray(Integer[]::new);
+    return benjaminiHochberg(p, p.length);
+  }
+
+  /**
+   * The same where those given were chosen from more.
+   *
+   * @param family how many comparisons there were to choose from, at least those given
+   */
+  public static double[] benjaminiHochberg(double[] p, long family) {
+    int given = p.length;
+    double m = Math.max(given, family);
+    Integer[] order = IntStream.range(0, given).boxed().toArray(Integer[]::new);
     Arrays.sort(order, Comparator.comparingDouble(i -> p[i]));
-    double[] adjusted = new double[m];
+    double[] adjusted = new double[given];
     double least = 1;
-    for (int rank = m; rank >= 1; rank--) {
+    for (int rank = given; rank >= 1; rank--) {
       int i = order[rank - 1];
       least = Math.min(least, p[i] * m / rank);
       adjusted[i] = least;

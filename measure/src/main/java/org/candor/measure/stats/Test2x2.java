@@ -11,10 +11,14 @@ public final class Test2x2 {
 
   /** Fisher's exact test where a count below 5 is expected, else the pooled z test. */
   public static double p(long k1, long n1, long k2, long n2) {
+    return exact(k1, n1, k2, n2) ? fisher(k1, n1, k2, n2) : pooledP(k1, n1, k2, n2);
+  }
+
+  /** Whether {@link #p} is Fisher's. */
+  public static boolean exact(long k1, long n1, long k2, long n2) {
     double share = (double) (k1 + k2) / (n1 + n2);
     double least = Math.min(n1, n2) * Math.min(share, 1 - share);
-    boolean small = n1 + n2 <= Integer.MAX_VALUE;
-    return least < SPARSE && small ? fisher(k1, n1, k2, n2) : pooledP(k1, n1, k2, n2);
+    return least < SPARSE && n1 + n2 <= Integer.MAX_VALUE;
   }
 
   /** (p1 - p2) / sqrt(p (1 - p) (1/n1 + 1/n2)), p of both together; 0 where nothing varies. */

@@ -11,6 +11,7 @@ import org.candor.measure.Source;
 import org.candor.measure.Unmeasurable;
 import org.candor.measure.drift.DriftTerms;
 import org.candor.measure.engine.Engines;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Are today's rows still like those a model was built on? Control A.6.2.6.
@@ -20,20 +21,43 @@ import org.candor.measure.engine.Engines;
  * @param current rows of the second, or of the only one
  * @param outcomes expressions for what is predicted or came true, see {@link
  *     org.candor.measure.Expression}: how much oftener are they true now? Empty for none
+ * @param score column of probabilities that may mean something else now; null where nobody asks
+ * @param label what came true of them; null without scores
  */
 public record DriftStudy(
     List<String> columns,
     DriftRows reference,
     DriftRows current,
     List<String> outcomes,
+    @Nullable ScoreTerms score,
+    @Nullable String label,
     DriftTerms terms)
     implements Study {
 
   static final String KIND = "drift";
 
+  /**
+   * @throws Unmeasurable where scores are no probabilities, or nothing came true of them
+   */
   public DriftStudy {
     columns = List.copyOf(columns);
     outcomes = List.copyOf(outcomes);
+    if ((score == null) != (label == null)) {
+      throw new Unmeasurable("Whether scores still mean the same needs both a score and a label.");
+    }
+    if (score != null && (score.low() < 0 || score.high() > 1)) {
+      throw new Unmeasurable(
+          "Whether scores still mean the same is asked of probabilities, from 0 to 1.");
+    }
+  }
+
+  public DriftStudy(
+      List<String> columns,
+      DriftRows reference,
+      DriftRows current,
+      List<String> outcomes,
+      DriftTerms terms) {
+    this(columns, reference, current, outcomes, null, null, terms);
   }
 
   public DriftStudy(
@@ -67,6 +91,9 @@ public record DriftStudy(
     if (!outcomes.isEmpty()) {
       json.put("outcomes", Parameters.texts(outcomes));
     }
+    if (score != null) {
+      json.put("score", score.json()).put("label", label).put("scoreBins", TwoSamples.BINS);
+    }
     return json.build();
   }
 
@@ -76,6 +103,8 @@ public record DriftStudy(
         DriftRows.read(it.inner("reference")),
         DriftRows.read(it.inner("current")),
         it.textsIfAny("outcomes"),
+        ScoreTerms.read(it, "score"),
+        it.textOrNull("label"),
         it.driftTerms((int) it.number("parts")));
   }
 
@@ -115,6 +144,9 @@ public record DriftStudy(
             before, reference.slice(before.columns()), now, current.slice(now.columns()), terms);
     samples.compare(columns);
     outcomes.forEach(samples::outcome);
+    if (score != null && label != null) {
+      samples.calibration(score, label);
+    }
     var notes = new ArrayList<>(before.notes());
     var queries = new ArrayList<>(before.queries());
     var measured = new ArrayList<>(List.of(Asked.measured(sources.getFirst(), before)));

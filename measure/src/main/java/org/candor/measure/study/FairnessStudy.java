@@ -1,8 +1,10 @@
 package org.candor.measure.study;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.candor.ledger.Json;
@@ -12,10 +14,12 @@ import org.candor.measure.Column;
 import org.candor.measure.Confusion;
 import org.candor.measure.Engine;
 import org.candor.measure.Expression;
+import org.candor.measure.Metric;
 import org.candor.measure.Source;
 import org.candor.measure.Unmeasurable;
 import org.candor.measure.engine.Engines;
 import org.candor.measure.fairness.Fairness;
+import org.candor.measure.fairness.FairnessReport.GroupRates;
 import org.candor.measure.fairness.ScoreFairness;
 import org.candor.measure.fairness.Terms;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param score column of scores whose meaning is compared between groups too; null without one
  * @param given columns, in each of whose values disparity is looked for too
  * @param population by column of {@code by}, the share that each group has of the people concerned
+ * @param version 2 knew no tests of differences, no shrunk rates and of calibration in groups only
+ *     its error; it is read and done again as it was
  */
 public record FairnessStudy(
     String prediction,
@@ -37,10 +43,17 @@ public record FairnessStudy(
     @Nullable ScoreTerms score,
     List<String> given,
     Map<String, Map<String, Double>> population,
-    Terms terms)
+    Terms terms,
+    int version)
     implements Study {
 
   static final String KIND = "fairness";
+
+  private static final int LATEST = 3;
+  private static final int BEFORE = 2;
+  private static final int MOST_CALIBRATED = 100;
+  private static final Set<String> NEW_WITH_3 =
+      Set.of("groupCalibrationError", "calibrationIntercept", "calibrationSlope");
 
   private static final int BINS = 1024;
 
@@ -61,6 +74,17 @@ public record FairnessStudy(
   }
 
   public FairnessStudy(
+      String prediction,
+      String label,
+      List<String> by,
+      @Nullable ScoreTerms score,
+      List<String> given,
+      Map<String, Map<String, Double>> population,
+      Terms terms) {
+    this(prediction, label, by, score, given, population, terms, LATEST);
+  }
+
+  public FairnessStudy(
       String prediction, String label, List<String> by, @Nullable ScoreTerms score, Terms terms) {
     this(prediction, label, by, score, List.of(), Map.of(), terms);
   }
@@ -68,11 +92,6 @@ public record FairnessStudy(
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public int version() {
-    return 2;
   }
 
   @Override
@@ -95,7 +114,7 @@ public record FairnessStudy(
         .build();
   }
 
-  static FairnessStudy read(Parameters it) {
+  static FairnessStudy read(Parameters it, int version) {
     return new FairnessStudy(
         it.text("prediction"),
         it.text("label"),
@@ -110,7 +129,8 @@ public record FairnessStudy(
             (int) it.number("leastRows"),
             (int) it.number("leastEvents"),
             it.number("leaveOut"),
-            it.limits("limits")));
+            it.limits("limits")),
+        Math.clamp(version, BEFORE, LATEST));
   }
 
   @Override
@@ -137,6 +157,7 @@ public record FairnessStudy(
       aggregates.put("populations", beside.counts());
       notes.addAll(beside.notes());
     }
+    Map<String, JsonObject> details = new LinkedHashMap<>();
     if (score != null) {
       var scores =
           engine.scores(score.column(), Expression.read(label, columns), groups, score.bins(BINS));
@@ -144,11 +165,66 @@ public record FairnessStudy(
       var result = ScoreFairness.measure(scores, own);
       metrics.addAll(result.metrics());
       comparisons.addAll(result.groups());
+      details.putAll(calibrated(result.calibrated(), own));
       aggregates.put("scores", AggregateJson.of(scores));
       Stream.ofNullable(score.left(scores)).forEach(notes::add);
     }
-    return new Asked.Answer(
-        aggregates.build(), Findings.ofGroups(report.groups(), metrics, comparisons), notes);
+    var found = new Findings(report.groups(), metrics, comparisons, List.of(), details);
+    return new Asked.Answer(aggregates.build(), version == LATEST ? found : before(found), notes);
+  }
+
+  /** Score and outcome of each group, bin by bin, beside the number for all of a view. */
+  private static Map<String, JsonObject> calibrated(
+      List<ScoreFairness.Calibrated> all, Terms terms) {
+    Map<String, List<Json>> byView = new LinkedHashMap<>();
+    for (var each : all) {
+      var key = "groupCalibrationError " + String.join(" x ", each.group().by());
+      var bins =
+          each.bins().stream()
+              .<Json>map(
+                  bin ->
+                      Json.object()
+                          .put("n", bin.n())
+                          .put("score", bin.mean())
+                          .put("outcome", MetricJson.of(bin.interval(terms.confidence())))
+                          .build())
+              .toList();
+      byView
+          .computeIfAbsent(key, _ -> new ArrayList<>())
+          .add(
+              Json.object()
+                  .put("by", MetricJson.of(each.group()))
+                  .put("bins", Json.array(bins))
+                  .build());
+    }
+    Map<String, JsonObject> details = new LinkedHashMap<>();
+    byView.forEach(
+        (key, groups) -> {
+          if (groups.size() <= MOST_CALIBRATED) {
+            details.put(key, Json.object().put("calibration", Json.array(groups)).build());
+          }
+        });
+    return details;
+  }
+
+  private static Findings before(Findings now) {
+    return Findings.ofGroups(
+        now.groups().stream().map(FairnessStudy::before).toList(),
+        before(now.metrics()),
+        before(now.comparisons()));
+  }
+
+  private static List<Metric> before(List<Metric> now) {
+    return now.stream()
+        .filter(it -> !NEW_WITH_3.contains(it.name()))
+        .map(it -> it.tested(null))
+        .toList();
+  }
+
+  private static GroupRates before(GroupRates now) {
+    var rates = new LinkedHashMap<>(now.rates());
+    rates.keySet().removeIf(it -> it.startsWith("shrunk"));
+    return new GroupRates(now.group(), now.cell(), rates, now.treatment());
   }
 
   private Confusion leaves(Engine engine, List<String> all) {

@@ -113,13 +113,22 @@ final class Inspection {
   }
 
   private void denial(String text) {
+    var pairs = PairRule.read(text, engine.columns());
+    if (pairs != null) {
+      long rows = engine.inverted(pairs);
+      conditions.add(Json.object().put("pairs", text).put("rows", rows).build());
+      add(Quality.denial(text, rows, engine.rows(), study.terms()), "violations", rows);
+      return;
+    }
     var counts = truths(text);
     long all = counts.yes() + counts.no() + counts.unknown();
     add(Quality.denial(text, counts.yes(), all, study.terms()), "violations", counts.yes());
   }
 
   private Engine.Truths truths(String text) {
-    var counts = engine.truths(Expression.read(text, engine.columns()), Slice.ALL);
+    var condition = Expression.read(text, engine.columns());
+    var matched = Matching.truths(engine, condition);
+    var counts = matched == null ? engine.truths(condition, Slice.ALL) : matched;
     conditions.add(
         Json.object()
             .put("condition", text)

@@ -25,12 +25,22 @@ final class MetricJson {
             .put("high", number(metric.high()))
             .put("limit", metric.limit() == null ? Json.NULL : limit(metric.limit()))
             .put("verdict", metric.verdict() == null ? null : metric.verdict().name())
-            .put("n", metric.n());
+            .put("n", metric.isHidden() ? Json.NULL : Json.of(metric.n()));
     if (metric.needed() != null) {
       json.put("needed", metric.needed().doubleValue());
     }
     if (!metric.compared().isEmpty()) {
       json.put("compared", Json.array(metric.compared().stream().map(MetricJson::of).toList()));
+    }
+    var test = metric.test();
+    if (test != null) {
+      json.put(
+          "test",
+          Json.object()
+              .put("name", test.name())
+              .put("p", test.p())
+              .put("adjustedP", test.adjusted())
+              .build());
     }
     if (!metric.notes().isEmpty()) {
       json.put("notes", Parameters.texts(metric.notes()));

@@ -39,6 +39,7 @@ public final class Recorded {
           "n",
           "needed",
           "compared",
+          "test",
           "notes");
 
   /** The columns that make groups, in their order, which a JSON object does not keep. */
@@ -112,12 +113,17 @@ public final class Recorded {
         numberOrNull(it.json(), "high"),
         it.json().get("limit") instanceof JsonObject ? it.limitOf("limit") : null,
         verdict == null ? null : verdict(verdict),
-        (long) it.number("n"),
+        it.json().get("n") instanceof JsonNumber n ? (long) n.value() : 0,
         needed == null ? null : (Long) needed.longValue(),
         it.json().get("compared") instanceof JsonArray
             ? objects(it, "compared").stream().map(each -> group(each.json())).toList()
             : List.of(),
-        it.json().get("notes") instanceof JsonArray ? it.texts("notes") : List.of());
+        it.json().get("notes") instanceof JsonArray ? it.texts("notes") : List.of(),
+        it.json().get("test") instanceof JsonObject ? test(it.inner("test")) : null);
+  }
+
+  private static Metric.Test test(Parameters it) {
+    return new Metric.Test(it.text("name"), it.number("p"), it.number("adjustedP"));
   }
 
   private static Verdict verdict(String name) {

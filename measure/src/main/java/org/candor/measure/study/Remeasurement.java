@@ -44,6 +44,10 @@ public record Remeasurement(Outcome outcome, List<String> words, Measurement now
    */
   public static Remeasurement of(JsonObject before, List<Source> sources, Budget budget) {
     var read = new Parameters(before);
+    if (read.inner("aggregates").json().get(Suppression.MARK) != null) {
+      throw new Unmeasurable(
+          "Small counts were left out of this record, so nothing can be held against it.");
+    }
     var study =
         Study.read(
             read.text("measurement"),

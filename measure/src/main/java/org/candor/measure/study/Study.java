@@ -42,9 +42,9 @@ public sealed interface Study
     var read = new Parameters(parameters);
     Study study =
         switch (kind) {
-          case FairnessStudy.KIND -> FairnessStudy.read(read);
+          case FairnessStudy.KIND -> FairnessStudy.read(read, version);
           case DriftStudy.KIND -> DriftStudy.read(read);
-          case SeriesStudy.KIND -> SeriesStudy.read(read);
+          case SeriesStudy.KIND -> SeriesStudy.read(read, version);
           case QualityStudy.KIND -> QualityStudy.read(read);
           case PerformanceStudy.KIND -> PerformanceStudy.read(read, version);
           case RegressionStudy.KIND -> RegressionStudy.read(read, version);

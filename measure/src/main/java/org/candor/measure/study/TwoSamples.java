@@ -11,12 +11,15 @@ import org.candor.measure.ColumnProfile;
 import org.candor.measure.Engine;
 import org.candor.measure.Expression;
 import org.candor.measure.Metric;
+import org.candor.measure.ScoreHistogram;
 import org.candor.measure.Slice;
 import org.candor.measure.Unmeasurable;
+import org.candor.measure.drift.CalibrationChange;
 import org.candor.measure.drift.ColumnDrift;
 import org.candor.measure.drift.Drift;
 import org.candor.measure.drift.DriftTerms;
 import org.candor.measure.drift.Steps;
+import org.candor.measure.performance.Scores;
 import org.candor.measure.study.Findings.ColumnFinding;
 import org.jspecify.annotations.Nullable;
 
@@ -197,6 +200,32 @@ final class TwoSamples {
             second.yes(),
             second.yes() + second.no(),
             terms));
+  }
+
+  /** Whether scores still mean the same. */
+  void calibration(ScoreTerms score, String label) {
+    var first = scores(before, reference, score, label);
+    var second = scores(now, current, score, label);
+    aggregates.add(
+        Json.object()
+            .put("calibration", score.column())
+            .put("reference", AggregateJson.of(first))
+            .put("current", AggregateJson.of(second))
+            .build());
+    outcomes.addAll(
+        CalibrationChange.measure(score.column(), Scores.of(first), Scores.of(second), terms));
+  }
+
+  private ScoreHistogram scores(Engine engine, Slice slice, ScoreTerms score, String label) {
+    var column = engine.columns().get(score.column()).name();
+    var labels = Expression.read(label, engine.columns());
+    var found = engine.scores(column, labels, List.of(), score.bins(BINS), slice);
+    score.check(found);
+    var left = score.left(found);
+    if (left != null) {
+      notes.add((slice.equals(reference) && engine == before ? "Reference: " : "Now: ") + left);
+    }
+    return found;
   }
 
   List<String> notes() {

@@ -286,6 +286,26 @@ class BadInputTests {
   }
 
   @Test
+  void bytesThatNoTextHasAreNoText() throws IOException {
+    byte[] random = new byte[40_000];
+    new java.util.Random(1).nextBytes(random);
+    var rows = new Rows(Files.write(folder.resolve("noise.csv"), random));
+    assertThatThrownBy(() -> rows.measure(Engine::rows))
+        .isInstanceOf(Unmeasurable.class)
+        .hasMessageContaining("The file is no text")
+        .hasMessageNotContaining("windows");
+  }
+
+  @Test
+  void aNameWithANulIsNamed() throws IOException {
+    var rows = new Rows(Files.writeString(folder.resolve("nul.csv"), "a,b\0c\n1,2\n3,4\n"));
+    assertThatThrownBy(() -> rows.measure(Engine::rows))
+        .isInstanceOf(Unmeasurable.class)
+        .hasMessageContaining("The name of column 2 holds a NUL character")
+        .hasMessageContaining("'b\uFFFDc'");
+  }
+
+  @Test
   void theMemoryLimitIsReachedWithWords() {
     var lines = new ArrayList<>(List.of("a,b"));
     IntStream.range(0, 400_000).forEach(i -> lines.add("some text number " + i + "," + i));

@@ -18,6 +18,7 @@ import org.candor.measure.ColumnProfile;
 import org.candor.measure.Engine;
 import org.candor.measure.Expression;
 import org.candor.measure.Fingerprint;
+import org.candor.measure.Inversion;
 import org.candor.measure.Slice;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,8 @@ class SameBitsTests {
     found.add("" + it.dependency(List.of("g", "h"), List.of("day")));
     found.add("" + it.dependency(List.of("s"), List.of()));
     found.add("" + it.repeated(List.of("g", "h", "p", "day")));
+    found.add("" + it.inverted(new Inversion(List.of("g", "h"), "day", "amount", true)));
+    found.add("" + it.inverted(new Inversion(List.of("p"), "h", "s", false)));
     found.add("" + it.truths(Expression.read("amount >= 0", it.columns()), some));
     found.add("" + it.among("g", Set.of("g1", "g2")));
     found.addAll(further(it, p, y));

@@ -17,6 +17,7 @@ import org.candor.measure.Unmeasurable;
 import org.candor.measure.Verdict;
 import org.candor.measure.drift.DriftTerms;
 import org.candor.measure.drift.ErrorDrift;
+import org.candor.measure.drift.ErrorSeries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,45 @@ class ErrorsOverTimeTests {
     assertThat(metric(found, "ddmWarnings").value()).isEqualTo(64);
     assertThat(metric(found, "ddmWarnings").notes())
         .containsExactly("at 527, 711, 769, 779, 1723 and later");
+  }
+
+  /** The same errors; Page and Hinkley's test as an own program in Python has it. */
+  @Test
+  void electricityAsPageAndHinkleySeeIt() {
+    var rows = SharedData.rows("drift/electricity.csv");
+    var file =
+        Tables.of(
+            folder,
+            "persistence.csv",
+            "n,p,y",
+            rows.size() - 1,
+            i -> i + "," + rows.get(i).get("class") + "," + rows.get(i + 1).get("class"));
+    var found = metric(measure(study("n"), file), "pageHinkleyDrifts");
+    assertThat(found.value()).isEqualTo(4);
+    assertThat(found.notes()).containsExactly("at 2690, 21910, 31406, 36111");
+    var before = new SeriesStudy("p", "y", "n", 50, 10, DriftTerms.USUAL, 1);
+    assertThat(measure(before, file).findings().metrics())
+        .noneMatch(it -> it.name().equals("pageHinkleyDrifts"));
+  }
+
+  /** By hand: 40 right rows, then only wrong ones. */
+  @Test
+  void errorsAddUpUntilThereAreFiftyTooMany() {
+    var moments = new ArrayList<ErrorSeries.Period>();
+    double sum = 0;
+    double least = 0;
+    int alarm = -1;
+    for (int i = 0; i < 200; i++) {
+      int wrong = i < 40 ? 0 : 1;
+      moments.add(new ErrorSeries.Period(wrong, 1));
+      double mean = Math.max(0, i - 39) / (i + 1.0);
+      sum += wrong - mean - 0.005;
+      least = Math.min(least, sum);
+      alarm = alarm < 0 && sum - least > 50 ? i : alarm;
+    }
+    assertThat(ErrorSeries.pageHinkley(moments)).startsWith((long) alarm);
+    var right = java.util.Collections.nCopies(500, new ErrorSeries.Period(1, 10));
+    assertThat(ErrorSeries.pageHinkley(right)).as("as often wrong as ever").isEmpty();
   }
 
   @Test

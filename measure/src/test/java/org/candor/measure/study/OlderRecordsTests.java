@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Budget;
 import org.candor.measure.Source;
+import org.candor.measure.drift.DriftTerms;
+import org.candor.measure.fairness.Terms;
 import org.candor.measure.performance.Goals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,28 @@ class OlderRecordsTests {
   void numbersWithoutSomeIntervals() throws IOException {
     isReadAndDoneAgain(
         "regression-1.json", new RegressionStudy("id", "age", null, null, null, Goals.USUAL, 1));
+  }
+
+  @Test
+  void fairnessWithoutTestsAndShrunkRates() throws IOException {
+    isReadAndDoneAgain(
+        "fairness-2.json",
+        new FairnessStudy(
+            "class = 1",
+            "age < 40",
+            List.of("sex", "city"),
+            new ScoreTerms("score", 0, 1),
+            List.of(),
+            Map.of(),
+            Terms.USUAL.comparedWith(Map.of("sex", "m", "city", "Aachen")),
+            2));
+  }
+
+  @Test
+  void errorsWithoutPageAndHinkley() throws IOException {
+    isReadAndDoneAgain(
+        "series-1.json",
+        new SeriesStudy("class = 1", "age < 40", "id", 10, 3, DriftTerms.USUAL, 1));
   }
 
   @Test

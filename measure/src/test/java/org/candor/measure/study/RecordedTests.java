@@ -62,7 +62,11 @@ class RecordedTests {
                 List.of(),
                 new DriftRows("0..199", null),
                 new DriftRows("200..399", null),
+                List.of("came"),
+                score,
+                "came",
                 DriftTerms.USUAL)));
+    isReadAsWritten(measure(new SeriesStudy("said", "came", null, 8, 2, DriftTerms.USUAL)));
     isReadAsWritten(
         measure(
             new QualityStudy(

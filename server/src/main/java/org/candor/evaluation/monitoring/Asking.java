@@ -45,7 +45,8 @@ final class Asking {
           words("prediction label by favourable reference score score-range given population"),
           Question.DRIFT,
           words(
-              "columns reference-rows current-rows reference-where current-where prediction label"),
+              "columns reference-rows current-rows reference-where current-where prediction label"
+                  + " score score-range"),
           Question.QUALITY,
           words(
               "fd key sentinel rule deny label columns references test annotators checked timestamp"
@@ -167,6 +168,8 @@ final class Asking {
         reference,
         current,
         List.copyOf(outcomes),
+        score(),
+        said.one("score") == null ? null : said.one("label"),
         DriftTerms.USUAL.limitedBy(limits));
   }
 

@@ -28,12 +28,13 @@ final class Judgeable {
               + " negativePredictiveValueDifference falsePositiveRateDifference"
               + " falseNegativeRateDifference accuracyDifference errorRateRatio"
               + " differentialFairness unknownShare aucDifference scoringRateRatio"
-              + " standardizedMeanDifference");
+              + " standardizedMeanDifference groupCalibrationError");
 
   private static final Set<String> DRIFT =
       Asking.words(
           "psi ks wasserstein jensenShannon hellinger totalVariation largestShareChange cramersV"
-              + " newCategoryShare missingShareChange rateChange driftedColumnShare");
+              + " newCategoryShare missingShareChange rateChange driftedColumnShare"
+              + " calibrationChange");
 
   private static final Set<String> QUALITY =
       Asking.words(

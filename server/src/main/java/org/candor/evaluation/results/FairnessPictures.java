@@ -34,7 +34,8 @@ final class FairnessPictures {
           "aucDifference",
           "scoringRateRatio",
           "standardizedMeanDifference",
-          "expectedCalibrationError");
+          "expectedCalibrationError",
+          "groupCalibrationError");
 
   private final Measurement measurement;
   private final Findings findings;

@@ -33,7 +33,7 @@ class JudgeableTests {
       delimiter = '|',
       value = {
         "FAIRNESS | prediction: approved; label: repaid; by: sex; reference: man; score: score",
-        "DRIFT | columns: score, region; reference-rows: 0..999; current-rows: 1000..1999; label: repaid",
+        "DRIFT | columns: score, region; reference-rows: 0..999; current-rows: 1000..1999; label: repaid; score: score",
         "PERFORMANCE | label: repaid; prediction: approved; score: score; baseline: old; costs: 1, 5",
         "REGRESSION | predicted: forecast; actual: sold; baseline: before; interval: low, high",
         "RANKING | query: q; gain: gain; score: rank; first: 5; baseline: rank2",

@@ -140,7 +140,7 @@ class MonitoringPagesTests {
     var chosen = post(NEW + "/DSR-1").param("name", "N").param("question", "RANKING");
     var wrong = ask(chosen);
     assertThat(wrong.getStatus()).isEqualTo(422);
-    assertThat(text(wrong)).contains("Say query", "name=\"gain\"");
+    assertThat(text(wrong)).contains("The option query is missing", "name=\"gain\"");
     var at =
         place(
             post(NEW + "/DSR-1")

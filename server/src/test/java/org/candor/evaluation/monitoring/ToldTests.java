@@ -64,7 +64,7 @@ class ToldTests extends ABankOfPages {
     assertThat(words(manager, get("/evaluation/monitors/" + monitor)))
         .contains("Limit broken, at least 0.8", "Limit kept, at least 0.3")
         .contains("Limit at least 0.8 → at least 0.3. On ", " by Ada.")
-        .contains("The failure stands", "Limits were the usual ones and are impactRatio=0.3..")
+        .contains("The failure stands", "Limits before: the usual ones; since: impactRatio=0.3..")
         .doesNotContain("not measured");
     var report = "/evaluation/systems/" + system + "/report";
     assertThat(words(manager, get(report + ".html")))
