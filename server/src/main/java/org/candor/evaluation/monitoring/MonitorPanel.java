@@ -38,6 +38,7 @@ class MonitorPanel implements Panel {
   private final Timings timings;
   private final Runs runs;
   private final SystemReports reports;
+  private final Watching watching;
   private final Clock clock;
 
   MonitorPanel(
@@ -46,7 +47,9 @@ class MonitorPanel implements Panel {
       Timings timings,
       Runs runs,
       SystemReports reports,
+      Watching watching,
       Clock clock) {
+    this.watching = watching;
     this.reports = reports;
     this.trends = trends;
     this.history = history;
@@ -62,6 +65,11 @@ class MonitorPanel implements Panel {
 
   @Override
   public boolean leads() {
+    return true;
+  }
+
+  @Override
+  public boolean folds() {
     return true;
   }
 
@@ -88,7 +96,7 @@ class MonitorPanel implements Panel {
         Labels.word(entry.content().outcome()),
         "",
         null,
-        "",
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -126,7 +134,7 @@ class MonitorPanel implements Panel {
         late ? Labels.word(Outcome.NOT_MEASURED) : Labels.word(it.outcome()),
         due == null || !late ? "" : text("evaluation.overdue", Times.shortDay(due)),
         accepted(it, chronicle),
-        next == null ? "" : Times.moment(next),
+        watching.facts(entry, caller, asOf, next),
         Dot.of(all),
         all.size() < 2
             ? List.of()
