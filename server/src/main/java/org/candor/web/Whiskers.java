@@ -161,13 +161,18 @@ public record Whiskers(
     for (var bar : bars) {
       add(firm, bar.value());
     }
-    lines.forEach(it -> firm.add(it.value() * BEYOND));
+    lines.forEach(it -> firm.add(beyond(it.value())));
     var farthest = FARTHEST * firm.stream().mapToDouble(Math::abs).max().orElse(1);
     var all = new ArrayList<>(firm);
     for (var bar : bars) {
       Stream.of(bar.low(), bar.high()).forEach(it -> addWithin(all, it, farthest));
     }
     return all;
+  }
+
+  /** Nothing lies beyond the whole of a share. */
+  private double beyond(double line) {
+    return percent && line <= 1 ? Math.min(1, line * BEYOND) : line * BEYOND;
   }
 
   private static void add(List<Double> all, @Nullable Double value) {

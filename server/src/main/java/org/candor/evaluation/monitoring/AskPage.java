@@ -2,6 +2,7 @@ package org.candor.evaluation.monitoring;
 
 import static org.candor.web.Messages.text;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -293,7 +294,7 @@ public final class AskPage {
   }
 
   private static String end(@Nullable Double end) {
-    return end == null ? "" : Numbers.exact(end);
+    return end == null ? "" : BigDecimal.valueOf(end).stripTrailingZeros().toPlainString();
   }
 
   /** Whether nothing can be measured without it. */

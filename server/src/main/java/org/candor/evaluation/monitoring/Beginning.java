@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.candor.evaluation.monitoring.Monitor.Question;
 import org.candor.kernel.Actor;
+import org.candor.measure.reading.Titles;
 import org.candor.records.Entry;
 import org.candor.records.FileStore;
 import org.candor.records.Objected;
@@ -58,6 +60,12 @@ class Beginning {
           "owner",
           "schedule",
           "validDays");
+
+  private static final String AGE = "max-age";
+
+  /** Scores alone do not tell these. */
+  private static final Set<String> OF_PREDICTIONS =
+      Set.of("accuracyOverBaseline", "accuracy", "recall", "precision");
 
   /** Beyond these a line is no help. */
   private static final int MOST_COLUMNS = 40;
@@ -202,14 +210,24 @@ class Beginning {
     if (judged && typed.one("prediction").isEmpty() && typed.one("score").isEmpty()) {
       lacking.put("prediction", text("evaluation.begin.missing.judged"));
     }
-    var age = asked.asks("max-age") ? typed.one("max-age") : "";
+    if (judged && typed.one("prediction").isEmpty()) {
+      typed.many("decidedBy").stream()
+          .filter(OF_PREDICTIONS::contains)
+          .findFirst()
+          .ifPresent(it -> lacking.put("decidedBy", unpredicted(it)));
+    }
+    var age = asked.asks(AGE) ? typed.one(AGE) : "";
     if (!age.isEmpty() && typed.one("timestamp").isEmpty()) {
       lacking.put("timestamp", text("evaluation.begin.missing.timestamp"));
     }
     if (!age.isEmpty() && !FurtherAsking.isSpan(age)) {
-      lacking.put("max-age", text("evaluation.begin.span.wrong", age));
+      lacking.put(AGE, text("evaluation.begin.span.wrong", age));
     }
     OwnLimits.wrong(typed, asked.measures()).ifPresent(it -> lacking.put("decidedBy", it));
+  }
+
+  private static String unpredicted(String measure) {
+    return text("evaluation.begin.missing.prediction.of", Titles.of(measure));
   }
 
   private static String missing(String field) {
@@ -258,8 +276,16 @@ class Beginning {
     var deciding = new LinkedHashSet<>(typed.many("decidedBy"));
     if (!deciding.isEmpty()) {
       deciding.addAll(OwnLimits.limited(typed, measures));
+      if (!typed.one(AGE).isEmpty() && asksAge(typed)) {
+        deciding.add("age");
+      }
     }
     sent.put("decidedBy", List.copyOf(deciding));
+  }
+
+  /** How old the newest row may be is a limit too. */
+  private static boolean asksAge(Answered typed) {
+    return Askable.of(typed.one("question")).map(it -> it.asks(AGE)).orElse(false);
   }
 
   private static List<String> options(Answered typed) {

@@ -31,7 +31,7 @@ class MonitorPanel implements Panel {
   private static final int SHOWN = 24;
   private static final int LISTED = 6;
   private static final int CHARTS = 3;
-  private static final int LINE = 120;
+  private static final int LINE = 240;
 
   private final Trends trends;
   private final History history;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candor.measure.Group;
@@ -35,6 +36,9 @@ record Discretion(boolean on, Set<Group> small, Set<Group> uncounted, Set<Group>
 
   /** The share of rows of no known group: with all rows it is a count. */
   private static final String UNKNOWN = "unknownShare";
+
+  /** How many are left out of a number, behind the name of each group. */
+  private static final Pattern COUNTED = Pattern.compile(" \\([0-9][0-9,.]*\\)");
 
   /** Everything is told. */
   static final Discretion NONE = new Discretion(false, Set.of(), Set.of(), Set.of());
@@ -147,15 +151,12 @@ record Discretion(boolean on, Set<Group> small, Set<Group> uncounted, Set<Group>
 
   /** The measurement without what is hidden; the verdicts are those of all rows. */
   Measurement told(Measurement it) {
-    if (small.isEmpty()) {
-      return it;
-    }
     var findings = it.findings();
     var told =
         new Findings(
             findings.groups().stream().filter(each -> tells(each.group())).toList(),
             findings.metrics().stream().flatMap(this::told).toList(),
-            findings.comparisons().stream().filter(this::tells).map(Discretion::rounded).toList(),
+            findings.comparisons().stream().filter(this::tells).map(this::rounded).toList(),
             findings.columns(),
             findings.details());
     return new Measurement(
@@ -177,8 +178,9 @@ record Discretion(boolean on, Set<Group> small, Set<Group> uncounted, Set<Group>
     return metric.verdict() == null ? Stream.empty() : Stream.of(rounded(metric.comparing()));
   }
 
-  private static Metric rounded(Metric it) {
-    long n = Math.round((double) it.n() / LEAST) * LEAST;
+  /** Where nobody is hidden, counts stay as they are. */
+  private Metric rounded(Metric it) {
+    long n = small.isEmpty() ? it.n() : Math.round((double) it.n() / LEAST) * LEAST;
     return with(it, it.value(), it.low(), it.high(), n);
   }
 
@@ -204,6 +206,6 @@ record Discretion(boolean on, Set<Group> small, Set<Group> uncounted, Set<Group>
         n,
         it.needed(),
         it.compared(),
-        it.notes());
+        it.notes().stream().map(note -> COUNTED.matcher(note).replaceAll("")).toList());
   }
 }

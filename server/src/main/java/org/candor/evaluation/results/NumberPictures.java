@@ -72,21 +72,22 @@ final class NumberPictures {
     var charts = new ArrayList<Chart>();
     var free = found.stream().filter(it -> it.limit() == null).toList();
     if (!free.isEmpty()) {
-      charts.add(chart(key, 0, free, percent));
+      charts.add(chart(key, 0, free, text(key), percent));
     }
     for (var it : found) {
       if (it.limit() != null) {
-        charts.add(chart(key, charts.size(), List.of(it), percent));
+        charts.add(chart(key, charts.size(), List.of(it), Titles.of(it.name()), percent));
       }
     }
     return new Part(text(key), charts, found);
   }
 
-  private static Whiskers chart(String key, int place, List<Metric> metrics, boolean percent) {
+  private static Whiskers chart(
+      String key, int place, List<Metric> metrics, String title, boolean percent) {
     var limit = metrics.getFirst().limit();
     return new Whiskers(
         key.substring(key.lastIndexOf('.') + 1) + "-" + place,
-        text(key),
+        title,
         text(key + ".reading"),
         metrics.stream().map(it -> bar(it, percent)).toList(),
         percent ? Whisker.percentLines(limit) : Whisker.lines(limit),

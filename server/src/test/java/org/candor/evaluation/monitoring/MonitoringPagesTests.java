@@ -63,13 +63,7 @@ class MonitoringPagesTests {
         .contains("value=\"impactRatio\" checked", "value=\"A.5.4\" checked")
         .doesNotContain("<b>", "[evaluation.");
 
-    var wrong = ask(post(NEW + "/DSR-1").param("name", "").param("question", "FAIRNESS"));
-    assertThat(wrong.getStatus()).isEqualTo(422);
-    assertThat(text(wrong))
-        .contains("This is required.", "Guessed: ", "sex=Female")
-        .contains("id=\"label-error\"", "What came true cannot be guessed here")
-        .contains("id=\"by-error\"", "four-fifths rule", "placeholder=\"0.8\"")
-        .doesNotContain("Say label");
+    whatLacksIsSaidBesideItsField();
     var at =
         place(
             post(NEW + "/DSR-1")
@@ -95,6 +89,16 @@ class MonitoringPagesTests {
     assertThat(words(get(result))).contains("Impact ratio", "at least 0.9", "DuckDB", "MSR-1.json");
     assertThat(words(get("/evaluation/monitors?outcome=FAIL&paused=false"))).contains("1 monitor");
     assertThat(words(get("/evaluation/data-sources"))).contains("1 data source");
+  }
+
+  private void whatLacksIsSaidBesideItsField() {
+    var wrong = ask(post(NEW + "/DSR-1").param("name", "").param("question", "FAIRNESS"));
+    assertThat(wrong.getStatus()).isEqualTo(422);
+    assertThat(text(wrong))
+        .contains("This is required.", "Guessed: ", "sex=Female")
+        .contains("id=\"label-error\"", "What came true cannot be guessed here")
+        .contains("id=\"by-error\"", "four-fifths rule", "placeholder=\"0.8\"")
+        .doesNotContain("Say label");
   }
 
   @Test

@@ -61,8 +61,19 @@ class DiscretionTests {
     assertThat(List.of(men, women).stream().filter(it -> told.contains("<td>" + it + "</td>")))
         .as("with both and the total the five were known")
         .hasSizeLessThan(2);
-    assertThat(Result.discreet(measured, AMeasurement.LOANS, List.of()).standing())
-        .isEqualTo(Result.of(measured, AMeasurement.LOANS, List.of()).standing());
+  }
+
+  @Test
+  void sentencesTellTheVerdictAndNotHowManyWereLeftOut() {
+    var measured = AMeasurement.ofFiveOthers();
+    var all = Result.of(measured, AMeasurement.LOANS, List.of());
+    var told = Result.discreet(measured, AMeasurement.LOANS, List.of());
+    assertThat(told.standing()).isEqualTo(all.standing());
+    assertThat(all.judged()).anyMatch(it -> it.sentence().contains("other (5)"));
+    assertThat(told.judged())
+        .hasSameSizeAs(all.judged())
+        .noneMatch(it -> it.sentence().contains("(5)"))
+        .allMatch(it -> it.rows().endsWith("0"));
   }
 
   private static String report(Measurement measured, boolean discreet) {
