@@ -7,6 +7,7 @@ import static org.candor.web.Messages.text;
 import gg.jte.Content;
 import gg.jte.generated.precompiled.StaticTemplates;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -120,7 +121,7 @@ class MonitorPanel implements Panel {
     var chronicle = history.chronicle(entry, asOf);
     var all = trends.last(entry.label(), SHOWN, asOf).getOrDefault(entry.label(), List.of());
     var run = asOf.past() ? null : runs.latest(entry.id()).orElse(null);
-    var next = asOf.past() ? null : timings.next().get(entry.id());
+    var next = asOf.past() ? null : next(entry);
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var due = it.dueOn();
     var late = !asOf.past() && it.overdue(today) && due != null;
@@ -147,6 +148,14 @@ class MonitorPanel implements Panel {
         run == null ? 0 : run.seconds(clock.instant()),
         mayRun,
         refusals);
+  }
+
+  /** One that was written down a moment ago is not on the list yet. */
+  private @Nullable Instant next(Entry<Monitor> entry) {
+    var schedule = entry.content().schedule();
+    return schedule == null
+        ? null
+        : timings.next().getOrDefault(entry.id(), Timetable.of(schedule).after(clock.instant()));
   }
 
   private static MonitorCard.@Nullable Accepted accepted(Monitor it, Chronicle chronicle) {
