@@ -18,6 +18,7 @@ import org.candor.register.Words;
 import org.candor.web.Chip;
 import org.candor.web.Option;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Where people meet a whole register: found, narrowed, sorted, counted. */
@@ -30,8 +31,15 @@ class ListDesk {
   private final Listings listings;
   private final SavedViews saved;
   private final List<Highlight> highlights;
+  private final ObjectProvider<NewPage> newPages;
 
-  ListDesk(Desk desk, Listings listings, SavedViews saved, List<Highlight> highlights) {
+  ListDesk(
+      Desk desk,
+      Listings listings,
+      SavedViews saved,
+      List<Highlight> highlights,
+      ObjectProvider<NewPage> newPages) {
+    this.newPages = newPages;
     this.desk = desk;
     this.listings = listings;
     this.saved = saved;
@@ -49,6 +57,7 @@ class ListDesk {
     return new Pages.Listing(
         register,
         look,
+        begin(register),
         Words.count(register, page.total()),
         narrowed ? whole(register, look, page) : null,
         narrowed || query.retired() || page.total() == 0
@@ -68,6 +77,14 @@ class ListDesk {
         query.retired(),
         (query.retired() ? here.without("retired") : here.with("retired", "true")).toString(),
         here.without("after", "view").query());
+  }
+
+  private String begin(Register<?> register) {
+    return newPages.stream()
+        .filter(it -> it.path().equals(register.path()))
+        .map(NewPage::href)
+        .findFirst()
+        .orElse(register.href() + "/new");
   }
 
   private static List<Field> fieldsIn(Register<?> register, List<Field> columns, Address here) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public interface Pages {
 
   /**
+   * @param begin where a new record is begun
    * @param answer the count in words
    * @param whole records of the register without any filter, where a filter is on; else null
    * @param carried what the search form keeps of the address
@@ -28,6 +29,7 @@ public interface Pages {
   record Listing(
       Register<?> register,
       Look look,
+      String begin,
       String answer,
       @Nullable Remark whole,
       List<Remark> remarks,
@@ -88,6 +90,9 @@ public interface Pages {
 
   record Counted(String value, String label, long count, boolean chosen, String href) {}
 
+  /**
+   * @param folded whether its fields are shown only when somebody asks for them
+   */
   record Showing(
       Register<?> register,
       Look look,
@@ -99,6 +104,7 @@ public interface Pages {
       List<String> chips,
       String recorded,
       List<Group> groups,
+      boolean folded,
       List<Tied> links,
       int hiddenLinks,
       List<Said> comments,

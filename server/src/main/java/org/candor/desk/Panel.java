@@ -24,6 +24,11 @@ public interface Panel {
     return "";
   }
 
+  /** Whether it tells all that people come for: the fields stay folded until somebody asks. */
+  default boolean folds() {
+    return false;
+  }
+
   /** Fields that say nothing as the record stands; their words stay in its history. */
   default Set<String> beside(Entry<?> entry) {
     return Set.of();

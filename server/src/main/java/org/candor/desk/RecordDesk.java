@@ -92,6 +92,7 @@ class RecordDesk {
         chips(register, entry, values),
         text("desk.recorded", entry.version(), who(entry, values)),
         groups(register, entry, values, look, beside(entry)),
+        panels(entry).anyMatch(Panel::folds),
         ties,
         companions.links(entry.ref(), look.asOf()).size() - ties.size(),
         comments.stream()

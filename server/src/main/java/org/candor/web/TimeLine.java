@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param goal the number's goal since the last turn
  * @param turns where something else was asked from then on, in order
  * @param width in pixels, 300 at least
+ * @param sure how sure the intervals are meant to be, such as 0.95; null where that differs or
+ *     nobody says
  */
-public record TimeLine(String title, List<Point> points, Goal goal, List<Turn> turns, int width)
+public record TimeLine(
+    String title, List<Point> points, Goal goal, List<Turn> turns, int width, @Nullable Double sure)
     implements Chart {
 
   public TimeLine {
@@ -21,7 +24,7 @@ public record TimeLine(String title, List<Point> points, Goal goal, List<Turn> t
   }
 
   public TimeLine(String title, List<Point> points, Goal goal) {
-    this(title, points, goal, List.of(), TimeLinePlot.WIDTH);
+    this(title, points, goal, List.of(), TimeLinePlot.WIDTH, null);
   }
 
   /** With one line at most and no band. */
@@ -112,7 +115,7 @@ public record TimeLine(String title, List<Point> points, Goal goal, List<Turn> t
 
   /** The same picture for a box of this width. */
   public TimeLine within(int pixels) {
-    return new TimeLine(title, points, goal, turns, pixels);
+    return new TimeLine(title, points, goal, turns, pixels, sure);
   }
 
   public TimeLinePlot plot() {

@@ -262,19 +262,28 @@ public final class TimeLinePlot {
   /** How each point stood, and what changed before it, only where there is something to say. */
   static List<List<Chart.Cell>> table(TimeLine chart) {
     var stood = chart.points().stream().anyMatch(it -> !it.words().isEmpty());
-    var heads = new ArrayList<>(List.of("web.chart.day", "web.chart.value", "web.chart.interval"));
+    var heads = new ArrayList<String>();
+    heads.add(Messages.text("web.chart.day"));
+    heads.add(Messages.text("web.chart.value"));
+    heads.add(between(chart.sure()));
     if (stood) {
-      heads.add("web.chart.stood");
+      heads.add(Messages.text("web.chart.stood"));
     }
     if (!chart.turns().isEmpty()) {
-      heads.add("web.chart.turned");
+      heads.add(Messages.text("web.chart.turned"));
     }
     var rows = new ArrayList<List<Chart.Cell>>();
-    rows.add(heads.stream().map(key -> Chart.Cell.of(Messages.text(key))).toList());
+    rows.add(heads.stream().map(Chart.Cell::of).toList());
     for (int i = 0; i < chart.points().size(); i++) {
       rows.add(row(chart, i, stood));
     }
     return rows;
+  }
+
+  private static String between(@Nullable Double sure) {
+    return sure == null
+        ? Messages.text("web.chart.between")
+        : Messages.text("web.chart.interval", label(100 * sure));
   }
 
   private static List<Chart.Cell> row(TimeLine chart, int place, boolean stood) {

@@ -47,7 +47,7 @@ public record Whiskers(
    * @param low null where unknown or unbounded; high likewise
    * @param number the value in words
    * @param interval in words; empty where there is none
-   * @param rows what the number rests on
+   * @param rows what the number rests on; {@link #UNTOLD} where that is not told
    * @param verdict in words; empty where nothing was judged
    */
   public record Bar(
@@ -60,6 +60,9 @@ public record Whiskers(
       long rows,
       String verdict,
       Ink ink) {
+
+    /** Few enough that nobody is to know. */
+    public static final long UNTOLD = -1;
 
     /** The number and its interval. */
     String words() {
@@ -158,13 +161,18 @@ public record Whiskers(
     for (var bar : bars) {
       add(firm, bar.value());
     }
-    lines.forEach(it -> firm.add(it.value() * BEYOND));
+    lines.forEach(it -> firm.add(beyond(it.value())));
     var farthest = FARTHEST * firm.stream().mapToDouble(Math::abs).max().orElse(1);
     var all = new ArrayList<>(firm);
     for (var bar : bars) {
       Stream.of(bar.low(), bar.high()).forEach(it -> addWithin(all, it, farthest));
     }
     return all;
+  }
+
+  /** Nothing lies beyond the whole of a share. */
+  private double beyond(double line) {
+    return percent && line <= 1 ? Math.min(1, line * BEYOND) : line * BEYOND;
   }
 
   private static void add(List<Double> all, @Nullable Double value) {
@@ -193,7 +201,7 @@ public record Whiskers(
                   bar.label(),
                   bar.number(),
                   bar.interval(),
-                  numbers.format(bar.rows()),
+                  bar.rows() == Bar.UNTOLD ? text("web.chart.untold") : numbers.format(bar.rows()),
                   bar.verdict())
               .map(Cell::of)
               .toList());

@@ -4,12 +4,14 @@ import static org.candor.web.Messages.text;
 import static org.candor.work.WorkRegisters.TASKS;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import org.candor.evaluation.monitoring.MonitorFailed;
 import org.candor.evaluation.monitoring.MonitorKey;
 import org.candor.evaluation.monitoring.MonitorPassed;
 import org.candor.kernel.Actor;
 import org.candor.records.Entry;
 import org.candor.records.Records;
+import org.candor.web.Times;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -52,7 +54,8 @@ class FailedMonitors {
             null);
     var task = tasks.open(wanted, CANDOR);
     if (task.retired()) {
-      task = records.restore(TASKS.kind(), task.id(), task.version(), CANDOR, it.measurement());
+      task =
+          records.restore(TASKS.kind(), task.id(), task.version(), CANDOR, it.now().measurement());
     }
     if (task.content().open()) {
       again(task, wanted, task.content().dueOn() == null ? due : task.content().dueOn(), it);
@@ -76,7 +79,7 @@ class FailedMonitors {
             task.content().effort(),
             Task.Origin.MONITOR);
     if (!content.equals(task.content())) {
-      tasks.again(task, content, it.measurement(), CANDOR);
+      tasks.again(task, content, it.now().measurement(), CANDOR);
     }
   }
 
@@ -99,11 +102,23 @@ class FailedMonitors {
     }
   }
 
-  /** The numbers, and every line that is not met while they stand. */
+  /** With what it began, what was measured last, and every line that is not met meanwhile. */
   private static String reason(MonitorFailed it) {
-    var numbers = it.measurement() + ": " + String.join("\n", it.numbers());
-    return it.controls().isEmpty()
-        ? numbers
-        : numbers + "\n" + text("work.monitor.serves", String.join(", ", it.controls()));
+    var lines = new ArrayList<String>();
+    var first = it.first();
+    if (first == null || first.measurement().equals(it.now().measurement())) {
+      lines.add(shown("work.monitor.shown", it.now()));
+    } else {
+      lines.add(shown("work.monitor.first", first));
+      lines.add(shown("work.monitor.newest", it.now()));
+    }
+    if (!it.controls().isEmpty()) {
+      lines.add(text("work.monitor.serves", String.join(", ", it.controls())));
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String shown(String key, MonitorFailed.Shown it) {
+    return text(key, it.measurement(), Times.shortDay(it.on()), String.join("\n", it.numbers()));
   }
 }

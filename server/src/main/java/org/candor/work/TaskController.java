@@ -61,7 +61,7 @@ class TaskController {
           Html.page(
               HttpStatus.CONFLICT,
               TEMPLATES.workTaskPage(
-                  panel.acting(find(id), shells.of(request), true, it.reasons(), why)));
+                  panel.acting(find(id), shells.of(request), AsOf.NOW, true, it.reasons(), why)));
     };
   }
 

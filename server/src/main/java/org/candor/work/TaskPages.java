@@ -9,7 +9,6 @@ import org.candor.web.Phrase;
 import org.candor.web.Shell;
 import org.candor.web.Times;
 import org.candor.web.Tone;
-import org.jspecify.annotations.Nullable;
 
 /** What the pages of tasks are given: finished words, nothing left to decide. */
 public interface TaskPages {
@@ -19,7 +18,7 @@ public interface TaskPages {
    *
    * @param mayAct whether it offers them
    * @param refusals why what was asked for was not done; empty when nothing was
-   * @param line the requirement it serves in words; null when it serves none
+   * @param serves every line that it serves
    */
   record Acting(
       Shell shell,
@@ -28,16 +27,11 @@ public interface TaskPages {
       boolean mayAct,
       List<String> refusals,
       String why,
-      @Nullable String line,
+      List<Served> serves,
       LocalDate today) {
 
     public String href() {
       return WorkRegisters.TASKS.href(entry);
-    }
-
-    public String lineHref() {
-      var served = entry.content().requirement();
-      return served == null ? "" : Lines.href(served);
     }
 
     public String action() {
@@ -82,6 +76,13 @@ public interface TaskPages {
       return task.state() == null ? Task.State.OPEN : task.state();
     }
   }
+
+  /**
+   * A line of a framework.
+   *
+   * @param words its title; empty for one that is not known
+   */
+  record Served(String line, String words, String href) {}
 
   /** A verb as offered, or why it is not. */
   record Verb(String word, String name, boolean wantsReason, List<String> reasons) {

@@ -6,11 +6,13 @@ import static org.candor.work.WorkRegisters.TASKS;
 import gg.jte.Content;
 import gg.jte.generated.precompiled.StaticTemplates;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.candor.access.Action;
 import org.candor.catalog.Catalog;
 import org.candor.desk.Look;
 import org.candor.desk.Panel;
+import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.support.evidence.Coverable;
 import org.candor.web.Shell;
@@ -41,12 +43,27 @@ class TaskPanel implements Panel {
     if (!(entry.content() instanceof Task)) {
       return null;
     }
-    var acting = acting(typed(entry), look.shell(), look.may(Action.REVISE), List.of(), "");
+    var task = typed(entry);
+    var may = look.may(Action.REVISE);
+    var acting = acting(task, look.shell(), look.asOf(), may, List.of(), "");
     return output -> TEMPLATES.workTaskPanel(acting).render(output);
   }
 
+  /** Where it serves several lines, the panel names them all. */
+  @Override
+  public Set<String> beside(Entry<?> entry) {
+    return entry.content() instanceof Task && tasks.lines(typed(entry), AsOf.NOW).size() > 1
+        ? Set.of("requirement")
+        : Set.of();
+  }
+
   TaskPages.Acting acting(
-      Entry<Task> entry, Shell shell, boolean mayAct, List<String> refusals, String why) {
+      Entry<Task> entry,
+      Shell shell,
+      AsOf asOf,
+      boolean mayAct,
+      List<String> refusals,
+      String why) {
     var possibilities = tasks.possibilities(entry);
     var verbs =
         Stream.of(TaskVerb.values())
@@ -59,12 +76,17 @@ class TaskPanel implements Panel {
                         possibilities.getOrDefault(it, List.of())))
             .toList();
     return new TaskPages.Acting(
-        shell, entry, verbs, mayAct, refusals, why, line(entry.content()), tasks.today());
+        shell, entry, verbs, mayAct, refusals, why, served(entry, asOf), tasks.today());
   }
 
-  private @Nullable String line(Task task) {
-    var line = task.requirement();
-    return line == null ? null : Coverable.in(catalog).find(line).map(Lines::words).orElse(null);
+  private List<TaskPages.Served> served(Entry<Task> entry, AsOf asOf) {
+    var known = Coverable.in(catalog);
+    return tasks.lines(entry, asOf).stream()
+        .map(
+            it ->
+                new TaskPages.Served(
+                    it, known.find(it).map(Lines::words).orElse(""), Lines.href(it)))
+        .toList();
   }
 
   @SuppressWarnings("unchecked")

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,6 +167,19 @@ public class Tasks {
       case PERSON, REMINDER -> List.of();
       case null -> List.of();
     };
+  }
+
+  /** The lines that a task serves; that of a monitor serves all that the monitor bears on. */
+  @Transactional(readOnly = true)
+  List<String> lines(Entry<Task> entry, AsOf asOf) {
+    var lines = new LinkedHashSet<String>();
+    if (entry.content().requirement() != null) {
+      lines.add(entry.content().requirement());
+    }
+    MonitorKey.monitor(entry.externalKey())
+        .flatMap(it -> records.find(MONITORS.kind(), it, asOf))
+        .ifPresent(it -> lines.addAll(it.content().controls()));
+    return List.copyOf(lines);
   }
 
   /** Nothing but for the task of a monitor that fails. */

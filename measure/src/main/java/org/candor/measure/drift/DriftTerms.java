@@ -58,6 +58,11 @@ public record DriftTerms(double confidence, int leastRows, int parts, Map<String
     return new DriftTerms(sure, leastRows, parts, limits);
   }
 
+  /** Null where this metric is only reported. */
+  public @Nullable Limit limit(String metric) {
+    return limits.getOrDefault(metric, COMMON.get(metric));
+  }
+
   Bootstrap draws() {
     return new Bootstrap(Bootstrap.USUAL.seed(), Bootstrap.USUAL.times(), confidence);
   }
@@ -66,7 +71,7 @@ public record DriftTerms(double confidence, int leastRows, int parts, Map<String
    * @param n rows of the smaller sample, which is the one to grow
    */
   Metric metric(String name, @Nullable Interval interval, long n) {
-    Limit limit = limits.getOrDefault(name, COMMON.get(name));
+    Limit limit = limit(name);
     if (interval == null) {
       return Metric.unmeasured(name, limit, n, "not defined for these counts");
     }

@@ -59,7 +59,7 @@ public record Terms(
   }
 
   /** Null where this metric is only reported. */
-  @Nullable Limit limit(String metric) {
+  public @Nullable Limit limit(String metric) {
     Limit own = limits.get(metric);
     return own == null ? Limits.usual(metric, !reference.isEmpty()) : own;
   }

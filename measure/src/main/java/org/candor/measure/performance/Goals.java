@@ -43,13 +43,18 @@ public record Goals(double confidence, int leastRows, Map<String, Limit> limits)
     return new Goals(sure, leastRows, limits);
   }
 
+  /** Null where this metric is only reported. */
+  public @Nullable Limit limit(String metric) {
+    return limits.getOrDefault(metric, COMMON.get(metric));
+  }
+
   Bootstrap draws() {
     return new Bootstrap(Bootstrap.USUAL.seed(), Bootstrap.USUAL.times(), confidence);
   }
 
   /** Judged where there is a limit; null for what could not be computed. */
   Metric metric(String name, @Nullable Interval interval, long n) {
-    Limit limit = limits.getOrDefault(name, COMMON.get(name));
+    Limit limit = limit(name);
     if (interval == null) {
       return Metric.unmeasured(name, limit, n, "not defined for these counts");
     }

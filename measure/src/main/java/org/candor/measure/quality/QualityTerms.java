@@ -5,6 +5,7 @@ import org.candor.measure.Interval;
 import org.candor.measure.Limit;
 import org.candor.measure.Metric;
 import org.candor.measure.stats.Confidence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of data: part of a measurement's identity.
@@ -54,6 +55,11 @@ public record QualityTerms(double confidence, int leastRows, Map<String, Limit> 
     return new QualityTerms(sure, leastRows, limits);
   }
 
+  /** Null where this metric is only reported. */
+  public @Nullable Limit limit(String metric) {
+    return limits.getOrDefault(metric, COMMON.get(metric));
+  }
+
   /** Counted in full: nothing was sampled, so the interval is the value. */
   Metric counted(String name, double value, long n) {
     return sampled(name, new Interval(value, value, value), n);
@@ -65,13 +71,13 @@ public record QualityTerms(double confidence, int leastRows, Map<String, Limit> 
   }
 
   Metric sampled(String name, Interval interval, long n) {
-    Limit limit = limits.getOrDefault(name, COMMON.get(name));
+    Limit limit = limit(name);
     return limit == null
         ? Metric.shown(name, interval, n)
         : Metric.judged(name, interval, limit, n);
   }
 
   Metric empty(String name) {
-    return Metric.unmeasured(name, limits.getOrDefault(name, COMMON.get(name)), 0, "no rows");
+    return Metric.unmeasured(name, limit(name), 0, "no rows");
   }
 }

@@ -2,6 +2,7 @@ package org.candor.evaluation.monitoring;
 
 import static org.candor.web.Messages.text;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,9 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.candor.measure.Limit;
+import org.candor.measure.reading.Numbers;
 import org.candor.measure.reading.Titles;
+import org.candor.web.Messages;
 import org.candor.web.Option;
 import org.candor.web.Shell;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The second step to a monitor: what is asked of the rows, guessed and confirmed. Guesses are shown
@@ -60,10 +65,12 @@ public final class AskPage {
   /**
    * What can be chosen.
    *
+   * @param people who may answer for it
    * @param controls with their titles, those that are chosen ticked
    * @param lines all that can be served
    */
   record Choices(
+      List<Option> people,
       List<Option> systems,
       List<Option> sources,
       List<Option> objectives,
@@ -79,6 +86,32 @@ public final class AskPage {
   public record Group(String column, String values, boolean chosen, List<Option> against) {
     public Group {
       against = List.copyOf(against);
+    }
+  }
+
+  /**
+   * A number that may decide.
+   *
+   * @param what it tells, and what is usually asked of it
+   * @param least whether it may be limited from below, and most from above
+   * @param leastUsual what holds where nothing is typed; empty where nothing does
+   */
+  public record Measure(
+      String name,
+      String title,
+      String what,
+      boolean chosen,
+      boolean least,
+      boolean most,
+      String leastUsual,
+      String mostUsual) {
+
+    public String leastField() {
+      return OwnLimits.least(name);
+    }
+
+    public String mostField() {
+      return OwnLimits.most(name);
     }
   }
 
@@ -225,18 +258,58 @@ public final class AskPage {
         .toList();
   }
 
-  /** Measures that may decide, the usual one of the kind first. */
-  public List<Option> measures() {
+  /** Numbers that may decide, the usual one of the kind first. */
+  public List<Measure> measures() {
     var chosen = answered.many("decidedBy");
     var names = new LinkedHashSet<>(askable().map(Askable::measures).orElse(List.of()));
     names.addAll(chosen);
-    return names.stream().map(it -> new Option(it, Titles.of(it), chosen.contains(it))).toList();
+    return names.stream().map(it -> measure(it, chosen.contains(it))).toList();
+  }
+
+  private Measure measure(String name, boolean chosen) {
+    var usual =
+        Askable.questions().stream()
+            .filter(it -> it.name().equals(value("question")))
+            .findFirst()
+            .map(it -> Judgeable.usual(it, name))
+            .orElse(null);
+    var least = usual == null ? null : usual.atLeast();
+    var most = usual == null ? null : usual.atMost();
+    var told = Messages.find("evaluation.begin.measure." + name).orElse("");
+    return new Measure(
+        name,
+        Titles.of(name),
+        (told + " " + asked(usual)).strip(),
+        chosen,
+        usual == null || least != null,
+        usual == null || most != null,
+        end(least),
+        end(most));
+  }
+
+  private static String asked(@Nullable Limit usual) {
+    return usual == null
+        ? text("evaluation.begin.usual.none")
+        : text("evaluation.begin.usual", Numbers.limit(usual), usual.source());
+  }
+
+  private static String end(@Nullable Double end) {
+    return end == null ? "" : BigDecimal.valueOf(end).stripTrailingZeros().toPlainString();
+  }
+
+  /** Whether nothing can be measured without it. */
+  public boolean required(String field) {
+    return askable().map(it -> it.required().contains(field)).orElse(false);
   }
 
   public List<Option> schedules() {
     return Stream.of("daily", "weekly", "monthly")
         .map(it -> new Option(it, text("evaluation.begin." + it), it.equals(value("schedule"))))
         .toList();
+  }
+
+  public List<Option> people() {
+    return chosen(choices.people(), "owner");
   }
 
   public List<Option> systems() {

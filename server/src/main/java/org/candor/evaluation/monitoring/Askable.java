@@ -7,16 +7,21 @@ import java.util.Optional;
 import org.candor.evaluation.monitoring.Monitor.Question;
 
 /**
- * What a page asks about a question: its options, the measures that may decide it, and what it is
+ * What a page asks about a question: its options, the numbers that may decide it, and what it is
  * usually for. Questions that are not here need the form of the record.
  *
  * @param options fields of the page, as {@link Asking} knows them
- * @param measures those with a usual limit
- * @param deciding the measure of the kind
+ * @param required those without which nothing can be measured
+ * @param measures numbers that limits are offered for, the usual one of the kind first
+ * @param deciding the number of the kind
  * @param controls that it usually serves
  */
 record Askable(
-    List<String> options, List<String> measures, List<String> deciding, List<String> controls) {
+    List<String> options,
+    List<String> required,
+    List<String> measures,
+    List<String> deciding,
+    List<String> controls) {
 
   private static final List<String> OF_A_MODEL = List.of("A.6.2.4", "A.6.2.6");
 
@@ -27,6 +32,7 @@ record Askable(
         Question.FAIRNESS,
         new Askable(
             List.of("prediction", "label", "by", "favourable", "score"),
+            List.of("prediction", "label", "by"),
             List.of(
                 "impactRatio",
                 "demographicParityDifference",
@@ -42,6 +48,7 @@ record Askable(
         Question.DRIFT,
         new Askable(
             List.of("columns"),
+            List.of("reference"),
             List.of("psi", "ks", "missingShareChange", "newCategoryShare", "driftedColumnShare"),
             List.of("psi"),
             List.of("A.6.2.6", "A.7.4")));
@@ -49,6 +56,7 @@ record Askable(
         Question.QUALITY,
         new Askable(
             List.of("label", "columns", "timestamp", "max-age"),
+            List.of(),
             List.of(
                 "completeness", "duplicateRowShare", "smallestClassShare", "conflictingLabelShare"),
             List.of("completeness", "duplicateRowShare"),
@@ -57,27 +65,52 @@ record Askable(
         Question.PERFORMANCE,
         new Askable(
             List.of("prediction", "label", "score"),
-            List.of("accuracyOverBaseline", "brierSkillScore", "expectedCalibrationError"),
+            List.of("label"),
+            List.of(
+                "accuracyOverBaseline",
+                "brierSkillScore",
+                "expectedCalibrationError",
+                "accuracy",
+                "recall",
+                "precision",
+                "rocAuc"),
             List.of("accuracyOverBaseline"),
             OF_A_MODEL));
     ALL.put(
-        Question.PROFILE, new Askable(List.of("columns"), List.of(), List.of(), List.of("A.7.4")));
+        Question.PROFILE,
+        new Askable(List.of("columns"), List.of(), List.of(), List.of(), List.of("A.7.4")));
     ALL.put(
         Question.REGRESSION,
-        new Askable(List.of("predicted", "actual", "limits"), List.of(), List.of(), OF_A_MODEL));
+        new Askable(
+            List.of("predicted", "actual"),
+            List.of("predicted", "actual"),
+            List.of("rSquared", "meanAbsoluteError", "rootMeanSquaredError", "meanError"),
+            List.of(),
+            OF_A_MODEL));
     ALL.put(
         Question.RANKING,
-        new Askable(List.of("query", "gain", "score", "limits"), List.of(), List.of(), OF_A_MODEL));
+        new Askable(
+            List.of("query", "gain", "score"),
+            List.of("query", "gain", "score"),
+            List.of("ndcgAt10", "precisionAt10", "meanAveragePrecision", "meanReciprocalRank"),
+            List.of(),
+            OF_A_MODEL));
     ALL.put(
         Question.SERIES,
         new Askable(
+            List.of("prediction", "label", "order"),
             List.of("prediction", "label", "order"),
             List.of("errorRateChange"),
             List.of("errorRateChange"),
             OF_A_MODEL));
     ALL.put(
         Question.ESTIMATE,
-        new Askable(List.of("score", "limits"), List.of(), List.of(), OF_A_MODEL));
+        new Askable(
+            List.of("score"),
+            List.of("score"),
+            List.of("estimatedAccuracy", "estimatedPrecision", "estimatedRecall"),
+            List.of(),
+            OF_A_MODEL));
   }
 
   /** Those a page can ask. */

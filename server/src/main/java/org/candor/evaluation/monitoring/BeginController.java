@@ -7,6 +7,7 @@ import static org.candor.web.Messages.text;
 import gg.jte.generated.precompiled.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.candor.access.Action;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** A new monitor in two steps: the rows, and what is asked of them. */
 @Controller
@@ -66,34 +68,45 @@ class BeginController {
 
   @GetMapping
   @Allow(value = Action.RECORD, on = RESOURCE)
-  View rows(HttpServletRequest request) {
-    return Html.page(TEMPLATES.evaluationBegin(page(request, "")));
+  View rows(@RequestParam(defaultValue = "") String system, HttpServletRequest request) {
+    return Html.page(TEMPLATES.evaluationBegin(page(request, system, "")));
   }
 
   @PostMapping
   @Allow(value = Action.RECORD, on = RESOURCE)
-  View send(@RequestParam MultipartFile file, HttpServletRequest request, Caller caller)
+  View send(
+      @RequestParam MultipartFile file,
+      @RequestParam(defaultValue = "") String system,
+      HttpServletRequest request,
+      Caller caller)
       throws IOException {
     permissions.require(caller, Action.RECORD, DATA_SOURCES.path());
     try (var content = file.getInputStream()) {
       var name = Objects.requireNonNullElse(file.getOriginalFilename(), "file");
       return switch (beginning.source(name, content, caller.actor())) {
-        case null -> refused(request, text("evaluation.begin.empty"));
-        case Sources.Answer.Kept it ->
-            MonitoringController.seeOther(MonitoringController.AT + "/new/" + it.source().label());
-        case Sources.Answer.Refused it -> refused(request, String.join(" ", it.reasons()));
+        case null -> refused(request, system, text("evaluation.begin.empty"));
+        case Sources.Answer.Kept it -> asking(it.source().label(), system);
+        case Sources.Answer.Refused it -> refused(request, system, String.join(" ", it.reasons()));
       };
     } catch (MaxUploadSizeExceededException _) {
-      return refused(request, text("evaluation.refused.large", Sources.LARGEST / 1_000_000));
+      return refused(
+          request, system, text("evaluation.refused.large", Sources.LARGEST / 1_000_000));
     }
   }
 
   /** The rows of a source that there is. */
   @GetMapping(params = "source")
   @Allow(value = Action.RECORD, on = RESOURCE)
-  View choose(@RequestParam String source) {
-    return MonitoringController.seeOther(
-        MonitoringController.AT + "/new/" + require(source).label());
+  View choose(@RequestParam String source, @RequestParam(defaultValue = "") String system) {
+    return asking(require(source).label(), system);
+  }
+
+  private static View asking(String source, String system) {
+    var page = UriComponentsBuilder.fromPath(MonitoringController.AT).pathSegment("new", source);
+    if (!system.isBlank()) {
+      page.queryParam("system", "{system}");
+    }
+    return MonitoringController.seeOther(page.encode().buildAndExpand(system).toUriString());
   }
 
   /** What is proposed; where another question was chosen, with the answers that there are. */
@@ -107,10 +120,8 @@ class BeginController {
     var entry = require(source);
     var look = look(entry);
     var question = typed.getFirst("question");
-    var answered =
-        question == null
-            ? Beginning.proposed(entry, look.guessed())
-            : Beginning.asking(started(entry, look, typed), question, look.guessed());
+    var begun = started(entry, look, typed).with("owner", mine(typed, caller));
+    var answered = question == null ? begun : Beginning.asking(begun, question, look.guessed());
     return Html.page(
         TEMPLATES.evaluationAsk(page(request, caller, entry, look, answered, Map.of())));
   }
@@ -123,6 +134,11 @@ class BeginController {
       answered = answered.with(each.getKey(), each.getValue());
     }
     return answered;
+  }
+
+  /** Who begins it acts when it fails, unless another is named. */
+  private static List<String> mine(MultiValueMap<String, String> typed, Caller caller) {
+    return typed.getOrDefault("owner", List.of(caller.person().toString()));
   }
 
   @PostMapping("/{source}")
@@ -163,13 +179,14 @@ class BeginController {
     }
   }
 
-  private View refused(HttpServletRequest request, String problem) {
+  private View refused(HttpServletRequest request, String system, String problem) {
     return Html.page(
-        HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATES.evaluationBegin(page(request, problem)));
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        TEMPLATES.evaluationBegin(page(request, system, problem)));
   }
 
-  private BeginPage page(HttpServletRequest request, String problem) {
-    return new BeginPage(shells.of(request), offers.sources(), problem);
+  private BeginPage page(HttpServletRequest request, String system, String problem) {
+    return new BeginPage(shells.of(request), offers.sources(), system, problem);
   }
 
   private AskPage page(
@@ -188,6 +205,7 @@ class BeginController {
         errors,
         look.problem(),
         new AskPage.Choices(
+            offers.people(),
             offers.systems(caller),
             offers.sources(),
             offers.objectives(),

@@ -8,9 +8,10 @@ import org.candor.web.Shell;
  * A monitor on its way: the rows that are to be measured.
  *
  * @param sources those there are, to choose one
+ * @param system that they come from, such as SYS-3; empty where that is not known yet
  * @param problem why nothing was recorded; empty where nothing was refused
  */
-public record BeginPage(Shell shell, List<Option> sources, String problem) {
+public record BeginPage(Shell shell, List<Option> sources, String system, String problem) {
 
   public BeginPage {
     sources = List.copyOf(sources);

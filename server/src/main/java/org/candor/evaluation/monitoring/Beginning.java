@@ -7,10 +7,13 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.candor.evaluation.monitoring.Monitor.Question;
 import org.candor.kernel.Actor;
+import org.candor.measure.reading.Titles;
 import org.candor.records.Entry;
 import org.candor.records.FileStore;
 import org.candor.records.Objected;
@@ -18,6 +21,7 @@ import org.candor.records.Records;
 import org.candor.register.Directory;
 import org.candor.register.Form;
 import org.candor.register.Register;
+import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Beginning {
 
-  /** Asked for where no limit is usual: without one nothing is judged. */
+  /** Limits on numbers that the page does not name. */
   static final String LIMITS = "limits";
 
   /** The fields of the page; the options of the question among them. */
@@ -53,8 +57,15 @@ class Beginning {
           "controls",
           "objective",
           "decidedBy",
+          "owner",
           "schedule",
           "validDays");
+
+  private static final String AGE = "max-age";
+
+  /** Scores alone do not tell these. */
+  private static final Set<String> OF_PREDICTIONS =
+      Set.of("accuracyOverBaseline", "accuracy", "recall", "precision");
 
   /** Beyond these a line is no help. */
   private static final int MOST_COLUMNS = 40;
@@ -173,12 +184,68 @@ class Beginning {
   @Transactional
   public Outcome begin(Entry<DataSource> source, Answered typed, Actor actor) {
     var form = Form.read(register, sent(source, typed, actor), null, directory);
-    if (form.content() == null) {
-      return new Outcome(null, form.errors());
+    var lacking = lacking(typed);
+    if (form.content() == null || !lacking.isEmpty()) {
+      return new Outcome(null, errors(form, lacking));
     }
     var monitor = records.record(MONITORS.kind(), form.content(), actor);
     runner.begin(monitor.id(), actor);
     return new Outcome(monitor, Map.of());
+  }
+
+  /** What cannot be guessed and was not said, by field; and what is no limit. */
+  private static Map<String, String> lacking(Answered typed) {
+    var lacking = new LinkedHashMap<String, String>();
+    Askable.of(typed.one("question")).ifPresent(it -> lacking(it, typed, lacking));
+    return lacking;
+  }
+
+  private static void lacking(Askable asked, Answered typed, Map<String, String> lacking) {
+    for (var name : asked.required()) {
+      if (typed.many(name).isEmpty()) {
+        lacking.put(name, missing(name));
+      }
+    }
+    var judged = typed.one("question").equals(Question.PERFORMANCE.name());
+    if (judged && typed.one("prediction").isEmpty() && typed.one("score").isEmpty()) {
+      lacking.put("prediction", text("evaluation.begin.missing.judged"));
+    }
+    if (judged && typed.one("prediction").isEmpty()) {
+      typed.many("decidedBy").stream()
+          .filter(OF_PREDICTIONS::contains)
+          .findFirst()
+          .ifPresent(it -> lacking.put("decidedBy", unpredicted(it)));
+    }
+    var age = asked.asks(AGE) ? typed.one(AGE) : "";
+    if (!age.isEmpty() && typed.one("timestamp").isEmpty()) {
+      lacking.put("timestamp", text("evaluation.begin.missing.timestamp"));
+    }
+    if (!age.isEmpty() && !FurtherAsking.isSpan(age)) {
+      lacking.put(AGE, text("evaluation.begin.span.wrong", age));
+    }
+    OwnLimits.wrong(typed, asked.measures()).ifPresent(it -> lacking.put("decidedBy", it));
+  }
+
+  private static String unpredicted(String measure) {
+    return text("evaluation.begin.missing.prediction.of", Titles.of(measure));
+  }
+
+  private static String missing(String field) {
+    return Messages.find("evaluation.begin.missing." + field)
+        .orElseGet(() -> text("evaluation.begin.missing", text("evaluation.begin." + field)));
+  }
+
+  /** Whatever is said of the options as a whole is said of the field that lacks, where one does. */
+  private static Map<String, String> errors(Form<?> form, Map<String, String> lacking) {
+    var errors = new LinkedHashMap<>(form.errors());
+    if (!lacking.isEmpty()) {
+      errors.remove("options");
+      if (lacking.containsKey("decidedBy")) {
+        errors.remove(LIMITS);
+      }
+      errors.putAll(lacking);
+    }
+    return errors;
   }
 
   private Map<String, List<String>> sent(Entry<DataSource> source, Answered typed, Actor actor) {
@@ -190,13 +257,35 @@ class Beginning {
     sent.put("reference", List.of(drift ? typed.one("reference") : ""));
     sent.put("source", List.of(source.label()));
     sent.put("controls", typed.many("controls"));
-    sent.put("decidedBy", typed.many("decidedBy"));
     sent.put("options", options(typed));
-    sent.put(LIMITS, typed.many(LIMITS));
-    if (actor.person() != null && directory.knows(actor.person())) {
+    limited(sent, typed);
+    if (typed.has("owner")) {
+      sent.put("owner", List.of(typed.one("owner")));
+    } else if (actor.person() != null && directory.knows(actor.person())) {
       sent.put("owner", List.of(actor.person().toString()));
     }
     return sent;
+  }
+
+  /** Who sets a limit on a number means it to decide, beside what was ticked. */
+  private static void limited(Map<String, List<String>> sent, Answered typed) {
+    var measures = Askable.of(typed.one("question")).map(Askable::measures).orElse(List.of());
+    var limits = new ArrayList<>(OwnLimits.lines(typed, measures));
+    limits.addAll(typed.many(LIMITS));
+    sent.put(LIMITS, limits);
+    var deciding = new LinkedHashSet<>(typed.many("decidedBy"));
+    if (!deciding.isEmpty()) {
+      deciding.addAll(OwnLimits.limited(typed, measures));
+      if (!typed.one(AGE).isEmpty() && asksAge(typed)) {
+        deciding.add("age");
+      }
+    }
+    sent.put("decidedBy", List.copyOf(deciding));
+  }
+
+  /** How old the newest row may be is a limit too. */
+  private static boolean asksAge(Answered typed) {
+    return Askable.of(typed.one("question")).map(it -> it.asks(AGE)).orElse(false);
   }
 
   private static List<String> options(Answered typed) {
@@ -210,7 +299,7 @@ class Beginning {
           name.equals("by") || name.equals("columns")
               ? String.join(", ", typed.many(name))
               : typed.one(name);
-      if (!value.isEmpty() && !name.equals(LIMITS)) {
+      if (!value.isEmpty()) {
         options.add(name + ": " + value);
       }
     }

@@ -45,6 +45,7 @@ class Conclusions {
   private final FileStore files;
   private final Runs runs;
   private final Resting resting;
+  private final Named named;
   private final ApplicationEventPublisher events;
 
   Conclusions(
@@ -52,7 +53,9 @@ class Conclusions {
       FileStore files,
       Runs runs,
       Resting resting,
+      Named named,
       ApplicationEventPublisher events) {
+    this.named = named;
     this.records = records;
     this.files = files;
     this.runs = runs;
@@ -267,7 +270,7 @@ class Conclusions {
     records.revise(MONITORS.kind(), monitor.id(), monitor.version(), now, actor, why);
   }
 
-  private static MonitorFailed news(
+  private MonitorFailed news(
       Entry<Monitor> monitor, Entry<Measurement> record, List<String> sentences) {
     var it = monitor.content();
     return new MonitorFailed(
@@ -275,9 +278,29 @@ class Conclusions {
         monitor.label(),
         it.name(),
         it.owner(),
-        record.label(),
         it.controls(),
-        sentences);
+        first(monitor),
+        new MonitorFailed.Shown(record.label(), record.content().measuredOn(), sentences));
+  }
+
+  /** What the failure that stood before this measurement began with; null where none stood. */
+  private MonitorFailed.@Nullable Shown first(Entry<Monitor> monitor) {
+    String label = null;
+    for (var it : records.versions(MONITORS.kind(), monitor.id(), AsOf.NOW).reversed()) {
+      if (it.version() <= monitor.version()) {
+        if (!it.content().failing()) {
+          break;
+        }
+        label = it.content().measurement();
+      }
+    }
+    return named.find(MEASUREMENTS, label).map(Conclusions::shown).orElse(null);
+  }
+
+  private static MonitorFailed.Shown shown(Entry<Measurement> entry) {
+    var it = entry.content();
+    var numbers = it.reason() == null ? List.<String>of() : List.of(it.reason());
+    return new MonitorFailed.Shown(entry.label(), it.measuredOn(), numbers);
   }
 
   private static String reason(

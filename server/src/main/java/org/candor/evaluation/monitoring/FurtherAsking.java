@@ -62,13 +62,18 @@ record FurtherAsking(Said said, Instant now) {
     return all;
   }
 
+  static boolean isSpan(String typed) {
+    var found = SPAN.matcher(typed);
+    return found.matches() && !found.group(1).matches("0+");
+  }
+
   private @Nullable Duration span(String word) {
     var value = said.one(word);
     if (value == null) {
       return null;
     }
     var found = SPAN.matcher(value);
-    if (!found.matches() || found.group(1).matches("0+")) {
+    if (!isSpan(value) || !found.matches()) {
       throw new Unfit("options", text("evaluation.options.span", word, value));
     }
     long many = Long.parseLong(found.group(1));

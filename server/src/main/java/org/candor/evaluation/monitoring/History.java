@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.candor.evaluation.results.Dated;
 import org.candor.evaluation.results.MeasurementReport;
+import org.candor.evaluation.results.Unusual;
 import org.candor.kernel.PersonId;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
@@ -110,6 +111,11 @@ class History {
             .filter(it -> it.number() < entry.number())
             .map(this::dated)
             .toList();
+  }
+
+  /** Numbers of it that are unlike those of the measurements before it. */
+  List<Unusual.Unlike> unusual(Entry<Measurement> entry, AsOf asOf) {
+    return read(entry).map(it -> Unusual.of(earlier(entry, asOf), it)).orElse(List.of());
   }
 
   /** The monitors of a system, by its label. */

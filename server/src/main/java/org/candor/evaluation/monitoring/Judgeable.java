@@ -8,9 +8,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.candor.measure.Limit;
+import org.candor.measure.drift.DriftTerms;
+import org.candor.measure.fairness.Terms;
+import org.candor.measure.performance.Goals;
+import org.candor.measure.quality.QualityTerms;
 import org.candor.measure.study.RankingStudy;
 import org.candor.register.Unfit;
 import org.candor.support.evidence.Coverable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers that a question can judge, by the names that limits are written with: a limit on any
@@ -110,6 +116,17 @@ final class Judgeable {
       case SERIES -> SERIES;
       case ESTIMATE -> ESTIMATE;
       case PROFILE -> Set.of();
+    };
+  }
+
+  /** What is asked of a number where nobody sets a limit; null where nothing is. */
+  static @Nullable Limit usual(Monitor.Question question, String name) {
+    return switch (question) {
+      case FAIRNESS -> Terms.USUAL.limit(name);
+      case DRIFT, SERIES, ESTIMATE -> DriftTerms.USUAL.limit(name);
+      case QUALITY -> QualityTerms.USUAL.limit(name);
+      case PERFORMANCE, REGRESSION, RANKING -> Goals.USUAL.limit(name);
+      case PROFILE -> null;
     };
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A monitor's measurements, beside its record.
  *
  * @param action where a run is asked for
+ * @param facts what it watches, when, and what rests on it
  * @param late since when it is not measured; empty where it is
  * @param accepted that it is asked less than what failed, and who answers for it
  * @param trends the judged numbers over time
@@ -31,7 +32,7 @@ public record MonitorCard(
     String word,
     String late,
     @Nullable Accepted accepted,
-    String next,
+    List<Fact> facts,
     List<Dot> dots,
     List<TimeLine> trends,
     List<Line> lines,
@@ -44,6 +45,7 @@ public record MonitorCard(
     List<String> refusals) {
 
   public MonitorCard {
+    facts = List.copyOf(facts);
     dots = List.copyOf(dots);
     trends = List.copyOf(trends);
     lines = List.copyOf(lines);
@@ -53,6 +55,22 @@ public record MonitorCard(
 
   /** Told beside the verdict for as long as less is asked than what failed. */
   public record Accepted(String title, String words, String by) {}
+
+  /** One thing that people want to know of it, in one line or several. */
+  public record Fact(String label, List<Said> said) {
+    public Fact {
+      said = List.copyOf(said);
+    }
+  }
+
+  /**
+   * @param href the record it speaks of; null for words alone
+   */
+  public record Said(String words, @Nullable String href) {
+    static Said of(String words) {
+      return new Said(words, null);
+    }
+  }
 
   /** One measurement. */
   public record Line(

@@ -7,6 +7,7 @@ import static org.candor.web.Messages.text;
 import gg.jte.Content;
 import gg.jte.generated.precompiled.StaticTemplates;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,13 +32,14 @@ class MonitorPanel implements Panel {
   private static final int SHOWN = 24;
   private static final int LISTED = 6;
   private static final int CHARTS = 3;
-  private static final int LINE = 120;
+  private static final int LINE = 240;
 
   private final Trends trends;
   private final History history;
   private final Timings timings;
   private final Runs runs;
   private final SystemReports reports;
+  private final Watching watching;
   private final Clock clock;
 
   MonitorPanel(
@@ -46,7 +48,9 @@ class MonitorPanel implements Panel {
       Timings timings,
       Runs runs,
       SystemReports reports,
+      Watching watching,
       Clock clock) {
+    this.watching = watching;
     this.reports = reports;
     this.trends = trends;
     this.history = history;
@@ -62,6 +66,11 @@ class MonitorPanel implements Panel {
 
   @Override
   public boolean leads() {
+    return true;
+  }
+
+  @Override
+  public boolean folds() {
     return true;
   }
 
@@ -88,7 +97,7 @@ class MonitorPanel implements Panel {
         Labels.word(entry.content().outcome()),
         "",
         null,
-        "",
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -112,7 +121,7 @@ class MonitorPanel implements Panel {
     var chronicle = history.chronicle(entry, asOf);
     var all = trends.last(entry.label(), SHOWN, asOf).getOrDefault(entry.label(), List.of());
     var run = asOf.past() ? null : runs.latest(entry.id()).orElse(null);
-    var next = asOf.past() ? null : timings.next().get(entry.id());
+    var next = asOf.past() ? null : next(entry);
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var due = it.dueOn();
     var late = !asOf.past() && it.overdue(today) && due != null;
@@ -126,7 +135,7 @@ class MonitorPanel implements Panel {
         late ? Labels.word(Outcome.NOT_MEASURED) : Labels.word(it.outcome()),
         due == null || !late ? "" : text("evaluation.overdue", Times.shortDay(due)),
         accepted(it, chronicle),
-        next == null ? "" : Times.moment(next),
+        watching.facts(entry, caller, asOf, next),
         Dot.of(all),
         all.size() < 2
             ? List.of()
@@ -139,6 +148,14 @@ class MonitorPanel implements Panel {
         run == null ? 0 : run.seconds(clock.instant()),
         mayRun,
         refusals);
+  }
+
+  /** One that was written down a moment ago is not on the list yet. */
+  private @Nullable Instant next(Entry<Monitor> entry) {
+    var schedule = entry.content().schedule();
+    return schedule == null
+        ? null
+        : timings.next().getOrDefault(entry.id(), Timetable.of(schedule).after(clock.instant()));
   }
 
   private static MonitorCard.@Nullable Accepted accepted(Monitor it, Chronicle chronicle) {

@@ -146,10 +146,14 @@ class MonitoringController {
                 entry,
                 measured.map(it -> Result.of(it, Vocabulary.PLAIN, deciding)).orElse(null),
                 compared(entry, asOf),
-                measured.map(it -> Unusual.of(history.earlier(entry, asOf), it)).orElse(List.of()),
+                unusual(entry, asOf),
                 file,
                 monitor,
                 monitor == null ? "" : reports.of(monitor.content().system(), caller, asOf))));
+  }
+
+  private List<String> unusual(Entry<Measurement> entry, AsOf asOf) {
+    return history.unusual(entry, asOf).stream().map(Unusual.Unlike::sentence).toList();
   }
 
   private ResultPage.@Nullable Compared compared(Entry<Measurement> entry, AsOf asOf) {

@@ -15,6 +15,7 @@ import org.candor.access.Action;
 import org.candor.access.Resource;
 import org.candor.access.Role;
 import org.candor.catalog.Catalog;
+import org.candor.desk.NewPage;
 import org.candor.register.Register;
 import org.candor.register.Unfit;
 import org.candor.support.evidence.Coverable;
@@ -120,6 +121,12 @@ public class MonitoringRegisters {
     var grants = new EnumMap<Role, Set<Action>>(Role.class);
     Acceptance.ROLES.forEach(it -> grants.put(it, Set.of(READ, RECORD)));
     return new Resource(Acceptance.RESOURCE, grants);
+  }
+
+  /** Point at rows, confirm what was guessed: the form asks for options by their names. */
+  @Bean
+  NewPage newMonitor() {
+    return new NewPage(MONITORS.path(), MonitoringController.AT + "/new");
   }
 
   @Bean

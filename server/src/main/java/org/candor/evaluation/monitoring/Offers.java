@@ -14,6 +14,7 @@ import org.candor.catalog.Catalog;
 import org.candor.catalog.Item;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
+import org.candor.register.Directory;
 import org.candor.register.Listings;
 import org.candor.register.Query;
 import org.candor.register.Register;
@@ -31,11 +32,19 @@ class Offers {
   private final Listings listings;
   private final Catalog catalog;
   private final Permissions permissions;
+  private final Directory directory;
 
-  Offers(Listings listings, Catalog catalog, Permissions permissions) {
+  Offers(Listings listings, Catalog catalog, Permissions permissions, Directory directory) {
+    this.directory = directory;
     this.listings = listings;
     this.catalog = catalog;
     this.permissions = permissions;
+  }
+
+  List<Option> people() {
+    return directory.people().stream()
+        .map(it -> new Option(it.id().toString(), it.name(), false))
+        .toList();
   }
 
   List<Option> sources() {

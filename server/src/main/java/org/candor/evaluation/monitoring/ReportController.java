@@ -31,6 +31,9 @@ class ReportController {
 
   static final String RESOURCE = "evaluation/measurements";
 
+  private static final String DISCREET = "discreet";
+  private static final String ALL = "all";
+
   private final History history;
   private final Records records;
   private final Clock clock;
@@ -49,22 +52,30 @@ class ReportController {
   @GetMapping("/evaluation/systems/{id}/report.{format:pdf|html}")
   @Allow(value = Action.EXPORT, on = RESOURCE)
   ResponseEntity<byte[]> file(
-      @PathVariable UUID id, @PathVariable String format, Caller caller, AsOf asOf) {
-    return report(id, format, caller, asOf);
+      @PathVariable UUID id,
+      @PathVariable String format,
+      @RequestParam(defaultValue = DISCREET) String counts,
+      Caller caller,
+      AsOf asOf) {
+    return report(id, format, counts, caller, asOf);
   }
 
-  /** {@code format} is pdf or html. */
+  /**
+   * {@code format} is pdf or html; {@code counts} is all, or else those of few people are hidden.
+   */
   @GetMapping("/api/v1/evaluation/systems/{id}/report")
   @Allow(value = Action.EXPORT, on = RESOURCE)
   ResponseEntity<byte[]> document(
       @PathVariable UUID id,
       @RequestParam(defaultValue = "pdf") String format,
+      @RequestParam(defaultValue = DISCREET) String counts,
       Caller caller,
       AsOf asOf) {
-    return report(id, format, caller, asOf);
+    return report(id, format, counts, caller, asOf);
   }
 
-  private ResponseEntity<byte[]> report(UUID id, String format, Caller caller, AsOf asOf) {
+  private ResponseEntity<byte[]> report(
+      UUID id, String format, String counts, Caller caller, AsOf asOf) {
     var system =
         records
             .find(AI_SYSTEMS.kind(), id, asOf)
@@ -75,7 +86,8 @@ class ReportController {
             system.content().name(),
             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
             history.ofSystem(system.label(), asOf),
-            Vocabulary.PLAIN);
+            Vocabulary.PLAIN,
+            !counts.equals(ALL));
     return switch (format) {
       case "pdf" -> sent(report.pdf(), MediaType.APPLICATION_PDF, system.label() + ".pdf");
       case "html" -> sent(report.html(), MediaType.TEXT_HTML, system.label() + ".html");

@@ -70,8 +70,11 @@ public class SystemPanel implements Panel {
     var mayBegin =
         !look.asOf().past() && permissions.may(look.caller(), Action.RECORD, MONITORS.path());
     var report = lines.isEmpty() ? "" : reports.of(entry.label(), look.caller(), look.asOf());
-    return output ->
-        TEMPLATES.evaluationSystem(lines, report, mayBegin && !entry.retired()).render(output);
+    var begin =
+        mayBegin && !entry.retired()
+            ? MonitoringController.AT + "/new?system=" + entry.label()
+            : "";
+    return output -> TEMPLATES.evaluationSystem(lines, report, begin).render(output);
   }
 
   private Line line(Entry<Monitor> monitor, Look look) {

@@ -3,6 +3,7 @@ package org.candor.evaluation.results;
 import static org.candor.web.Messages.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,10 @@ final class DriftPictures {
 
   private final Measurement measurement;
   private final Vocabulary words;
+  private final Discretion discretion;
 
-  DriftPictures(Measurement measurement, Vocabulary words) {
+  DriftPictures(Measurement measurement, Vocabulary words, Discretion discretion) {
+    this.discretion = discretion;
     this.measurement = measurement;
     this.words = words;
   }
@@ -176,17 +179,18 @@ final class DriftPictures {
             .toList();
     var rows = new ArrayList<Pairs.Row>();
     var rest = new long[2];
+    int told = told(ordered.stream().map(Map.Entry::getValue).toList());
     for (int i = 0; i < ordered.size(); i++) {
       var each = ordered.get(i).getValue();
-      if (i < MOST_VALUES) {
+      if (i < told) {
         rows.add(new Pairs.Row(label(ordered.get(i).getKey()), List.of(each[0], each[1])));
       } else {
         rest[0] += each[0];
         rest[1] += each[1];
       }
     }
-    if (ordered.size() > MOST_VALUES) {
-      var others = text("evaluation.result.others", ordered.size() - MOST_VALUES);
+    if (ordered.size() > told) {
+      var others = text("evaluation.result.others", ordered.size() - told);
       rows.add(new Pairs.Row(others, List.of(rest[0], rest[1])));
     }
     return new Pairs(
@@ -196,6 +200,40 @@ final class DriftPictures {
         sides(),
         List.of(before.rows(), now.rows()),
         rows);
+  }
+
+  /**
+   * How many of the commonest stand alone. Few rows on either side do not, nor may one value alone
+   * be the rest: with the total it would be known.
+   */
+  private int told(List<long[]> ordered) {
+    int told = Math.min(MOST_VALUES, ordered.size());
+    if (!discretion.on()) {
+      return told;
+    }
+    for (int i = 0; i < told; i++) {
+      if (few(ordered.get(i))) {
+        told = i;
+      }
+    }
+    while (told > 0 && told < ordered.size() && hides(ordered.subList(told, ordered.size()))) {
+      told--;
+    }
+    return told;
+  }
+
+  private static boolean few(long[] sides) {
+    return Arrays.stream(sides).anyMatch(it -> it > 0 && Discretion.few(it));
+  }
+
+  private static boolean hides(List<long[]> rest) {
+    var sums = new long[2];
+    rest.forEach(
+        it -> {
+          sums[0] += it[0];
+          sums[1] += it[1];
+        });
+    return (rest.size() == 1 && few(rest.getFirst())) || few(sums);
   }
 
   private String label(String value) {

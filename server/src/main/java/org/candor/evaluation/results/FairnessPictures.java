@@ -40,8 +40,10 @@ final class FairnessPictures {
   private final Measurement measurement;
   private final Findings findings;
   private final Vocabulary words;
+  private final Discretion discretion;
 
-  FairnessPictures(Measurement measurement, Vocabulary words) {
+  FairnessPictures(Measurement measurement, Vocabulary words, Discretion discretion) {
+    this.discretion = discretion;
     this.measurement = measurement;
     this.findings = measurement.findings();
     this.words = words;
@@ -64,7 +66,7 @@ final class FairnessPictures {
               of(String.join(" x ", by), false)));
     }
     var scores = Scores.read(measurement.aggregates());
-    if (scores != null) {
+    if (scores != null && !(discretion.on() && scores.few(Discretion.LEAST))) {
       for (int i = 0; i < scores.by().size(); i++) {
         var by = scores.by().get(i);
         parts.add(
@@ -115,17 +117,23 @@ final class FairnessPictures {
     return new Whiskers(
         id,
         text("evaluation.result.rates", words.favoured()),
-        text("evaluation.result.rates.reading") + more(groups.size()),
+        text("evaluation.result.rates.reading") + more(groups.size()) + hidden(groups),
         bars,
         List.of(),
         true);
+  }
+
+  private String hidden(List<GroupRates> told) {
+    var left = told.isEmpty() ? 0 : discretion.leftOut(told.getFirst().group().by());
+    return left == 0 ? "" : " " + text("evaluation.result.hidden", left, Discretion.LEAST);
   }
 
   private void add(List<Bar> bars, GroupRates group, Ink ink) {
     var rate = group.rates().get("favourableRate");
     if (rate != null) {
       var unknown = group.group().unknown() ? Ink.NEUTRAL : ink;
-      bars.add(Whisker.share(words.group(group.group()), rate, group.cell().n(), unknown));
+      var rows = discretion.counts(group.group()) ? group.cell().n() : Whiskers.Bar.UNTOLD;
+      bars.add(Whisker.share(words.group(group.group()), rate, rows, unknown));
     }
   }
 
@@ -173,6 +181,7 @@ final class FairnessPictures {
     var parts = cells();
     var rows =
         groups.stream()
+            .filter(it -> discretion.divides(it.group()))
             .limit(MOST)
             .map(
                 it ->
@@ -183,9 +192,14 @@ final class FairnessPictures {
     return new Shares(
         id,
         text("evaluation.result.cells"),
-        text("evaluation.result.cells.reading") + more(groups.size()),
+        text("evaluation.result.cells.reading") + more(groups.size()) + undivided(groups),
         parts,
         rows);
+  }
+
+  private String undivided(List<GroupRates> groups) {
+    var left = groups.stream().filter(it -> !discretion.divides(it.group())).count();
+    return left == 0 ? "" : " " + text("evaluation.result.hidden.cells", left, Discretion.LEAST);
   }
 
   /** Right and wrong, as predictions of 1 and of 0. */

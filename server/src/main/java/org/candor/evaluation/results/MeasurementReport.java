@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.candor.measure.reading.Vocabulary;
+import org.candor.measure.study.Measurement;
 import org.candor.web.Chart;
 import org.candor.web.Drawing;
 import org.candor.web.Drawn;
@@ -30,9 +31,15 @@ import org.jspecify.annotations.Nullable;
  * @param day on which the report was made
  * @param monitors in the order they are told
  * @param words what outcomes, rows and groups are called where the system is used
+ * @param discreet whether little is told of few people, as where it leaves the organization
  */
 public record MeasurementReport(
-    String organization, String system, LocalDate day, List<Watched> monitors, Vocabulary words) {
+    String organization,
+    String system,
+    LocalDate day,
+    List<Watched> monitors,
+    Vocabulary words,
+    boolean discreet) {
 
   private static final StaticTemplates TEMPLATES = new StaticTemplates();
   private static final int WIDTH = 560;
@@ -234,7 +241,7 @@ public record MeasurementReport(
   private Entry entry(Of of, AtomicInteger numbers) {
     var dated = of.dated();
     var measurement = dated.measurement();
-    var result = measurement == null ? null : Result.of(measurement, words, of.deciding());
+    var result = measurement == null ? null : result(measurement, of.deciding());
     var figures = new ArrayList<Figure>();
     if (result != null) {
       for (var section : result.sections()) {
@@ -246,6 +253,12 @@ public record MeasurementReport(
       }
     }
     return new Entry(dated, result, figures);
+  }
+
+  private Result result(Measurement measurement, List<String> deciding) {
+    return discreet
+        ? Result.discreet(measurement, words, deciding)
+        : Result.of(measurement, words, deciding);
   }
 
   private static Figure figure(Drawn it, int number) {

@@ -51,10 +51,12 @@ final class QualityPictures {
 
   private final Findings findings;
   private final Vocabulary words;
+  private final Discretion discretion;
   private final List<ColumnFinding> columns;
   private final String sentinels;
 
-  QualityPictures(Measurement measurement, Vocabulary words) {
+  QualityPictures(Measurement measurement, Vocabulary words, Discretion discretion) {
+    this.discretion = discretion;
     this.findings = measurement.findings();
     this.words = words;
     this.columns =
@@ -170,7 +172,7 @@ final class QualityPictures {
     if (columns.isEmpty()) {
       return List.of();
     }
-    var rows = columns.stream().limit(MOST_COLUMNS).map(QualityPictures::range).toList();
+    var rows = columns.stream().limit(MOST_COLUMNS).map(this::range).toList();
     return List.of(
         new Ranges(
             "columns",
@@ -179,7 +181,7 @@ final class QualityPictures {
             rows));
   }
 
-  private static Ranges.Row range(ColumnFinding column) {
+  private Ranges.Row range(ColumnFinding column) {
     var it = column.facts();
     return new Ranges.Row(
         column.name(),
@@ -194,18 +196,25 @@ final class QualityPictures {
   }
 
   /** The commonest with their shares; older measurements kept those that a rule proposes. */
-  private static List<String> values(JsonObject facts) {
-    var common =
-        objects(facts, "topValues")
-            .limit(MOST_VALUES)
-            .map(QualityPictures::common)
-            .collect(Collectors.toCollection(ArrayList::new));
-    var others = number(facts, "otherValues");
+  private List<String> values(JsonObject facts) {
+    if (facts.get("topValues") == null) {
+      return proposed(facts);
+    }
     var all = number(facts, "n");
-    if (!common.isEmpty() && others > 0 && all > 0) {
+    var found = objects(facts, "topValues").limit(MOST_VALUES).toList();
+    var told = found.stream().filter(it -> tells(it, all)).toList();
+    var common =
+        told.stream().map(QualityPictures::common).collect(Collectors.toCollection(ArrayList::new));
+    var others = number(facts, "otherValues");
+    if (!common.isEmpty() && others > 0 && all > 0 && told.size() == found.size()) {
       common.add(text("evaluation.result.columns.others", Numbers.percent((double) others / all)));
     }
-    return facts.get("topValues") == null ? proposed(facts) : common;
+    return common;
+  }
+
+  private boolean tells(JsonObject value, long all) {
+    var rows = Math.round(Scores.number(value.get("share")) * all);
+    return !discretion.on() || !Discretion.few(rows);
   }
 
   private static String common(JsonObject it) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.candor.ledger.Json.JsonNumber;
 import org.candor.measure.Metric;
 import org.candor.measure.Verdict;
 import org.candor.measure.reading.Figures;
@@ -141,9 +142,18 @@ public record Result(
     }
   }
 
-  /** How it was made, so that anyone can do it again. */
+  /**
+   * How it was made, so that anyone can do it again.
+   *
+   * @param sure how sure its intervals are meant to be, in a sentence; empty where it has none
+   */
   public record Made(
-      List<Source> sources, String identity, String parameters, String query, List<String> notes) {
+      List<Source> sources,
+      String identity,
+      String sure,
+      String parameters,
+      String query,
+      List<String> notes) {
     public Made {
       sources = List.copyOf(sources);
       notes = List.copyOf(notes);
@@ -168,12 +178,24 @@ public record Result(
    * @param deciding names of metrics; none for all that are judged
    */
   public static Result of(Measurement measurement, Vocabulary words, List<String> deciding) {
+    return of(measurement, words, deciding, Discretion.NONE);
+  }
+
+  /** The same for whoever is not of the organization: of few people little is told. */
+  static Result discreet(Measurement measurement, Vocabulary words, List<String> deciding) {
+    var discretion = Discretion.of(measurement.findings());
+    return of(discretion.told(measurement), words, deciding, discretion);
+  }
+
+  private static Result of(
+      Measurement measurement, Vocabulary words, List<String> deciding, Discretion discretion) {
     var findings = measurement.findings();
     var standing = Standing.of(findings, deciding);
     var decides = findings.judged().filter(it -> decides(it, deciding)).toList();
     var weighty = weighty(decides, standing);
     var reading = weighty.isEmpty() ? null : Reading.of(weighty.getFirst(), words);
-    var sections = Sections.of(Pictures.of(measurement, words), findings, standing, words);
+    var sections =
+        Sections.of(Pictures.of(measurement, words, discretion), findings, standing, words);
     var worst = worst(weighty, standing, sections);
     var judged = sections.stream().flatMap(it -> it.judged().stream());
     var shown = sections.stream().flatMap(it -> it.shown().stream());
@@ -306,6 +328,9 @@ public record Result(
     return new Made(
         sources,
         measurement.identity(),
+        measurement.study().parameters().get("confidence") instanceof JsonNumber it
+            ? text("evaluation.result.sure", Numbers.exact(100 * it.value()))
+            : "",
         measurement.study().parameters().canonical(),
         String.join(";\n\n", measurement.queries()),
         measurement.notes());

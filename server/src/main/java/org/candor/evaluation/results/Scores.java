@@ -102,6 +102,21 @@ record Scores(List<String> by, double low, double high, List<Part> parts) {
         .toList();
   }
 
+  /** Whether a bin of a group holds some rows, and fewer than that. */
+  boolean few(long least) {
+    for (int i = 0; i < by.size(); i++) {
+      for (var group : groups(i)) {
+        for (int bin = 0; bin < bins(); bin++) {
+          long rows = group.ones()[bin] + group.zeros()[bin];
+          if (rows > 0 && rows < least) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   private static void add(long[] counts, long[] to) {
     for (int i = 0; i < counts.length; i++) {
       to[i] += counts[i];

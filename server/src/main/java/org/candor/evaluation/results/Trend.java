@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.candor.ledger.Json.JsonNumber;
 import org.candor.measure.Limit;
 import org.candor.measure.Metric;
 import org.candor.measure.Verdict;
@@ -129,7 +132,21 @@ public final class Trend {
       changes.clear();
     }
     var goal = before == null ? goal(List.of(), null) : goal(before, key);
-    return new TimeLine(title(key), points, goal, turns, TimeLinePlot.WIDTH);
+    return new TimeLine(title(key), points, goal, turns, TimeLinePlot.WIDTH, sure());
+  }
+
+  /** How sure the intervals of all of them are meant to be; null where that changed. */
+  private @Nullable Double sure() {
+    var found =
+        ordered.stream()
+            .map(Dated::measurement)
+            .filter(Objects::nonNull)
+            .flatMap(it -> Stream.ofNullable(it.study().parameters().get("confidence")))
+            .distinct()
+            .toList();
+    return found.size() == 1 && found.getFirst() instanceof JsonNumber it
+        ? (Double) it.value()
+        : null;
   }
 
   private TimeLine.Point point(Dated each, Measurement measurement, String key, boolean joined) {

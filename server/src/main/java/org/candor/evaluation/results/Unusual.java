@@ -15,6 +15,7 @@ import org.candor.measure.reading.Numbers;
 import org.candor.measure.reading.Titles;
 import org.candor.measure.study.Findings;
 import org.candor.measure.study.Measurement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judged numbers that are unlike their own past: further from the middle of earlier ones than 3.5
@@ -30,14 +31,31 @@ public final class Unusual {
 
   private Unusual() {}
 
-  private record Found(String sentence, double distance) {}
+  private record Found(Unlike told, double distance) {}
 
   /**
-   * A sentence each, the most unusual first.
+   * A number unlike its past.
+   *
+   * @param metric such as {@code impactRatio}
+   * @param of what it was measured on; null for all
+   * @param earlier how many measurements it is held against, from the least to the greatest value
+   * @param sentence all of it in words
+   */
+  public record Unlike(
+      String metric,
+      @Nullable String of,
+      double value,
+      int earlier,
+      double least,
+      double greatest,
+      String sentence) {}
+
+  /**
+   * The most unusual first.
    *
    * @param earlier measurements before it; those of another question are passed over
    */
-  public static List<String> of(List<Dated> earlier, Measurement now) {
+  public static List<Unlike> of(List<Dated> earlier, Measurement now) {
     var comparable =
         earlier.stream()
             .map(Dated::measurement)
@@ -52,7 +70,7 @@ public final class Unusual {
         .flatMap(it -> found(comparable, it))
         .sorted(Comparator.comparingDouble(Found::distance).reversed())
         .limit(MOST)
-        .map(Found::sentence)
+        .map(Found::told)
         .toList();
   }
 
@@ -87,15 +105,21 @@ public final class Unusual {
     if (robust.verdict() != Verdict.FAIL || robust.value() == null) {
       return Stream.empty();
     }
+    return Stream.of(new Found(told(now, value, before), Math.abs(robust.value())));
+  }
+
+  private static Unlike told(Metric now, double value, double[] before) {
     var name = Titles.of(now.name());
+    var least = Arrays.stream(before).min().orElse(value);
+    var greatest = Arrays.stream(before).max().orElse(value);
     var sentence =
         text(
             "evaluation.result.unusual.line",
             now.of() == null ? name : text("evaluation.result.of", name, now.of()),
             Numbers.exact(value),
             before.length,
-            Numbers.exact(Arrays.stream(before).min().orElse(value)),
-            Numbers.exact(Arrays.stream(before).max().orElse(value)));
-    return Stream.of(new Found(sentence, Math.abs(robust.value())));
+            Numbers.exact(least),
+            Numbers.exact(greatest));
+    return new Unlike(now.name(), now.of(), value, before.length, least, greatest, sentence);
   }
 }

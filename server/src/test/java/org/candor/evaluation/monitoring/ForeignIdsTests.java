@@ -53,6 +53,7 @@ class ForeignIdsTests extends ABankOfPages {
           new Route("POST", API + "monitors/{id}/acceptance", "{\"why\": \"so\"}"),
           new Route("GET", API + "monitors/{id}/failures", ""),
           new Route("GET", API + "measurements/{id}/result", ""),
+          new Route("GET", API + "measurements/{id}/reading", ""),
           new Route("GET", API + "systems/{id}/report", ""),
           new Route("GET", API + "data-sources/{id}/guess", ""),
           new Route("PUT", API + "data-sources/{id}/file", "{}"),

@@ -53,6 +53,7 @@ class MonitoringPagesTests {
   @Test
   void someonePointsAtAFileConfirmsWhatWasGuessedAndSeesTheResult() {
     assertThat(words(get("/evaluation/monitoring"))).contains("Here stands what is measured");
+    assertThat(words(get("/evaluation/monitors"))).contains("href=\"" + NEW + "\"");
     assertThat(words(get(NEW))).contains("Upload a file");
     var sent = new MockMultipartFile("file", "loans <b>.csv", "text/csv", csv());
     assertThat(place(multipart(NEW).file(sent))).isEqualTo(NEW + "/DSR-1");
@@ -62,9 +63,7 @@ class MonitoringPagesTests {
         .contains("value=\"impactRatio\" checked", "value=\"A.5.4\" checked")
         .doesNotContain("<b>", "[evaluation.");
 
-    var wrong = ask(post(NEW + "/DSR-1").param("name", "").param("question", "FAIRNESS"));
-    assertThat(wrong.getStatus()).isEqualTo(422);
-    assertThat(text(wrong)).contains("This is required.", "Guessed: ", "sex=Female");
+    whatLacksIsSaidBesideItsField();
     var at =
         place(
             post(NEW + "/DSR-1")
@@ -74,18 +73,32 @@ class MonitoringPagesTests {
                 .param("label", "repaid")
                 .param("by", "sex")
                 .param("decidedBy", "impactRatio")
+                .param("least.impactRatio", "0.9")
                 .param("controls", "A.5.4, A.6.2.6")
                 .param("schedule", "daily"));
     assertThat(at).startsWith("/evaluation/monitors/").endsWith("#measurements");
     done();
     assertThat(words(get(at.replaceAll("#.*", ""))))
-        .contains("Limit broken", "MSR-1", "Measure now", "All measurements of this monitor");
+        .contains("Limit broken", "MSR-1", "Measure now", "All measurements of this monitor")
+        .contains(
+            "Impact ratio, at least 0.9", "A.6.2.6 ", "Every day; next on", "None that counts")
+        .contains("All settings", "What came true: repaid", "DSR-1 loans ");
     var overview = words(get("/evaluation/monitoring"));
     assertThat(overview).contains("One monitor: Limit broken.", "/result\"");
     var result = overview.replaceAll("(?s).*?href=\"([^\"]*/result)\".*", "$1");
-    assertThat(words(get(result))).contains("Impact ratio", "at least 0.8", "DuckDB", "MSR-1.json");
+    assertThat(words(get(result))).contains("Impact ratio", "at least 0.9", "DuckDB", "MSR-1.json");
     assertThat(words(get("/evaluation/monitors?outcome=FAIL&paused=false"))).contains("1 monitor");
     assertThat(words(get("/evaluation/data-sources"))).contains("1 data source");
+  }
+
+  private void whatLacksIsSaidBesideItsField() {
+    var wrong = ask(post(NEW + "/DSR-1").param("name", "").param("question", "FAIRNESS"));
+    assertThat(wrong.getStatus()).isEqualTo(422);
+    assertThat(text(wrong))
+        .contains("This is required.", "Guessed: ", "sex=Female")
+        .contains("id=\"label-error\"", "What came true cannot be guessed here")
+        .contains("id=\"by-error\"", "four-fifths rule", "placeholder=\"0.8\"")
+        .doesNotContain("Say label");
   }
 
   @Test
@@ -140,7 +153,7 @@ class MonitoringPagesTests {
     var chosen = post(NEW + "/DSR-1").param("name", "N").param("question", "RANKING");
     var wrong = ask(chosen);
     assertThat(wrong.getStatus()).isEqualTo(422);
-    assertThat(text(wrong)).contains("The option query is missing", "name=\"gain\"");
+    assertThat(text(wrong)).contains("Query cannot be guessed here", "name=\"gain\"");
     var at =
         place(
             post(NEW + "/DSR-1")

@@ -147,7 +147,12 @@ class MonitoringTests extends AMonitoringBank {
               assertThat(review.state()).isEqualTo(Task.State.OPEN);
               assertThat(review.name()).contains(report.label(), "Test report");
               assertThat(review.reason()).contains("MON-1", "MSR-1");
+              assertThat(task().reason()).startsWith("MSR-1, ").doesNotContain("First in");
               measured();
+              assertThat(task().reason())
+                  .as("what it began with is not lost to what came later")
+                  .startsWith("First in MSR-1, ")
+                  .contains("Last in MSR-2, ", "against A.5.4, A.6.2.6");
               assertThat(heard.due).as("it failed already").hasSize(2);
             });
   }

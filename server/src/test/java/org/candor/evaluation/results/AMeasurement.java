@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.candor.measure.Budget;
+import org.candor.measure.Limit;
 import org.candor.measure.Source;
 import org.candor.measure.drift.DriftTerms;
 import org.candor.measure.fairness.Terms;
@@ -20,12 +21,16 @@ import org.candor.measure.quality.QualityTerms;
 import org.candor.measure.reading.Vocabulary;
 import org.candor.measure.study.DriftRows;
 import org.candor.measure.study.DriftStudy;
+import org.candor.measure.study.EstimateStudy;
 import org.candor.measure.study.FairnessStudy;
 import org.candor.measure.study.Measurement;
 import org.candor.measure.study.PerformanceStudy;
 import org.candor.measure.study.ProfileStudy;
 import org.candor.measure.study.QualityStudy;
+import org.candor.measure.study.RankingStudy;
+import org.candor.measure.study.RegressionStudy;
 import org.candor.measure.study.ScoreTerms;
+import org.candor.measure.study.SeriesStudy;
 import org.candor.web.TimeLine;
 
 /** Loans that a bank of our making granted, measured by the library itself. */
@@ -53,6 +58,17 @@ public final class AMeasurement {
   public static Measurement ofFairnessTo(int rows, double gap, Terms terms) {
     return measure(
         loans(rows, gap, 0), new FairnessStudy("said", "came", List.of("sex"), null, terms));
+  }
+
+  /** Of eight hundred people five are neither women nor men. */
+  public static Measurement ofFiveOthers() {
+    var lines = new ArrayList<>(loans(800, 0.1, 0));
+    for (int i = 1; i <= 5; i++) {
+      var fields = lines.get(10 * i).split(",", 3);
+      lines.set(10 * i, fields[0] + ",other," + fields[2]);
+    }
+    var known = lines.stream().filter(it -> !it.split(",", 3)[1].isEmpty()).toList();
+    return measure(known, new FairnessStudy("said", "came", List.of("sex"), null, Terms.USUAL));
   }
 
   public static Measurement ofPerformance() {
@@ -83,6 +99,19 @@ public final class AMeasurement {
             List.of("income > 100000"),
             "came",
             QualityTerms.USUAL));
+  }
+
+  /** Of numbers, of answers in an order, of errors over time, of scores alone. */
+  public static List<Measurement> ofOtherQuestions() {
+    var rows = loans(2000, 0.1, 0);
+    var far = Map.of("meanAbsoluteError", Limit.atMost(5, "asked for"));
+    return List.of(
+        measure(
+            rows,
+            new RegressionStudy("age", "score", null, null, null, Goals.USUAL.limitedBy(far))),
+        measure(rows, new RankingStudy("age", "came", "score", 10, null, Goals.USUAL)),
+        measure(rows, new SeriesStudy("said", "came", "id", 50, 10, DriftTerms.USUAL)),
+        measure(rows, new EstimateStudy("score", 0.5, DriftTerms.USUAL)));
   }
 
   public static Measurement ofProfile() {

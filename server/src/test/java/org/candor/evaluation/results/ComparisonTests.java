@@ -96,8 +96,11 @@ class ComparisonTests {
     var other = AMeasurement.ofFairnessTo(4000, .3, Terms.USUAL);
     assertThat(Unusual.of(past, other))
         .anyMatch(
-            it -> it.matches("Impact ratio of sex is 0\\.\\d+; in the 8 measurements before .*"))
-        .allMatch(it -> !it.contains("[evaluation"));
+            it ->
+                it.sentence()
+                    .matches("Impact ratio of sex is 0\\.\\d+; in the 8 measurements before .*"))
+        .allMatch(it -> !it.sentence().contains("[evaluation"))
+        .allMatch(it -> it.value() < it.least() || it.value() > it.greatest());
     assertThat(Unusual.of(past.subList(1, 8), other)).as("too short a past").isEmpty();
     var same = AMeasurement.ofFairnessTo(4180, 0, Terms.USUAL);
     assertThat(Unusual.of(past, same)).isEmpty();

@@ -48,7 +48,8 @@ class MeasurementReportTests {
                 watched("MON-3", "Data", dated(3, AMeasurement.ofQuality())),
                 watched("MON-4", "Model", dated(4, AMeasurement.ofPerformance())),
                 watched("MON-5", "Never", dated(5, null))),
-            AMeasurement.LOANS);
+            AMeasurement.LOANS,
+            true);
   }
 
   private static MeasurementReport.Watched watched(String label, String name, Dated... measured) {
@@ -164,7 +165,7 @@ class MeasurementReportTests {
             true);
     var report =
         new MeasurementReport(
-            "Northwind Bank", "Loans", day(27), List.of(watched), AMeasurement.LOANS);
+            "Northwind Bank", "Loans", day(27), List.of(watched), AMeasurement.LOANS, true);
     var html = new String(report.html(), UTF_8);
     assertThat(html)
         .contains("One monitor: none with a broken limit", "1 of those under an eased question")
@@ -182,7 +183,12 @@ class MeasurementReportTests {
   void aSystemThatWasNeverMeasuredSaysSo() {
     var none =
         new MeasurementReport(
-            "Northwind Bank", "Loans", LocalDate.of(2026, 11, 27), List.of(), AMeasurement.LOANS);
+            "Northwind Bank",
+            "Loans",
+            LocalDate.of(2026, 11, 27),
+            List.of(),
+            AMeasurement.LOANS,
+            true);
     assertThat(new String(none.html(), UTF_8)).contains("Nothing was measured of Loans.");
     assertThat(none.pdf()).isNotEmpty();
   }

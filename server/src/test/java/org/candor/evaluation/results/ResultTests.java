@@ -105,6 +105,20 @@ class ResultTests {
   }
 
   @Test
+  void everyQuestionHasAPictureWithItsTable() {
+    for (var measurement : AMeasurement.ofOtherQuestions()) {
+      var kind = measurement.study().kind();
+      var result = result(measurement);
+      assertThat(charts(result)).as(kind).isNotEmpty();
+      assertThat(charts(result)).as(kind).allMatch(it -> it.table().size() > 1);
+      assertThat(result.judged().size() + result.shown().size())
+          .as(kind)
+          .isEqualTo(measurement.findings().metrics().size());
+      assertThat(page(result)).as(kind).contains("<svg", "95 %").doesNotContain("[evaluation.");
+    }
+  }
+
+  @Test
   void aNumberItsIntervalAndItsLimitAreInOneUnit() {
     var lines = result(AMeasurement.ofFairness(4000, 0.25)).judged();
     for (var line : lines) {
