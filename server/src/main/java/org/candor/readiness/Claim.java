@@ -27,7 +27,12 @@ public record Claim(
 
   private static final List<Judgement> EXCEPTIONS =
       List.of(
-          Judgement.CONTESTED, Judgement.NO, Judgement.EASED, Judgement.SILENT, Judgement.STALE);
+          Judgement.CONTESTED,
+          Judgement.NO,
+          Judgement.BROKEN,
+          Judgement.EASED,
+          Judgement.SILENT,
+          Judgement.STALE);
 
   public Claim(String one, String many, String has, String next, String href) {
     this(one, many, has, next, href, Effort.SMALL);
@@ -108,6 +113,9 @@ public record Claim(
         parts.append(text("readiness.rule.rest." + judgement, count));
       }
     }
-    return parts.append('.').toString();
+    parts.append('.');
+    return tally.broken() > 0 && tally.count(Judgement.YES) > 0
+        ? parts.append(' ').append(text("readiness.rule.broken")).toString()
+        : parts.toString();
   }
 }

@@ -90,7 +90,7 @@ class Reckoning {
           failed ? text("readiness.rule.failed") : why(claim),
           failed ? 0 : tally.population(),
           failed ? 0 : tally.count(Judgement.YES),
-          failed ? 0 : tally.count(Judgement.NO) + tally.count(Judgement.EASED),
+          failed ? 0 : tally.saidNo(),
           failed ? 0 : tally.count(Judgement.SILENT),
           failed ? 0 : tally.count(Judgement.STALE),
           exceptions,

@@ -27,6 +27,7 @@ public final class StatementPages {
    * All versions.
    *
    * @param against why what stands now cannot be submitted; empty when it can
+   * @param doubts what speaks against what stands now, for who submits it
    * @param undecided how many controls have to be decided first
    * @param done whether one was submitted just now
    * @param refusals why it was not; empty when nothing was refused
@@ -37,6 +38,7 @@ public final class StatementPages {
       boolean maySubmit,
       boolean mayWithdraw,
       List<String> against,
+      List<Contradiction> doubts,
       boolean begun,
       long undecided,
       boolean done,
@@ -212,6 +214,7 @@ public final class StatementPages {
    *
    * @param base the version that holds; null when this would be the first
    * @param differences to it
+   * @param doubts what speaks against the statement by now
    * @param newer how many controls say something else by now: they are not part of the version
    * @param against why this person cannot approve it; empty when they can
    */
@@ -220,7 +223,7 @@ public final class StatementPages {
       Version version,
       @Nullable Version base,
       List<Difference> differences,
-      List<Contradiction> contradictions,
+      List<Contradiction> doubts,
       int newer,
       List<String> against,
       boolean fresh,

@@ -68,7 +68,7 @@ class StatementTests {
           var reading = statement.read(AsOf.NOW);
           assertThat(reading.count(Need.UNDECIDED)).isEqualTo(39);
           assertThat(reading.lines().getLast().control().id()).isEqualTo("SEC-4");
-          assertThat(refused(approval.submit("First", clinic.ada())))
+          assertThat(refused(approval.submit("First", 0, clinic.ada())))
               .singleElement()
               .asString()
               .contains("39 controls are undecided");
@@ -124,16 +124,16 @@ class StatementTests {
     inTheClinic(
         () -> {
           everythingDecided("A.7.3");
-          var first = accepted(approval.submit("The first", clinic.ada()));
-          assertThat(refused(approval.approve(first.id(), 1, "", clinic.ada())))
+          var first = accepted(approval.submit("The first", 0, clinic.ada()));
+          assertThat(refused(approval.approve(first.id(), 1, "", 0, clinic.ada())))
               .singleElement()
               .asString()
               .contains("You wrote some of what changed");
-          assertThat(refused(approval.submit("Again", clinic.ada()))).isNotEmpty();
-          accepted(approval.approve(first.id(), 1, "Good", GRACE));
+          assertThat(refused(approval.submit("Again", 0, clinic.ada()))).isNotEmpty();
+          accepted(approval.approve(first.id(), 1, "Good", 0, GRACE));
           assertThat(approval.holding(AsOf.NOW).orElseThrow().decider()).isEqualTo("Grace");
           assertThat(statement.read(AsOf.NOW).contradictions()).isEmpty();
-          assertThat(refused(approval.submit("Same", clinic.ada())))
+          assertThat(refused(approval.submit("Same", 0, clinic.ada())))
               .anyMatch(it -> it.contains("Nothing has changed"));
 
           contradictedByADataSet();
@@ -143,9 +143,9 @@ class StatementTests {
               Map.of("needed", List.of("NEEDED"), "inclusion", List.of("We train")),
               null,
               GRACE);
-          var second = accepted(approval.submit("Data", GRACE));
-          assertThat(refused(approval.approve(second.id(), 1, "", GRACE))).isNotEmpty();
-          accepted(approval.approve(second.id(), 1, "", clinic.ada()));
+          var second = accepted(approval.submit("Data", 0, GRACE));
+          assertThat(refused(approval.approve(second.id(), 1, "", 0, GRACE))).isNotEmpty();
+          accepted(approval.approve(second.id(), 1, "", 0, clinic.ada()));
           assertThat(approval.versions(AsOf.NOW))
               .extracting(Version::state)
               .containsExactly(State.APPROVED, State.SUPERSEDED);
@@ -169,8 +169,8 @@ class StatementTests {
               Link.KIND,
               Link.between(requireNonNull(entry).ref(), system.ref(), "driven-by"),
               GRACE);
-          var submitted = accepted(approval.submit("The first", clinic.ada()));
-          assertThat(refused(approval.approve(submitted.id(), 1, "", GRACE))).isNotEmpty();
+          var submitted = accepted(approval.submit("The first", 0, clinic.ada()));
+          assertThat(refused(approval.approve(submitted.id(), 1, "", 0, GRACE))).isNotEmpty();
           assertThat(statement.read(AsOf.NOW).line("A.5.2").orElseThrow().ties())
               .singleElement()
               .satisfies(it -> assertThat(it.title()).isEqualTo("Triage"));
@@ -182,11 +182,11 @@ class StatementTests {
     inTheClinic(
         () -> {
           everythingDecided("A.7.3");
-          var first = accepted(approval.submit("The first", clinic.ada()));
+          var first = accepted(approval.submit("The first", 0, clinic.ada()));
           assertThat(refused(approval.giveBack(first.id(), 1, " ", GRACE))).isNotEmpty();
           accepted(approval.giveBack(first.id(), 1, "Say more of A.7.3", GRACE));
-          assertThat(refused(approval.approve(first.id(), 2, "", GRACE))).isNotEmpty();
-          var second = accepted(approval.submit("Better", clinic.ada()));
+          assertThat(refused(approval.approve(first.id(), 2, "", 0, GRACE))).isNotEmpty();
+          var second = accepted(approval.submit("Better", 0, clinic.ada()));
           accepted(approval.withdraw(second.id(), 1, "", clinic.ada()));
           assertThat(approval.holding(AsOf.NOW)).isEmpty();
         });
@@ -214,6 +214,71 @@ class StatementTests {
           assertThat(statement.read(AsOf.NOW).contradictions())
               .singleElement()
               .satisfies(it -> assertThat(it.kind()).isEqualTo(Contradiction.Kind.UNBACKED));
+        });
+  }
+
+  @Test
+  void whatIsLeftOutLosesItsStateAndGetsNoneAgain() {
+    inTheClinic(
+        () -> {
+          everythingDecided("A.7.3");
+          deciding.say(chosen("A.7.2"), Map.of("declared", List.of("PARTLY")), null, clinic.ada());
+          var leftOut = Map.of("needed", List.of("NOT_NEEDED"), "exclusion", List.of("None"));
+          assertThat(deciding.say(chosen("A.7.2"), leftOut, null, clinic.ada()))
+              .allMatch(Decided::done);
+          var entry = requireNonNull(statement.said(AsOf.NOW).line("A.7.2").orElseThrow().entry());
+          assertThat(entry.content().declared()).isNull();
+          var again =
+              deciding.say(
+                  chosen("A.7.2"), Map.of("declared", List.of("PLANNED")), null, clinic.ada());
+          assertThat(again.getFirst().words()).contains("A.7.2 is left out");
+          var said =
+              content(
+                  APPLICABILITY,
+                  "control",
+                  "A.7.2",
+                  "needed",
+                  "NOT_NEEDED",
+                  "exclusion",
+                  "x",
+                  "declared",
+                  "PARTLY");
+          assertThatThrownBy(
+                  () ->
+                      records.revise(
+                          APPLICABILITY.kind(),
+                          entry.id(),
+                          entry.version(),
+                          said,
+                          clinic.ada(),
+                          null))
+              .isInstanceOf(Objected.class)
+              .satisfies(
+                  it ->
+                      assertThat(((Objected) it).objections().getFirst().field())
+                          .isEqualTo("declared"));
+          assertThat(StatementText.of(statement.said(AsOf.NOW))).doesNotContain("PARTLY");
+        });
+  }
+
+  @Test
+  void whoSubmitsAndWhoApprovesHaveSeenWhatSpeaksAgainstIt() {
+    inTheClinic(
+        () -> {
+          everythingDecided("A.7.3");
+          recorded(DATA_SETS, "name", "Triage notes", "uses", "TRAINING");
+          deciding.say(chosen("A.5.2"), Map.of("declared", List.of("PARTLY")), null, clinic.ada());
+          var doubts = statement.read(AsOf.NOW).doubts();
+          assertThat(doubts)
+              .extracting(Contradiction::kind)
+              .contains(Contradiction.Kind.EXCLUDED, Contradiction.Kind.OVERSTATED);
+          assertThat(refused(approval.submit("The first", 0, clinic.ada())))
+              .anyMatch(it -> it.startsWith(doubts.size() + " facts speak against the statement"))
+              .anyMatch(it -> it.contains("A.7.3 is left out, yet 1 data set"))
+              .anyMatch(it -> it.startsWith("A.5.2 is declared Partly"));
+          var first = accepted(approval.submit("The first", doubts.size(), clinic.ada()));
+          assertThat(refused(approval.approve(first.id(), 1, "", 1, GRACE))).isNotEmpty();
+          accepted(approval.approve(first.id(), 1, "Known", doubts.size(), GRACE));
         });
   }
 
