@@ -82,7 +82,7 @@ class FormDesk {
     var now = recordDesk.find(register, id, AsOf.NOW);
     var why = why(sent);
     var form = Form.read(register, writable(register, sent), now.content(), desk.directory());
-    if (Merge.begins(sent) || now.version() != seen) {
+    if (Merge.unsettled(register, sent) || now.version() != seen) {
       return new Result.Merge(merging(register, look, now, seen, sent, why));
     }
     var content = form.content();
@@ -179,14 +179,15 @@ class FormDesk {
       int seen,
       MultiValueMap<String, String> sent,
       String why) {
-    var began = Merge.begins(sent) ? Merge.started(sent, seen) : seen;
+    var again = Merge.unsettled(register, sent);
+    var began = again ? Merge.started(sent, seen) : seen;
     var started =
         records.versions(register.kind(), now.id(), AsOf.NOW).stream()
             .filter(it -> it.version() == began)
             .findFirst()
             .orElse(now);
     var values = desk.values();
-    var typed = Merge.begins(sent) ? Merge.typed(register, sent) : Merge.settled(register, sent);
+    var typed = again ? Merge.typed(register, sent) : Merge.settled(register, sent);
     var merge =
         new Merge<>(
             register,

@@ -50,9 +50,16 @@ record Merge<R extends Record>(
 
   private static final String STARTED = "started";
 
-  /** Whether the form only asks to begin writing from one side. */
-  static boolean begins(MultiValueMap<String, String> sent) {
-    return sent.containsKey(BEGIN);
+  /** Whether the form is shown again: to begin writing from a side, or since nothing is written. */
+  static boolean unsettled(Register<?> register, MultiValueMap<String, String> sent) {
+    return sent.containsKey(BEGIN)
+        || register.fields().stream().anyMatch(it -> unwritten(it.name(), sent));
+  }
+
+  /** It is to be as it is written by hand, and nothing is. */
+  private static boolean unwritten(String field, MultiValueMap<String, String> sent) {
+    return HAND.equals(sent.getFirst(PICK + field))
+        && sent.getOrDefault(HAND + "." + field, List.of()).stream().allMatch(String::isBlank);
   }
 
   /** The version that the merge began with. */
@@ -81,8 +88,13 @@ record Merge<R extends Record>(
       var pick = Objects.requireNonNullElse(sent.getFirst(PICK + field.name()), MINE);
       switch (pick) {
         case THEIRS -> kept.remove(field.name());
-        case BOTH, HAND ->
-            kept.put(field.name(), sent.getOrDefault(pick + "." + field.name(), List.of()));
+        case BOTH, HAND -> {
+          kept.remove(field.name());
+          var said = sent.get(pick + "." + field.name());
+          if (said != null) {
+            kept.put(field.name(), said);
+          }
+        }
         default -> {}
       }
     }
@@ -179,10 +191,12 @@ record Merge<R extends Record>(
         switch (begin) {
           case THEIRS -> saved.typed(field);
           case MINE -> mine.typed(field);
+          case BOTH -> united(field);
           default ->
               written != null ? List.of(written) : field.many() ? united(field) : mine.typed(field);
         };
-    return new Pages.Hand(String.join("\n", from), chosen, !begin.isEmpty(), field.many());
+    var missing = begin.isEmpty() && unwritten(field.name(), sent);
+    return new Pages.Hand(String.join("\n", from), chosen, !begin.isEmpty(), field.many(), missing);
   }
 
   private Pages.Side side(Field field, String pick, Form<R> form, boolean chosen) {

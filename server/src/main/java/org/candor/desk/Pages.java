@@ -227,8 +227,9 @@ public interface Pages {
 
   /**
    * @param begun whether it was just filled from one of the sides, so that the cursor belongs there
+   * @param missing whether it was chosen, and nothing was written
    */
-  record Hand(String text, boolean chosen, boolean begun, boolean list) {}
+  record Hand(String text, boolean chosen, boolean begun, boolean list, boolean missing) {}
 
   /** What is about to be done to several records, or became of it. */
   record Bulk(

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The worst finding counts. Where no rule decides, people do; where rules merely bear on a line,
  * both have to agree. What people say never lifts what was computed; their denial lowers it. A
- * finding that contests a line lowers what else was found, to met in part where that is favourable:
- * so that no record that goes, adverse or not, makes a line favourable. A control that is not
- * needed stays out of the count only while nothing speaks for it.
+ * finding that contests a line lowers what else was found: to not met where a limit is broken, else
+ * to met in part where that is favourable, so that no record that goes, adverse or not, makes a
+ * line favourable. A control that is not needed stays out of the count only while nothing speaks
+ * for it.
  */
 record Assessment(
     String framework, Item item, List<Finding> findings, Human human, boolean excluded) {
@@ -43,7 +44,9 @@ record Assessment(
     if (against == null || against.verdict() == Verdict.MET) {
       return uncontested;
     }
-    return uncontested.favourable() ? Verdict.PARTLY : uncontested.worse(against.verdict());
+    return uncontested.favourable() && against.verdict() != Verdict.NOT_MET
+        ? Verdict.PARTLY
+        : uncontested.worse(against.verdict());
   }
 
   private Verdict uncontested() {

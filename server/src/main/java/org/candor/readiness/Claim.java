@@ -28,7 +28,12 @@ public record Claim(
 
   private static final List<Judgement> EXCEPTIONS =
       List.of(
-          Judgement.CONTESTED, Judgement.NO, Judgement.EASED, Judgement.SILENT, Judgement.STALE);
+          Judgement.CONTESTED,
+          Judgement.NO,
+          Judgement.BROKEN,
+          Judgement.EASED,
+          Judgement.SILENT,
+          Judgement.STALE);
 
   /**
    * In the words of the bundle, which has {@code .has} and {@code .next} under the rule's id.
@@ -114,6 +119,10 @@ public record Claim(
       }
     }
     parts.add(".");
+    if (tally.broken() > 0 && tally.count(Judgement.YES) > 0) {
+      parts.add(" ");
+      parts.add(Phrase.of("readiness.rule.broken"));
+    }
     return new Phrase("", parts);
   }
 }

@@ -135,11 +135,8 @@ final class Ground {
   }
 
   private <R extends Record> Judgement judge(OfEach<R> rule, Entry<R> entry) {
-    if (entry.retired()) {
-      return Judgement.BESIDE;
-    }
     try {
-      return rule.judge(entry, day);
+      return entry.retired() ? rule.outOfUse(entry) : rule.judge(entry, day);
     } catch (RuntimeException e) {
       // A rule that fails must not take the others with it: its own lines become unknown.
       fail(rule, e);

@@ -20,6 +20,7 @@ import org.candor.records.Attachment;
 import org.candor.records.Entry;
 import org.candor.records.Fact;
 import org.candor.records.Ledger;
+import org.candor.records.Link;
 import org.candor.records.Records;
 import org.candor.records.Verb;
 import org.candor.support.evidence.Backings;
@@ -110,7 +111,9 @@ class Groundwork {
       }
     }
     lost(ground, changed);
-    if (behind(ground, stirred, changed)) {
+    var witnessed = new HashSet<>(backings.witnessed());
+    witnessed.retainAll(kinds);
+    if (behind(ground, stirred, witnessed, changed)) {
       kinds.add(EVIDENCE.path());
     }
     changed.forEach((path, ids) -> some(ground, questions.of(path), List.copyOf(ids)));
@@ -145,16 +148,18 @@ class Groundwork {
     return fact.verb() == Verb.RETIRED
         || fact.verb() == Verb.RESTORED
         || fact.subject().kind().equals(EVIDENCE.path())
+        || fact.subject().kind().equals(Link.KIND.path())
         || fact.subject().kind().equals(Attachment.KIND.path());
   }
 
   /** Evidence behind which something came or went is asked again, as if it had changed itself. */
-  private boolean behind(Ground ground, Set<UUID> stirred, Map<String, Set<UUID>> changed) {
-    if (stirred.isEmpty()) {
+  private boolean behind(
+      Ground ground, Set<UUID> stirred, Set<String> witnessed, Map<String, Set<UUID>> changed) {
+    if (stirred.isEmpty() && witnessed.isEmpty()) {
       return false;
     }
     var at = AsOf.position(ground.size());
-    var resting = backings.restingOn(stirred, at);
+    var resting = backings.restingOn(stirred, witnessed, at);
     var evidence = new HashSet<>(changed.getOrDefault(EVIDENCE.path(), Set.of()));
     evidence.addAll(resting);
     ground.testimony().lack(evidence, backings.hollow(evidence, at));

@@ -8,7 +8,9 @@ public enum Judgement {
   CONTESTED,
   /** It answers, and the answer is no. */
   NO,
-  /** It said no, and is asked less since: what it says now mends nothing. */
+  /** It was measured and broke a limit: no other record that says yes makes up for it. */
+  BROKEN,
+  /** It broke a limit, and is asked less since: what it says now mends nothing, either. */
   EASED,
   /** It spoke for it until it expired. */
   STALE,

@@ -89,7 +89,7 @@ class Reckoning {
           failed ? Phrase.of("readiness.rule.failed") : why(claim),
           failed ? 0 : tally.population(),
           failed ? 0 : tally.count(Judgement.YES),
-          failed ? 0 : tally.count(Judgement.NO) + tally.count(Judgement.EASED),
+          failed ? 0 : tally.saidNo(),
           failed ? 0 : tally.count(Judgement.SILENT),
           failed ? 0 : tally.count(Judgement.STALE),
           exceptions,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * class, one test, one line in docs/guide/rules.md.
  *
  * <p>A verdict is favourable only where a record speaks for it, and each record is judged by
- * itself: so taking a record away, or its growing old, never improves a verdict.
+ * itself: so taking a record away, or its growing old, never improves a verdict. One that broke a
+ * limit is not outvoted by others, and is asked also when it was taken out of use.
  */
 public sealed interface Rule {
 
@@ -54,6 +55,11 @@ public sealed interface Rule {
 
     /** Depends on nothing but the record and the day. */
     Judgement judge(Entry<R> entry, LocalDate day);
+
+    /** What a record says that was taken out of use: mostly, the question is not put to it. */
+    default Judgement outOfUse(Entry<R> entry) {
+      return Judgement.BESIDE;
+    }
 
     /** What a reader has to know of a record beside what it says, in a sentence; mostly nothing. */
     default @Nullable Phrase aside(Entry<R> entry) {

@@ -66,12 +66,25 @@ final class Tally {
     return said.getOrDefault(Judgement.YES, new BitSet()).get(number);
   }
 
-  /** Favourable only if at least one record says yes. */
+  /** Records that say no, whatever follows from that. */
+  int saidNo() {
+    return count(Judgement.NO) + broken();
+  }
+
+  /** Those that no other outvotes. */
+  int broken() {
+    return count(Judgement.BROKEN) + count(Judgement.EASED);
+  }
+
+  /** Favourable only if at least one record says yes, and no broken limit stands. */
   Verdict verdict() {
+    if (broken() > 0) {
+      return Verdict.NOT_MET;
+    }
     if (count(Judgement.YES) + count(Judgement.CONTESTED) > 0) {
       return exceptions() == 0 ? Verdict.MET : Verdict.PARTLY;
     }
-    if (count(Judgement.NO) + count(Judgement.EASED) > 0) {
+    if (count(Judgement.NO) > 0) {
       return Verdict.NOT_MET;
     }
     return count(Judgement.STALE) > 0 ? Verdict.STALE : Verdict.UNKNOWN;

@@ -107,7 +107,7 @@ final class Testimony {
       return Judgement.BESIDE;
     }
     var lack = hollow.get(entry.id());
-    if (lack == Lack.NOTHING_THERE || lack == Lack.RECORD_MISSING) {
+    if (lack != null && !lack.once()) {
       return Judgement.SILENT;
     }
     var stands = lack == null && !lost.get(entry.number());

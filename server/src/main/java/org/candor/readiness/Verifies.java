@@ -23,7 +23,7 @@ public @interface Verifies {
 
   /**
    * Lines it bears on only where it has something to ask: they can be met without it, and where it
-   * finds an exception they are met in part at best.
+   * finds an exception they are met in part at best, and not met where that is a broken limit.
    */
   String[] contests() default {};
 }

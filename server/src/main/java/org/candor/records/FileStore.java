@@ -12,6 +12,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.tika.Tika;
 import org.candor.database.DataFolder;
@@ -102,6 +103,19 @@ public class FileStore {
       content.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(digest.digest()).equals(sha256);
+  }
+
+  /**
+   * What tells whether a file was touched: which one it is, its bytes, when it and what is kept of
+   * it changed. The latter nobody can set, so a file of the same mark has the same content.
+   *
+   * @throws IOException if it is gone
+   */
+  Map<String, Object> mark(String sha256) throws IOException {
+    var path = path(sha256);
+    var unix = path.getFileSystem().supportedFileAttributeViews().contains("unix");
+    return Files.readAttributes(
+        path, unix ? "unix:dev,ino,size,lastModifiedTime,ctime" : "fileKey,size,lastModifiedTime");
   }
 
   /** Where the content with this hash lies. */

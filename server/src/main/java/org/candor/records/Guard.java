@@ -2,6 +2,7 @@ package org.candor.records;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 public interface Guard<R extends Record> {
 
   Kind<R> kind();
+
+  /**
+   * Asked before the writer's turn, which others wait for: what takes long, such as reading files,
+   * is done here. What it answers begins the watch within the turn, and looks again at what can
+   * have changed meanwhile.
+   */
+  default Supplier<Watch<R>> ahead(List<Change<R>> changes) {
+    return this::watch;
+  }
 
   /** Begins with what stands now; hears of every change of one transaction, in order. */
   Watch<R> watch();

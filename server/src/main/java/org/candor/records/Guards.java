@@ -2,6 +2,7 @@ package org.candor.records;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.candor.records.Guard.Watch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,9 +18,17 @@ class Guards {
     this.all = all;
   }
 
-  /** All that watch over a kind, as one. */
-  <R extends Record> Watch<R> watch(Kind<R> kind) {
-    var watches = all.stream().filter(it -> it.kind().equals(kind)).map(Guards::<R>begun).toList();
+  /** All that watch over a kind, as one; to be begun within the writer's turn. */
+  <R extends Record> Supplier<Watch<R>> ahead(Kind<R> kind, List<Change<R>> changes) {
+    var ready =
+        all.stream()
+            .filter(it -> it.kind().equals(kind))
+            .map(it -> Guards.<R>of(it).ahead(changes))
+            .toList();
+    return () -> together(ready.stream().map(Supplier::get).toList());
+  }
+
+  private static <R extends Record> Watch<R> together(List<Watch<R>> watches) {
     return new Watch<>() {
       @Override
       public List<Objection> objections(UUID id, @Nullable R before, R after) {
@@ -39,7 +48,7 @@ class Guards {
   }
 
   @SuppressWarnings("unchecked") // the guard is of the kind, and a kind has one type
-  private static <R extends Record> Watch<R> begun(Guard<?> guard) {
-    return ((Guard<R>) guard).watch();
+  private static <R extends Record> Guard<R> of(Guard<?> guard) {
+    return (Guard<R>) guard;
   }
 }

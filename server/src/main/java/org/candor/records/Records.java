@@ -80,8 +80,9 @@ public class Records {
       return List.of();
     }
     var drafts = new Drafts(kind, changes, actor);
+    var watch = guards.ahead(kind, changes);
     var batch = ledger.begin();
-    var writing = writing(kind, changes, actor, batch, drafts);
+    var writing = writing(kind, changes, actor, batch, drafts, watch.get());
     var outcomes = changes.stream().map(writing::apply).toList();
     if (!writing.inserts().isEmpty()) {
       batch.commit(actor);
@@ -129,7 +130,12 @@ public class Records {
   }
 
   private <R extends Record> Writing<R> writing(
-      Kind<R> kind, List<Change<R>> changes, Actor actor, Ledger.Batch batch, Drafts drafts) {
+      Kind<R> kind,
+      List<Change<R>> changes,
+      Actor actor,
+      Ledger.Batch batch,
+      Drafts drafts,
+      Guard.Watch<R> watch) {
     var ids = Writing.ids(changes);
     var keys = Writing.keys(changes);
     var recordings = (int) changes.stream().filter(it -> it instanceof Recording<R>).count();
@@ -142,7 +148,7 @@ public class Records {
         actor,
         ids.isEmpty() ? Map.of() : rows.find(kind, ids, AsOf.NOW),
         new HashSet<>(taken.keySet()),
-        guards.watch(kind),
+        watch,
         last);
   }
 }

@@ -1,6 +1,9 @@
 package org.candor.records;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,41 @@ public class SoundFiles {
     SOUND,
     GONE,
     ALTERED
+  }
+
+  /**
+   * That a file was read and found sound.
+   *
+   * @param mark it had before that
+   */
+  public record Seen(String sha256, Map<String, Object> mark) {
+    public Seen {
+      mark = Map.copyOf(mark);
+    }
+  }
+
+  /** Reads all of it, and tells nobody; empty unless it is sound. */
+  public Optional<Seen> seen(Attachment file) {
+    try {
+      var mark = store.mark(file.sha256());
+      return store.isIntact(file.sha256())
+          ? Optional.of(new Seen(file.sha256(), mark))
+          : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same without reading what was seen to be sound and was not touched since. */
+  public State state(Attachment file, Collection<Seen> seen) {
+    try {
+      if (seen.contains(new Seen(file.sha256(), store.mark(file.sha256())))) {
+        return State.SOUND;
+      }
+    } catch (IOException _) {
+      return State.GONE;
+    }
+    return state(file);
   }
 
   /** Reads all of it. */

@@ -33,11 +33,31 @@ public record PlanPage(
   /** The numbers of the answer, each with the rows it counts. */
   public record Totals(long open, long overdue, long ownerless, long gaps, String today) {}
 
-  /** Tasks under one clause or area. */
+  /** Tasks under one clause or area, the nearest day first. */
   public record Group(String id, String title, List<TaskPages.Row> rows) {
     public long open() {
       return rows.stream().filter(TaskPages.Row::open).count();
     }
+
+    public long overdue() {
+      return rows.stream().filter(TaskPages.Row::open).filter(it -> it.tone() == Tone.BAD).count();
+    }
+
+    /** When the first that is open is due, in words; empty where none is. */
+    public String next() {
+      return rows.stream()
+          .filter(TaskPages.Row::open)
+          .map(TaskPages.Row::due)
+          .findFirst()
+          .orElse("");
+    }
+  }
+
+  /** So many tasks stand open on the page; of more, each clause is opened by who wants it. */
+  private static final int FEW = 12;
+
+  public boolean unfolded() {
+    return groups.size() == 1 || groups.stream().mapToInt(it -> it.rows().size()).sum() <= FEW;
   }
 
   /**

@@ -99,6 +99,23 @@ class StatementOverHttpTests {
   }
 
   @Test
+  void whoSubmitsSaysHowManyFactsAgainstItWereSeen() {
+    decideAll();
+    var out =
+        """
+        {"controls": ["A.7.3"], "needed": "NOT_NEEDED", "exclusion": "We gather none"}
+        """;
+    api.post(ENTRIES + "/decide", out).is(200);
+    api.post("/api/v1/systems/data-sets", "{\"name\": \"Notes\", \"uses\": [\"TRAINING\"]}")
+        .is(201);
+    for (var unseen : List.of("{\"note\": \"First\"}", "{\"note\": \"First\", \"known\": 2}")) {
+      assertThat(api.post(STATEMENTS, unseen).is(409).body())
+          .contains("One fact speaks against the statement", "A.7.3 is left out, yet 1 data set");
+    }
+    api.post(STATEMENTS, "{\"note\": \"First\", \"known\": 1}").is(201);
+  }
+
+  @Test
   void nothingOfAnotherOrganizationIsFoundByItsId() {
     decideAll();
     var evidence = api.post(EVIDENCE, evidence("5.1-1")).is(201);

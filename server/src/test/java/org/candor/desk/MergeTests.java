@@ -120,9 +120,9 @@ class MergeTests {
         .isEqualTo("Sorts all patients by urgency.");
     sent.set("begin", "description:theirs");
     var begun = merge(theirs, mine).conflicts().getFirst();
-    assertThat(Merge.begins(sent)).isTrue();
+    assertThat(Merge.unsettled(AI_SYSTEMS, sent)).isTrue();
     assertThat(begun.hand())
-        .isEqualTo(new Pages.Hand("Sorts patients by severity.", true, true, false));
+        .isEqualTo(new Pages.Hand("Sorts patients by severity.", true, true, false, false));
     assertThat(begun.sides()).noneMatch(Pages.Side::chosen);
     sent.remove("begin");
     sent.set("hand.description", "Sorts all patients by severity.");
@@ -142,7 +142,37 @@ class MergeTests {
     var conflicts = merge(theirs, mine).conflicts();
     assertThat(conflicts.getFirst().hand().text()).isEqualTo("My name");
     assertThat(conflicts.getLast().hand())
-        .isEqualTo(new Pages.Hand("Half written", true, false, false));
+        .isEqualTo(new Pages.Hand("Half written", true, false, false, false));
+  }
+
+  @Test
+  void whoChoosesToWriteAndWritesNothingIsAskedAgainAndEmptiesNothing() {
+    var theirs = with("description", "Theirs");
+    var mine = with("description", "Mine");
+    sent.set("pick.description", "hand");
+    for (var written : List.of("", " \n ")) {
+      sent.set("hand.description", written);
+      assertThat(Merge.unsettled(AI_SYSTEMS, sent)).isTrue();
+      assertThat(merge(theirs, mine).conflicts().getFirst().hand().missing()).isTrue();
+    }
+    sent.remove("hand.description");
+    assertThat(Merge.unsettled(AI_SYSTEMS, sent)).isTrue();
+    assertThat(settled(merge(theirs, mine), "description", "hand").description())
+        .as("what stands")
+        .isEqualTo("Theirs");
+    sent.set("hand.description", "Ours");
+    assertThat(Merge.unsettled(AI_SYSTEMS, sent)).isFalse();
+  }
+
+  @Test
+  void aListIsWrittenByHandFromBothTogether() {
+    sent.set("begin", "jurisdictions:both");
+    var merge =
+        merge(
+            with("jurisdictions", "Switzerland\nGermany\nFrance"),
+            with("jurisdictions", "Switzerland; Austria; Italy"));
+    assertThat(merge.conflicts().getFirst().hand())
+        .isEqualTo(new Pages.Hand("Switzerland\nFrance\nItaly", true, true, true, false));
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.candor.kernel.PersonId;
 import org.candor.records.Attachment;
 import org.candor.records.Entry;
 import org.candor.records.Kind;
+import org.candor.records.Link;
 import org.candor.register.Anybody;
 import org.candor.register.Form;
 import org.candor.register.Register;
@@ -175,20 +176,24 @@ final class ACompany {
     }
     ground.testimony().lack(Set.of(), hollow());
     entries.stream()
-        .filter(it -> !it.kind().equals(Loss.KIND) && !it.kind().equals(Attachment.KIND))
+        .filter(it -> !List.of(Loss.KIND, Attachment.KIND, Link.KIND).contains(it.kind()))
         .forEach(it -> questions.of(it.kind().path()).put(ground, it));
     ground.meet(
         people, new Exclusions.Stated(!excluded.isEmpty(), excluded, contradicted(), Set.of()));
     return new Reckoning(rules).position(ORG, FrameworksForTests.iso42001(), ground);
   }
 
-  /** Called a file, and no file is there; or the record that it leads to is retired. */
+  /** Called a file, and no file is there; or the record that it leads to or is about is retired. */
   private Map<UUID, Lack> hollow() {
     var filed = new HashSet<UUID>();
     var retired = new HashSet<String>();
+    var about = new HashMap<UUID, UUID>();
     for (var it : entries) {
-      if (it.retired()) {
-        retired.add("/" + it.kind().path() + "/" + it.id());
+      if (it.content() instanceof Link link) {
+        about.put(link.fromId(), link.toId());
+      } else if (it.retired()) {
+        retired.addAll(
+            List.of("/" + it.kind().path() + "/" + it.id(), it.label(), it.id().toString()));
       } else if (it.content() instanceof Attachment file) {
         filed.add(file.aboutId());
       }
@@ -197,7 +202,7 @@ final class ACompany {
     for (var it : entries) {
       if (it.content() instanceof Evidence evidence) {
         var location = evidence.location();
-        if (location != null && retired.contains(location)) {
+        if (retired.contains(location + "") || retired.contains(about.get(it.id()) + "")) {
           found.put(it.id(), Lack.RECORD_RETIRED);
         } else if (location == null && evidence.form() == FILE && !filed.contains(it.id())) {
           found.put(it.id(), Lack.NOTHING_THERE);
@@ -220,6 +225,32 @@ final class ACompany {
 
   Standing on(String line) {
     return position().find(line).orElseThrow();
+  }
+
+  /** A record in use, as evidence by its address or its label, or as what a statement is about. */
+  ACompany shownBy(Entry<?> record, String how, String covers) {
+    var named =
+        with(
+            EVIDENCE,
+            "name",
+            "The record",
+            "form",
+            how.equals("LINK") ? "STATEMENT" : "RECORD",
+            "covers",
+            covers,
+            "location",
+            how.equals("LABEL")
+                ? record.label()
+                : how.equals("LINK") ? "" : "/" + record.kind().path() + "/" + record.id(),
+            "effectiveOn",
+            "2026-01-01");
+    return how.equals("LINK")
+        ? named.and(
+            entry(
+                Link.KIND,
+                next(Link.KIND),
+                Link.between(named.entries.getLast().ref(), record.ref(), "about")))
+        : named;
   }
 
   /** A file with its bytes. */

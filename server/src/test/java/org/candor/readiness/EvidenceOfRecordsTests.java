@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.candor.AnOrganization;
 import org.candor.TestDatabase;
 import org.candor.records.Entry;
+import org.candor.records.Kind;
+import org.candor.records.Link;
 import org.candor.records.Objected;
 import org.candor.support.evidence.Coverage;
 import org.candor.support.evidence.Evidence;
@@ -51,6 +53,102 @@ class EvidenceOfRecordsTests extends AReadiness {
   }
 
   @Test
+  void howeverARecordIsNamedEvidenceOfItIsStaleOnceItIsRetired() {
+    var system = record(AI_SYSTEMS, "name", "Triage");
+    var at = AI_SYSTEMS.href(system);
+    var lines = List.of("A.2.3", "A.2.4", "A.3.3", "A.4.5", "A.4.6", "A.5.5", "A.6.1.2", "A.8.3");
+    var ways =
+        List.of(
+            at,
+            "https://candor.example" + at,
+            "/api/v1" + at,
+            at + "/history",
+            at.toUpperCase(Locale.ROOT),
+            system.id().toString(),
+            system.label(),
+            " sys-1 ");
+    for (int i = 0; i < ways.size(); i++) {
+      leading(i % 2 == 0 ? "LINK" : "STATEMENT", ways.get(i), lines.get(i));
+      assertThat(verdict(lines.get(i))).as(ways.get(i)).isEqualTo(Verdict.PARTLY);
+    }
+    clinic.scope().run(() -> records.retire(AI_SYSTEMS.kind(), system.id(), 1, clinic.ada(), null));
+    var gone = now();
+    for (int i = 0; i < ways.size(); i++) {
+      var line = gone.find(lines.get(i)).orElseThrow();
+      assertThat(line.verdict()).as(ways.get(i)).isEqualTo(Verdict.STALE);
+      assertThat(state(lines.get(i))).as(ways.get(i)).isEqualTo(Coverage.State.EXPIRED);
+    }
+    assertThat(gone.canonical()).isEqualTo(anew(gone).canonical());
+  }
+
+  @Test
+  void aStatementAboutARecordGoesWithItWhicheverIsTakenBackFirst() {
+    for (boolean linkFirst : new boolean[] {true, false}) {
+      var line = linkFirst ? "A.2.3" : "A.8.4";
+      var system = record(AI_SYSTEMS, "name", "Triage " + linkFirst);
+      var said = record(EVIDENCE, statement(line));
+      var link =
+          clinic
+              .scope()
+              .get(
+                  () ->
+                      records.record(
+                          Link.KIND,
+                          Link.between(said.ref(), system.ref(), "about"),
+                          clinic.ada()));
+      assertThat(verdict(line)).isEqualTo(Verdict.PARTLY);
+      if (linkFirst) {
+        retire(Link.KIND, link.id());
+        assertThat(verdict(line)).as("it is about nothing in particular").isEqualTo(Verdict.PARTLY);
+      }
+      retire(AI_SYSTEMS.kind(), system.id());
+      assertThat(verdict(line)).isEqualTo(Verdict.STALE);
+      if (!linkFirst) {
+        retire(Link.KIND, link.id());
+        assertThat(verdict(line)).isEqualTo(Verdict.STALE);
+      }
+      var other = content(EVIDENCE, placed(line, "The shelf"));
+      assertThatExceptionOfType(Objected.class)
+          .isThrownBy(
+              () ->
+                  clinic
+                      .scope()
+                      .run(
+                          () ->
+                              records.revise(
+                                  EVIDENCE.kind(), said.id(), 1, other, clinic.ada(), null)))
+          .withMessageContaining("Other words in its place do not change that");
+    }
+    var position = now();
+    assertThat(position.canonical()).isEqualTo(anew(position).canonical());
+  }
+
+  private static String[] statement(String line) {
+    return new String[] {
+      "name", "Said", "form", "STATEMENT", "covers", line, "effectiveOn", "2026-01-01"
+    };
+  }
+
+  private static String[] placed(String line, String location) {
+    return new String[] {
+      "name",
+      "Said",
+      "form",
+      "LINK",
+      "covers",
+      line,
+      "effectiveOn",
+      "2026-01-01",
+      "location",
+      location
+    };
+  }
+
+  private void retire(Kind<?> kind, UUID id) {
+    clinic.scope().run(() -> records.retire(kind, id, 1, clinic.ada(), null));
+  }
+
+  @Test
   void whatLeadsToNoRecordIsRefused() {
     var nowhere = "/systems/ai-systems/" + UUID.randomUUID();
     assertThatExceptionOfType(Objected.class)
@@ -83,6 +181,8 @@ class EvidenceOfRecordsTests extends AReadiness {
     for (var said : List.of(nowhere.toUpperCase(Locale.ROOT), "/nope" + nowhere)) {
       assertThatExceptionOfType(Objected.class).isThrownBy(() -> leading("RECORD", said));
     }
+    assertThatExceptionOfType(Objected.class).isThrownBy(() -> leading("RECORD", "SYS-4711"));
+    leading("LINK", "SYS-4711");
     leading("LINK", "https://git.example/group/project/" + UUID.randomUUID());
     leading("LINK", "https://candor.example" + nowhere);
   }
@@ -92,7 +192,7 @@ class EvidenceOfRecordsTests extends AReadiness {
     var nowhere = "/systems/ai-systems/" + UUID.randomUUID();
     var other = "A.2.3";
     var named = leading("RECORD", null, other);
-    assertThat(verdict(other)).isEqualTo(Verdict.PARTLY);
+    assertThat(verdict(other)).as("no record is named").isEqualTo(Verdict.UNKNOWN);
     TestDatabase.shared()
         .asSuperuser()
         .sql("update support.evidence set location = :to where id = :id")

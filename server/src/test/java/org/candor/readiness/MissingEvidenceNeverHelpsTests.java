@@ -16,8 +16,10 @@ import org.candor.evaluation.monitoring.Outcome;
 import org.candor.readiness.Attestation.Answer;
 import org.candor.readiness.Attestation.Basis;
 import org.candor.records.Entry;
+import org.candor.records.Kind;
 import org.candor.register.Register;
 import org.candor.support.evidence.Evidence;
+import org.candor.support.evidence.Evidence.Form;
 import org.candor.support.evidence.EvidenceRegisters;
 import org.candor.systems.SystemsRegisters;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +30,18 @@ import org.junit.jupiter.api.Test;
  * never been: no verdict turns favourable by it. In many random organizations, every record of
  * each.
  *
- * <p>One thing cannot go without a trace: a denial ("not met"). A ledger forgets nothing, so it is
- * withdrawn or expires, and is remembered as such.
+ * <p>Two things cannot go without a trace: a denial ("not met") and a broken limit. A ledger
+ * forgets nothing, so they are withdrawn, expire or are put away, and are remembered as such.
+ *
+ * <p>Nor does it help to write over what a machine made, as far as that is let through, or to
+ * measure again elsewhere beside a limit that is broken.
  */
 class MissingEvidenceNeverHelpsTests {
 
   private static final int ORGANIZATIONS = 60;
+  private static final int EDITS = 12;
   private static final LocalDate TODAY = ACompany.TODAY;
+  private static final Kind<Evidence> EVIDENCE = EvidenceRegisters.EVIDENCE.kind();
 
   /** Few lines, so that what bears on them meets. */
   private static final List<String> LINES =
@@ -45,6 +52,8 @@ class MissingEvidenceNeverHelpsTests {
   private final Random random = new Random(42_001);
   private int favourable;
   private int changed;
+  private int edited;
+  private int diluted;
 
   @Test
   void whateverGoesNoVerdictTurnsFavourable() {
@@ -56,6 +65,11 @@ class MissingEvidenceNeverHelpsTests {
         for (var after : losses(company, entry)) {
           compare(before, after.position(), entry);
         }
+        for (var after : edits(company, entry)) {
+          edited++;
+          compare(before, after.position(), entry);
+        }
+        diluted(company, entry);
       }
       company
           .people()
@@ -66,6 +80,8 @@ class MissingEvidenceNeverHelpsTests {
     // The property would hold of organizations in which nothing speaks for anything.
     assertThat(favourable).isGreaterThan(500);
     assertThat(changed).isGreaterThan(500);
+    assertThat(edited).isGreaterThan(100);
+    assertThat(diluted).isGreaterThan(20);
   }
 
   private void compare(Position before, Position after, Object gone) {
@@ -84,7 +100,7 @@ class MissingEvidenceNeverHelpsTests {
   private List<ACompany> losses(ACompany company, Entry<?> entry) {
     var losses = new ArrayList<ACompany>();
     losses.add(company.replacing(entry, ACompany.retired(entry)));
-    if (!(entry.content() instanceof Attestation it && it.answer() == Answer.NOT_MET)) {
+    if (!remembered(entry)) {
       losses.add(company.without(entry));
     }
     if (entry.content() instanceof Evidence) {
@@ -95,6 +111,67 @@ class MissingEvidenceNeverHelpsTests {
       losses.add(company.replacing(entry, expired));
     }
     return losses;
+  }
+
+  private static boolean remembered(Entry<?> entry) {
+    return switch (entry.content()) {
+      case Attestation it -> it.answer() == Answer.NOT_MET;
+      case Monitor it -> it.failing();
+      default -> false;
+    };
+  }
+
+  /** What a hand may make of evidence that a monitor made. */
+  private List<ACompany> edits(ACompany company, Entry<?> entry) {
+    var edits = new ArrayList<ACompany>();
+    if (entry.content() instanceof Evidence it && it.form() == Form.MEASUREMENT) {
+      for (int n = 0; n < EDITS; n++) {
+        var after = edited(it);
+        if (AMonitor.permits(it, after)) {
+          edits.add(company.replacing(entry, ACompany.entry(EVIDENCE, entry.number(), after)));
+        }
+      }
+    }
+    return edits;
+  }
+
+  private Evidence edited(Evidence it) {
+    var covers = new ArrayList<>(it.covers());
+    switch (random.nextInt(4)) {
+      case 0 -> covers.removeFirst();
+      case 1 -> covers.add(any(LINES.toArray(String[]::new)));
+      default -> {}
+    }
+    var until = it.effectiveOn().plusDays(random.nextInt(800));
+    return new Evidence(
+        "Edited",
+        random.nextInt(4) == 0 ? any(Form.values()) : it.form(),
+        it.shows(),
+        covers,
+        random.nextInt(4) == 0 ? null : it.location(),
+        it.sha256(),
+        it.effectiveOn(),
+        null,
+        random.nextBoolean() ? it.expiresOn() : until,
+        it.owner(),
+        it.madeHow());
+  }
+
+  /** Another monitor passes, and makes its evidence, while this one has broken a limit. */
+  private void diluted(ACompany company, Entry<?> entry) {
+    if (entry.retired() || !(entry.content() instanceof Monitor it) || !it.failing()) {
+      return;
+    }
+    var kind = MonitoringRegisters.MONITORS.kind();
+    for (var line : it.controls()) {
+      var looser = AMonitor.serving(line, Outcome.PASS, TODAY.plusDays(9), false);
+      var beside =
+          company
+              .and(ACompany.entry(kind, company.next(kind), looser))
+              .evidence(line, "2026-06-01", "2026-12-01");
+      diluted++;
+      assertThat(beside.on(line).verdict()).as(line).matches(verdict -> !verdict.favourable());
+    }
   }
 
   private static @Nullable Entry<?> expired(Entry<?> entry) {
@@ -147,6 +224,13 @@ class MissingEvidenceNeverHelpsTests {
     for (int n = random.nextInt(5); n > 0; n--) {
       company = evidence(company);
     }
+    for (int n = random.nextInt(3); n > 0 && !company.entries().isEmpty(); n--) {
+      var record = any(company.entries().toArray(Entry<?>[]::new));
+      company = company.shownBy(record, any("ADDRESS", "LABEL", "LINK"), any(LINES));
+    }
+    for (int n = random.nextInt(3); n > 0; n--) {
+      company = measured(company);
+    }
     for (int n = random.nextInt(4); n > 0; n--) {
       company = monitor(company);
     }
@@ -169,6 +253,24 @@ class MissingEvidenceNeverHelpsTests {
         any(LINES.toArray(String[]::new)) + "," + any(LINES.toArray(String[]::new)),
         from.toString(),
         until.toString());
+  }
+
+  private ACompany measured(ACompany company) {
+    var from = TODAY.minusDays(random.nextInt(60));
+    var made =
+        new Evidence(
+            "MON-1 Loans",
+            Form.MEASUREMENT,
+            "0.9",
+            List.of(any(LINES), any(LINES)),
+            "/evaluation/measurements/00000000-0000-4000-8000-000000000001",
+            null,
+            from,
+            null,
+            from.plusDays(random.nextInt(90)),
+            null,
+            "candor");
+    return company.and(ACompany.entry(EVIDENCE, company.next(EVIDENCE), made));
   }
 
   private ACompany monitor(ACompany company) {
@@ -205,6 +307,10 @@ class MissingEvidenceNeverHelpsTests {
     var all =
         FrameworksForTests.iso42001().items().stream().filter(it -> it.kind() == kind).toList();
     return all.get(random.nextInt(all.size())).id();
+  }
+
+  private String any(List<String> some) {
+    return some.get(random.nextInt(some.size()));
   }
 
   @SafeVarargs

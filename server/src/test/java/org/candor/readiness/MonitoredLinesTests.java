@@ -46,15 +46,30 @@ class MonitoredLinesTests {
   }
 
   @Test
-  void whatCanBeShownWithoutAMonitorIsMetInPartBesideOneThatFails() {
+  void whatCanBeShownWithoutAMonitorIsNotMetBesideOneThatFails() {
     var shown = attested("A.6.2.4");
     assertThat(shown.on("A.6.2.4").verdict()).isEqualTo(Verdict.MET);
     var contested = with(shown, serving("A.6.2.4", Outcome.FAIL)).on("A.6.2.4");
-    assertThat(contested.verdict()).isEqualTo(Verdict.PARTLY);
+    assertThat(contested.verdict()).isEqualTo(Verdict.NOT_MET);
     assertThat(contested.why()).contains("monitor of verification", "1 says no");
     assertThat(Objects.requireNonNull(contested.next()).words()).contains("Measure, and mend");
     assertThat(with(shown, serving("A.6.2.4", Outcome.PASS)).on("A.6.2.4").verdict())
         .isEqualTo(Verdict.MET);
+    assertThat(with(shown, serving("A.6.2.4", Outcome.INCONCLUSIVE)).on("A.6.2.4").verdict())
+        .as("where nothing is broken and nothing shown")
+        .isEqualTo(Verdict.PARTLY);
+  }
+
+  @Test
+  void anotherMonitorDoesNotMakeUpForABrokenLimit() {
+    for (var line : new String[] {"A.7.4", "A.6.2.6", "A.6.2.4", "A.5.4"}) {
+      var failing = with(attested(line), serving(line, Outcome.FAIL));
+      var beside = with(failing, serving(line, Outcome.PASS));
+      assertThat(beside.on(line).verdict()).as(line).isEqualTo(Verdict.NOT_MET);
+      assertThat(beside.on(line).why())
+          .as(line)
+          .contains("1 of 2 ", "1 says no", "not made up for by limits that are kept elsewhere");
+    }
   }
 
   @Test

@@ -233,6 +233,39 @@ class VanishedFileTests extends AReadiness {
   }
 
   @Test
+  void norDoesAPlaceThatIsTypedForALinkWhoseCopyIsGone() throws IOException {
+    var other = "A.2.3";
+    var link = evidence("LINK", other);
+    var copy = clinic.scope().get(() -> store.path(attached(link, "Kept").content().sha256()));
+    assertThat(verdict(other)).isEqualTo(Verdict.PARTLY);
+    Files.delete(copy);
+    var placed =
+        content(
+            EVIDENCE,
+            "name",
+            "Report",
+            "form",
+            "LINK",
+            "covers",
+            other,
+            "location",
+            "https://example.org/report",
+            "effectiveOn",
+            "2026-01-01");
+    clinic
+        .scope()
+        .run(() -> records.revise(EVIDENCE.kind(), link.id(), 1, placed, clinic.ada(), null));
+    assertThat(look())
+        .as("also where it was typed before anybody looked")
+        .isEqualTo(new Looked(1, 0));
+    assertThat(verdict(other)).isEqualTo(Verdict.STALE);
+    var kept = clinic.scope().get(() -> companions.attachments(link.ref(), AsOf.NOW).getFirst());
+    clinic.scope().run(() -> records.retire(Attachment.KIND, kept.id(), 1, clinic.ada(), null));
+    assertThat(look()).isEqualTo(new Looked(0, 0));
+    assertThat(verdict(other)).as("without the copy too").isEqualTo(Verdict.STALE);
+  }
+
+  @Test
   void aFileThatIsGoneAgainIsMissedAgain() throws IOException {
     var content = Files.readAllBytes(file);
     for (int i = 0; i < 2; i++) {

@@ -123,8 +123,8 @@ class VerdictsTests {
     assertThat(line.human().state()).isEqualTo(Human.State.INCOMPLETE);
     assertThat(line.why())
         .isEqualTo(
-            "One piece of evidence named for it, without a file yet: incomplete, so nothing is shown.");
-    assertThat(line.next().words()).isEqualTo("Attach the file");
+            "One piece of evidence is named for it, with nothing behind that counts: no file yet, or a measurement that does not keep its limits.");
+    assertThat(line.next().words()).isEqualTo("Attach the file, or replace it");
     assertThat(
             of(named.attested(NO_RULE, MET, EVIDENCE, "2026-03-01", "2027-03-01", "EV-1"), NO_RULE))
         .isEqualTo(Verdict.STALE);

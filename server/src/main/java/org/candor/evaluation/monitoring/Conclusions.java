@@ -340,7 +340,7 @@ class Conclusions {
   }
 
   /** Whoever reads it has to know that less was asked, and why that was taken. */
-  private static Evidence evidence(String label, Monitor it, Entry<Measurement> record) {
+  static Evidence evidence(String label, Monitor it, Entry<Measurement> record) {
     var made = record.content();
     return new Evidence(
         label + " " + it.name(),

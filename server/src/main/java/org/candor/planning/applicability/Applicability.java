@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param control an id of Annex A, {@code A.6.2.4}, or the reference of a control of one's own
  * @param needed undecided until somebody decides
- * @param declared how far people say it is implemented; what records show is computed beside it
+ * @param declared how far people say it is implemented; what records show is computed beside it. Of
+ *     what is left out, nothing: older versions may still say it
  */
 public record Applicability(
     String control,
@@ -49,6 +50,11 @@ public record Applicability(
   /** Whether it is needed; undecided when nobody said. */
   Need need() {
     return requireNonNullElse(needed, Need.UNDECIDED);
+  }
+
+  /** Whether no state is declared of a control that is left out. */
+  boolean stateless() {
+    return need() != Need.NOT_NEEDED || declared == null;
   }
 
   /** Whether a control is needed. Clause 6.1.3. */

@@ -40,7 +40,11 @@ class ApplicabilityApi {
   }
 
   record Whole(
-      long ledgerSize, Summary summary, List<Contradiction> contradictions, List<One> controls) {
+      long ledgerSize,
+      Summary summary,
+      List<Contradiction> contradictions,
+      List<Contradiction> overstated,
+      List<One> controls) {
 
     static Whole of(Reading it) {
       var summary =
@@ -52,7 +56,11 @@ class ApplicabilityApi {
               it.count(Need.UNDECIDED),
               it.wronglyExcluded());
       return new Whole(
-          it.ledgerSize(), summary, it.contradictions(), it.lines().stream().map(One::of).toList());
+          it.ledgerSize(),
+          summary,
+          it.contradictions(),
+          it.overstated(),
+          it.lines().stream().map(One::of).toList());
     }
   }
 

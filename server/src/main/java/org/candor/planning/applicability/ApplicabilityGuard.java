@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the statement honest, whoever writes: each control is known and stands in it once, and none
- * becomes implemented without evidence that covers it and counts today.
+ * Keeps the statement honest, whoever writes: each control is known and stands in it once, none
+ * becomes implemented without evidence that covers it and counts today, and what is left out is in
+ * no state of implementation.
  */
 @Component
 class ApplicabilityGuard implements Guard<Applicability> {
@@ -75,7 +76,9 @@ class ApplicabilityGuard implements Guard<Applicability> {
       if (other != null && !other.equals(id)) {
         objections.add(new Objection("control", text("planning.soa.refused.twice", control)));
       }
-      if (becomesImplemented(before, it) && !backed(control)) {
+      if (!it.stateless()) {
+        objections.add(new Objection("declared", text("planning.soa.refused.stateless", control)));
+      } else if (becomesImplemented(before, it) && !backed(control)) {
         objections.add(new Objection("declared", text("planning.soa.refused.unbacked", control)));
       }
       if (objections.isEmpty()) {

@@ -80,14 +80,21 @@ public class Approval {
     return versions(asOf).stream().filter(it -> it.state() == State.APPROVED).findFirst();
   }
 
-  /** Submits what stands now. */
+  /**
+   * Submits what stands now.
+   *
+   * @param known how many facts that speak against it the person has seen
+   */
   @Transactional
-  public Decision submit(String note, Actor actor) {
+  public Decision submit(String note, int known, Actor actor) {
     // As of one position, so that a change made meanwhile is either in it as a whole or not at all.
     var reading = statement.said(AsOf.position(ledger.size()));
     var reasons = againstSubmitting(reading);
     if (note.isBlank()) {
       reasons.add(text("planning.soa.refused.note"));
+    }
+    if (reasons.isEmpty()) {
+      reasons.addAll(unseen(statement.read(AsOf.NOW), known));
     }
     if (!reasons.isEmpty()) {
       return new Refused(reasons);
@@ -108,6 +115,21 @@ public class Approval {
     return outcome(records.write(Statement.KIND, changes, actor).getFirst());
   }
 
+  /** What a person has to have seen first; empty when they have, or there is nothing. */
+  private static List<String> unseen(Reading reading, int known) {
+    var doubts = reading.doubts();
+    if (doubts.isEmpty() || doubts.size() == known) {
+      return List.of();
+    }
+    var reasons = new ArrayList<String>();
+    reasons.add(text("planning.soa.refused.unseen", doubts.size()));
+    doubts.stream().limit(NAMED).map(Contradiction::sentence).forEach(reasons::add);
+    if (doubts.size() > NAMED) {
+      reasons.add(text("planning.soa.refused.unseen.more", doubts.size() - NAMED));
+    }
+    return reasons;
+  }
+
   /** Why what stands cannot be submitted; empty when it can. */
   List<String> againstSubmitting(Reading reading) {
     var reasons = new ArrayList<String>();
@@ -119,6 +141,14 @@ public class Approval {
         reading.lines().stream().filter(it -> !it.decided()).map(it -> it.control().id()).toList();
     if (!open.isEmpty()) {
       reasons.add(text("planning.soa.refused.open", open.size(), some(open)));
+    }
+    var stated =
+        reading.lines().stream()
+            .filter(it -> it.entry() != null && !it.entry().content().stateless())
+            .map(it -> it.control().id())
+            .toList();
+    if (!stated.isEmpty()) {
+      reasons.add(text("planning.soa.refused.stated", stated.size(), some(stated)));
     }
     for (var version : statements.all(AsOf.NOW)) {
       if (version.content().state() == State.SUBMITTED) {
@@ -162,12 +192,16 @@ public class Approval {
   /**
    * The caller has made sure that the person has just proved who they are.
    *
+   * @param known how many facts that speak against the statement by now the person has seen
    * @throws Stale if the version is no longer as it was seen
    */
   @Transactional
-  public Decision approve(UUID id, int seen, String note, Actor actor) {
+  public Decision approve(UUID id, int seen, String note, int known, Actor actor) {
     var version = current(id, seen);
     var reasons = againstApproving(version, actor.person());
+    if (reasons.isEmpty()) {
+      reasons.addAll(unseen(statement.read(AsOf.NOW), known));
+    }
     if (!reasons.isEmpty()) {
       return new Refused(reasons);
     }

@@ -1,7 +1,10 @@
 package org.candor.planning.applicability;
 
+import static org.candor.web.Messages.text;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +32,37 @@ public record Contradiction(
     /** It is left out, and records show that it is needed. */
     EXCLUDED,
     /** It is declared implemented, and no evidence that covers it counts any more. */
-    UNBACKED
+    UNBACKED,
+    /**
+     * It is declared further than records show it to be: a person's word beside what is computed.
+     */
+    OVERSTATED
+  }
+
+  /** Whether the statement does not count as right while it stands. */
+  public boolean wrong() {
+    return kind != Kind.OVERSTATED;
   }
 
   /** Records that came since it was left out. */
   public long fresh() {
     return Math.max(0, count - before);
+  }
+
+  /** What a line claims beyond what was computed of it. */
+  static Contradiction overstated(Line line) {
+    var control = line.control().id();
+    var computed = Objects.requireNonNull(line.computed());
+    var sentence =
+        text(
+            "planning.soa.overstated",
+            control,
+            Labels.status(line.declared()),
+            Labels.computed(computed),
+            computed.why());
+    var href = Objects.requireNonNullElse(computed.href(), line.coverage().href());
+    var list = "/api/v1" + line.coverage().href();
+    return new Contradiction(control, Kind.OVERSTATED, sentence, 0, 0, null, href, list);
   }
 
   static List<Contradiction> freshFirst(List<Contradiction> all) {

@@ -103,7 +103,15 @@ class Deciding {
     var sent = new LinkedHashMap<>(said);
     sent.keySet().retainAll(SAYABLE);
     sent.put("control", List.of(one.control()));
-    return Form.read(APPLICABILITY, sent, now == null ? null : now.content(), people);
+    var before = now == null ? null : now.content();
+    var form = Form.read(APPLICABILITY, sent, before, people);
+    var content = form.content();
+    if (content == null || content.stateless() || said.containsKey("declared")) {
+      return form;
+    }
+    // What is left out loses the state that it was declared to be in.
+    sent.put("declared", List.of(""));
+    return Form.read(APPLICABILITY, sent, before, people);
   }
 
   private static Change<Applicability> change(

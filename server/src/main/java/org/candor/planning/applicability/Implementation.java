@@ -33,6 +33,10 @@ public interface Implementation {
     NOT_IMPLEMENTED,
     /** It was, and what showed it has expired. */
     STALE,
-    UNKNOWN
+    UNKNOWN;
+
+    boolean favourable() {
+      return this == IMPLEMENTED || this == PARTLY;
+    }
   }
 }

@@ -31,6 +31,15 @@ public final class Labels {
     return status == null ? text("planning.soa.unsaid") : text(AT + "declared." + status.name());
   }
 
+  /** What is left out has no state to tell. */
+  public static String status(Line line) {
+    return line.leftOut() ? text("planning.soa.leftOut") : status(line.declared());
+  }
+
+  public static Tone tone(Line line) {
+    return line.leftOut() ? Tone.NEUTRAL : tone(line.declared());
+  }
+
   public static Tone tone(@Nullable Status status) {
     return switch (status) {
       case null -> Tone.UNKNOWN;

@@ -42,8 +42,26 @@ public record Line(
     return need() != Need.UNDECIDED;
   }
 
+  /** What is left out is not implemented to any degree, whatever was once said of it. */
   public @Nullable Status declared() {
-    return entry == null ? null : entry.content().declared();
+    return entry == null || leftOut() ? null : entry.content().declared();
+  }
+
+  public boolean leftOut() {
+    return need() == Need.NOT_NEEDED;
+  }
+
+  /** Declared further than it was computed to be, where it was. */
+  public boolean overstated() {
+    if (need() != Need.NEEDED || computed == null) {
+      return false;
+    }
+    return switch (declared()) {
+      case IMPLEMENTED -> computed.level() != Implementation.Level.IMPLEMENTED;
+      case PARTLY -> !computed.level().favourable();
+      case NOT_STARTED, PLANNED -> false;
+      case null -> false;
+    };
   }
 
   public @Nullable PersonId owner() {

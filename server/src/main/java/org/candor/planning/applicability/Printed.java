@@ -65,7 +65,7 @@ final class Printed {
         Labels.need(line.need()),
         shown.why(line),
         shown.drivers(line),
-        Labels.status(line.declared()) + "\n" + computed,
+        Labels.status(line) + "\n" + computed,
         shown.evidence(line),
         due.isEmpty()
             ? shown.owner(line)

@@ -47,6 +47,19 @@ public record Reading(AsOf asOf, long ledgerSize, LocalDate day, List<Line> line
         lines.stream().flatMap(it -> it.contradictions().stream()).toList());
   }
 
+  /** Controls declared further than records show, without those that are contradicted already. */
+  public List<Contradiction> overstated() {
+    return lines.stream()
+        .filter(it -> it.overstated() && !it.contradicted())
+        .map(Contradiction::overstated)
+        .toList();
+  }
+
+  /** All that whoever submits or approves it has to know of. */
+  public List<Contradiction> doubts() {
+    return Stream.concat(contradictions().stream(), overstated().stream()).toList();
+  }
+
   public Optional<Line> line(String control) {
     return lines.stream().filter(it -> it.control().id().equals(control)).findFirst();
   }

@@ -96,9 +96,18 @@ class StatementApi {
 
   record Said(String field, String before, String after) {}
 
-  record Asked(@Nullable String note, @Nullable Integer version) {
+  /**
+   * A step.
+   *
+   * @param known how many facts that speak against the statement were seen, by {@code now}
+   */
+  record Asked(@Nullable String note, @Nullable Integer version, @Nullable Integer known) {
     String words() {
       return Objects.requireNonNullElse(note, "");
+    }
+
+    int seen() {
+      return Objects.requireNonNullElse(known, 0);
     }
   }
 
@@ -111,7 +120,7 @@ class StatementApi {
   @PostMapping
   @Allow(value = Action.RECORD, on = RESOURCE)
   ResponseEntity<?> submit(@RequestBody Asked asked, Caller caller) {
-    return answer(approval.submit(asked.words(), caller.actor()), HttpStatus.CREATED);
+    return answer(approval.submit(asked.words(), asked.seen(), caller.actor()), HttpStatus.CREATED);
   }
 
   @GetMapping("/compare")
@@ -153,7 +162,10 @@ class StatementApi {
       @PathVariable UUID id, @RequestBody Asked asked, HttpServletRequest request, Caller caller) {
     var version = approval.version(id, AsOf.NOW);
     proof.require(request);
-    return step(() -> approval.approve(id, seen(asked, version), asked.words(), caller.actor()));
+    return step(
+        () ->
+            approval.approve(
+                id, seen(asked, version), asked.words(), asked.seen(), caller.actor()));
   }
 
   @PostMapping("/{id}/return")

@@ -70,8 +70,11 @@ class StatementController {
   @PostMapping
   @Allow(value = Action.RECORD, on = RESOURCE)
   View submit(
-      @RequestParam(defaultValue = "") String note, HttpServletRequest request, Caller caller) {
-    return switch (approval.submit(note, caller.actor())) {
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "0") int known,
+      HttpServletRequest request,
+      Caller caller) {
+    return switch (approval.submit(note, known, caller.actor())) {
       case Accepted _ -> seeOther(StatementPages.AT + "?done=submitted");
       case Refused it ->
           Html.page(
@@ -117,6 +120,7 @@ class StatementController {
       @PathVariable UUID id,
       @RequestParam int version,
       @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "0") int known,
       HttpServletRequest request,
       Caller caller) {
     var waits = approval.version(id, AsOf.NOW);
@@ -124,7 +128,11 @@ class StatementController {
       proof.require(request, text("planning.soa.approving", waits.number(), waits.submitter()));
     }
     return answer(
-        id, request, caller, note, () -> approval.approve(id, version, note, caller.actor()));
+        id,
+        request,
+        caller,
+        note,
+        () -> approval.approve(id, version, note, known, caller.actor()));
   }
 
   @PostMapping(ID + "/return")
@@ -191,13 +199,14 @@ class StatementController {
   private StatementPages.Versions versions(
       HttpServletRequest request, Caller caller, AsOf asOf, List<String> refusals, String note) {
     var may = !asOf.past() && permissions.may(caller, Action.RECORD, RESOURCE);
-    var stands = statement.said(asOf);
+    var stands = may ? statement.read(asOf) : statement.said(asOf);
     return new StatementPages.Versions(
         shells.of(request),
         approval.versions(asOf),
         may,
         may,
         may ? approval.againstSubmitting(stands) : List.of(),
+        may ? stands.doubts() : List.of(),
         stands.begun(),
         stands.lines().size() - stands.decided(),
         request.getParameter("done") != null && !asOf.past(),
@@ -215,13 +224,14 @@ class StatementController {
     var version = approval.version(id, asOf);
     var base = approval.holding(asOf).filter(it -> !it.id().equals(id)).orElse(null);
     var text = statement.said(AsOf.position(version.statement().position()));
+    var stands = statement.read(asOf);
     return new StatementPages.Approving(
         shells.of(request),
         version,
         base,
         base == null ? List.of() : comparisons.between(base, text),
-        statement.said(asOf).contradictions(),
-        comparisons.between(text, statement.said(asOf)).size(),
+        stands.doubts(),
+        comparisons.between(text, stands).size(),
         approval.againstApproving(version.entry(), caller.person()),
         proof.isFresh(request),
         !asOf.past() && permissions.may(caller, Action.REVISE, RESOURCE),

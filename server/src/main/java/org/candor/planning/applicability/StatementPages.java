@@ -27,6 +27,7 @@ public final class StatementPages {
    * All versions.
    *
    * @param against why what stands now cannot be submitted; empty when it can
+   * @param doubts what speaks against what stands now, for who submits it
    * @param undecided how many controls have to be decided first
    * @param done whether one was submitted just now
    * @param refusals why it was not; empty when nothing was refused
@@ -37,6 +38,7 @@ public final class StatementPages {
       boolean maySubmit,
       boolean mayWithdraw,
       List<String> against,
+      List<Contradiction> doubts,
       boolean begun,
       long undecided,
       boolean done,
@@ -45,6 +47,11 @@ public final class StatementPages {
 
     public List<Tab> tabs() {
       return ApplicabilityPage.tabs("versions");
+    }
+
+    /** Why it was not submitted; what speaks against it stands on the page anyway. */
+    public List<String> refused() {
+      return told(refusals, against, doubts);
     }
 
     /** The version that was submitted just now; null where none was. */
@@ -212,6 +219,7 @@ public final class StatementPages {
    *
    * @param base the version that holds; null when this would be the first
    * @param differences to it
+   * @param doubts what speaks against the statement by now
    * @param newer how many controls say something else by now: they are not part of the version
    * @param against why this person cannot approve it; empty when they can
    */
@@ -220,7 +228,7 @@ public final class StatementPages {
       Version version,
       @Nullable Version base,
       List<Difference> differences,
-      List<Contradiction> contradictions,
+      List<Contradiction> doubts,
       int newer,
       List<String> against,
       boolean fresh,
@@ -229,8 +237,20 @@ public final class StatementPages {
       List<String> refusals,
       String note) {
 
+    /** Why it was not approved; what speaks against it stands on the page anyway. */
+    public List<String> refused() {
+      return told(refusals, against, doubts);
+    }
+
     public List<Tab> tabs() {
       return ApplicabilityPage.tabs("versions");
     }
+  }
+
+  private static List<String> told(
+      List<String> refusals, List<String> against, List<Contradiction> doubts) {
+    return against.isEmpty() && !doubts.isEmpty() && refusals.size() > 1
+        ? refusals.subList(0, 1)
+        : refusals;
   }
 }

@@ -92,7 +92,7 @@ final class XlsxStatement {
         Labels.need(line.need()),
         shown.why(line),
         shown.drivers(line),
-        Labels.status(line.declared()),
+        Labels.status(line),
         Labels.computed(line.computed()),
         shown.evidence(line),
         shown.owner(line),

@@ -45,6 +45,13 @@ class EachMonitorOfDataQualityPasses implements Rule.OfEach<Monitor> {
   }
 
   @Override
+  public Judgement outOfUse(Entry<Monitor> entry) {
+    return entry.content().question().ofData()
+        ? Monitored.broken(entry.content(), CONTROL)
+        : Judgement.BESIDE;
+  }
+
+  @Override
   public @Nullable Phrase aside(Entry<Monitor> entry) {
     return Monitored.aside(entry.content(), CONTROL);
   }

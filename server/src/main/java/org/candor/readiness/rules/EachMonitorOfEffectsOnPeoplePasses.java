@@ -40,6 +40,11 @@ class EachMonitorOfEffectsOnPeoplePasses implements Rule.OfEach<Monitor> {
   }
 
   @Override
+  public Judgement outOfUse(Entry<Monitor> entry) {
+    return Monitored.broken(entry.content(), CONTROL);
+  }
+
+  @Override
   public @Nullable Phrase aside(Entry<Monitor> entry) {
     return Monitored.aside(entry.content(), CONTROL);
   }

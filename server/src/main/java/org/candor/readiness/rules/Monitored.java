@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a monitor says of a control that it serves. One that is paused is not asked: a control with
  * none but paused monitors is unknown. One that broke a limit says no until it is shown to keep it,
- * asked for no less.
+ * asked for no less: neither other monitors that pass nor its being put away change that.
  */
 final class Monitored {
 
@@ -40,19 +40,25 @@ final class Monitored {
   }
 
   static Judgement judge(Monitor it, String control, LocalDate day) {
+    var broken = broken(it, control);
+    if (broken != Judgement.BESIDE) {
+      return broken;
+    }
     if (it.paused() || !it.controls().contains(control)) {
       return Judgement.BESIDE;
-    }
-    if (it.eased() != null) {
-      return Judgement.EASED;
-    }
-    if (it.failing()) {
-      return Judgement.NO;
     }
     if (it.overdue(day)) {
       return Judgement.STALE;
     }
     return Judgement.answered(it.outcome() == Outcome.PASS);
+  }
+
+  /** What it says whether or not it is in use: that a limit is broken; else nothing. */
+  static Judgement broken(Monitor it, String control) {
+    if (!it.controls().contains(control) || !it.failing()) {
+      return Judgement.BESIDE;
+    }
+    return it.eased() != null ? Judgement.EASED : Judgement.BROKEN;
   }
 
   /** What is asked no more of one that failed, also where somebody answers for that. */

@@ -16,7 +16,6 @@ import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.register.Listings;
 import org.candor.register.Query;
-import org.candor.support.evidence.Backings.Lack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -117,9 +116,7 @@ public class Coverage {
   private Missing missing(AsOf asOf) {
     var gone = new HashSet<>(files.without(asOf));
     var incomplete = new HashSet<UUID>();
-    backings
-        .hollow(asOf)
-        .forEach((id, lack) -> (lack == Lack.RECORD_RETIRED ? gone : incomplete).add(id));
+    backings.hollow(asOf).forEach((id, lack) -> (lack.once() ? gone : incomplete).add(id));
     return new Missing(gone, incomplete);
   }
 

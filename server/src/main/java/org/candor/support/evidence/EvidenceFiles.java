@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.candor.kernel.Actor;
 import org.candor.records.AsOf;
 import org.candor.records.Attachment;
@@ -27,6 +28,7 @@ import org.candor.records.FileAltered;
 import org.candor.records.FileStore;
 import org.candor.records.Records;
 import org.candor.records.SoundFiles;
+import org.candor.records.SoundFiles.Seen;
 import org.candor.records.SoundFiles.State;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -103,13 +105,29 @@ public class EvidenceFiles {
     return rereading.read(files, most);
   }
 
-  /** Files of evidence that somebody is about to rely on, by its number, compared at once. */
-  public Set<Integer> unsound(Set<Integer> evidence) {
-    return attached.all(AsOf.NOW).stream()
-        .filter(it -> evidence.contains(it.evidence().number()))
-        .filter(it -> sound.state(it.attachment().content()) == State.ALTERED)
+  /** Reads the files of evidence that somebody is about to rely on, by its number. */
+  public Set<Seen> read(Set<Integer> evidence) {
+    return filesOf(evidence)
+        .flatMap(it -> sound.seen(it.attachment().content()).stream())
+        .collect(toSet());
+  }
+
+  /**
+   * Evidence of which a file is no longer what was stored, by its number.
+   *
+   * @param seen files that were read just now: only what was touched since is read again
+   */
+  public Set<Integer> unsound(Set<Integer> evidence, Set<Seen> seen) {
+    return filesOf(evidence)
+        .filter(it -> sound.state(it.attachment().content(), seen) == State.ALTERED)
         .map(it -> it.evidence().number())
         .collect(toCollection(TreeSet::new));
+  }
+
+  private Stream<Attached> filesOf(Set<Integer> evidence) {
+    return evidence.isEmpty()
+        ? Stream.of()
+        : attached.all(AsOf.NOW).stream().filter(it -> evidence.contains(it.evidence().number()));
   }
 
   /**
@@ -182,10 +200,10 @@ public class EvidenceFiles {
     return lost;
   }
 
+  /** Whatever else is said to carry it: a place can be typed once the files are gone. */
   private Map<UUID, List<Attached>> gone(List<Attached> files) {
     var byEvidence =
         files.stream()
-            .filter(it -> isTheEvidence(it.evidence().content()) || changed(it))
             .collect(
                 groupingBy(
                     it -> it.evidence().id(), LinkedHashMap::new, mapping(it -> it, toList())));
@@ -196,11 +214,6 @@ public class EvidenceFiles {
                 all.stream().noneMatch(this::changed)
                     && all.stream().anyMatch(it -> held(it.attachment())));
     return byEvidence;
-  }
-
-  /** Where something else is said to carry it, a file may go. */
-  private static boolean isTheEvidence(Evidence it) {
-    return it.form() == Evidence.Form.FILE || it.location() == null;
   }
 
   /** One altered file among sound ones is enough to trust none of them. */

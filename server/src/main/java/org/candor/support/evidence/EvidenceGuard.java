@@ -4,42 +4,29 @@ import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.web.Messages.text;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.candor.kernel.Ref;
+import org.candor.records.AsOf;
 import org.candor.records.Guard;
 import org.candor.records.Kind;
-import org.candor.records.Kinds;
 import org.candor.records.Objection;
-import org.candor.support.evidence.Evidence.Form;
+import org.candor.support.evidence.Backings.Lack;
+import org.candor.support.evidence.Lead.ToId;
+import org.candor.support.evidence.Lead.ToLabel;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps evidence honest, whoever writes: where it leads to a record, there is that record. Clause
- * 7.5.3.
+ * Keeps evidence honest, whoever writes: where it leads to a record, there is that record; and
+ * where that shows nothing any more, no other words in its place make it count again. Clause 7.5.3.
  */
 @Component
 class EvidenceGuard implements Guard<Evidence> {
 
-  /** As the table reads it: host, path of the register, id. */
-  private static final Pattern RECORD =
-      Pattern.compile(
-          "(https?://[^/]+)?/([a-z-]+/[a-z-]+)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
-
-  /** What looks like that, however it is spelt. */
-  private static final Pattern LOOSE =
-      Pattern.compile("([a-z-]+/[a-z-]+)/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
   private final Backings backings;
-  private final List<Kinds> kinds;
 
-  EvidenceGuard(Backings backings, List<Kinds> kinds) {
+  EvidenceGuard(Backings backings) {
     this.backings = backings;
-    this.kinds = kinds;
   }
 
   @Override
@@ -49,42 +36,52 @@ class EvidenceGuard implements Guard<Evidence> {
 
   @Override
   public Watch<Evidence> watch() {
-    var paths =
-        kinds.stream()
-            .flatMap(it -> it.all().stream())
-            .map(Kind::path)
-            .collect(Collectors.toUnmodifiableSet());
-    return (id, before, after) ->
-        before != null && leadsAs(before, after) ? List.of() : against(after, paths);
+    var paths = backings.paths();
+    return (id, before, after) -> {
+      if (before != null && leadsAs(before, after)) {
+        return List.of();
+      }
+      var missing = missing(after, paths);
+      return !missing.isEmpty() || before == null ? missing : ledAway(id, before, after);
+    };
   }
 
   private static boolean leadsAs(Evidence before, Evidence after) {
     return Objects.equals(before.location(), after.location()) && before.form() == after.form();
   }
 
-  private List<Objection> against(Evidence it, Set<String> paths) {
-    var location = Objects.requireNonNullElse(it.location(), "");
-    var loose = LOOSE.matcher(location.toLowerCase(Locale.ROOT));
-    if (!loose.find() || !isOurs(it.form(), location, paths.contains(loose.group(1)))) {
-      return List.of();
-    }
-    var exact = RECORD.matcher(location);
-    if (!exact.matches() || !paths.contains(exact.group(2))) {
-      return List.of(new Objection("location", text("support.evidence.spelling")));
-    }
-    return backings.known(new Ref(exact.group(2), UUID.fromString(exact.group(3))))
+  private List<Objection> missing(Evidence it, Set<String> paths) {
+    var lead = Lead.of(it.location()).orElse(null);
+    var there =
+        switch (lead) {
+          case null -> true;
+          case ToId to -> there(to, it, paths);
+          case ToLabel to -> !to.ours(it.form(), paths) || backings.called(to).isPresent();
+        };
+    return there
         ? List.of()
-        : List.of(new Objection("location", text("support.evidence.behind", location)));
+        : List.of(new Objection("location", text("support.evidence.behind", it.location() + "")));
   }
 
-  /**
-   * A mere link may well lead to another Candor, and a path of elsewhere be no register of ours.
-   */
-  private static boolean isOurs(Form form, String location, boolean known) {
-    var abroad = location.contains("://");
-    return switch (form) {
-      case RECORD, MEASUREMENT -> known || !abroad;
-      case FILE, LINK, STATEMENT -> known && !abroad;
-    };
+  /** It is in the register that it is said to be in. */
+  private boolean there(ToId to, Evidence it, Set<String> paths) {
+    var kind = backings.kindOf(to.id()).orElse(null);
+    if (kind == null) {
+      return !to.ours(it.form(), paths);
+    }
+    var path = to.path();
+    return to.abroad() || path == null || path.equals(kind) || !paths.contains(path);
+  }
+
+  /** To another record that stands, it may lead: that is what it is judged by from then on. */
+  private List<Objection> ledAway(UUID id, Evidence before, Evidence after) {
+    var lack = backings.hollow(List.of(id), AsOf.NOW).get(id);
+    if (lack == null || lack == Lack.NOTHING_THERE || backings.stands(after.location())) {
+      return List.of();
+    }
+    var field = Objects.equals(before.location(), after.location()) ? "form" : "location";
+    return List.of(
+        new Objection(
+            field, text("support.evidence.fallen", text("support.covers.state." + lack.name()))));
   }
 }

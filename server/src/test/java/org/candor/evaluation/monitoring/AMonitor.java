@@ -5,6 +5,7 @@ import java.util.List;
 import org.candor.evaluation.monitoring.Monitor.Question;
 import org.candor.kernel.PersonId;
 import org.candor.records.RecordJson;
+import org.candor.support.evidence.Evidence;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -105,6 +106,11 @@ public final class AMonitor {
         null,
         null,
         null);
+  }
+
+  /** Whether what a monitor made may be edited so by hand. */
+  public static boolean permits(Evidence before, Evidence after) {
+    return MonitorEvidence.beyond("MON-1", before, after).isEmpty();
   }
 
   /** One that failed, and passes since it is asked for less. */

@@ -17,6 +17,7 @@ import org.candor.AnOrganization;
 import org.candor.kernel.Actor;
 import org.candor.kernel.PersonId;
 import org.candor.planning.applicability.Applicability.Need;
+import org.candor.planning.applicability.Applicability.Status;
 import org.candor.planning.applicability.Deciding.Chosen;
 import org.candor.planning.applicability.Decision.Accepted;
 import org.candor.planning.applicability.Decision.Refused;
@@ -68,7 +69,7 @@ class StatementTests {
           var reading = statement.read(AsOf.NOW);
           assertThat(reading.count(Need.UNDECIDED)).isEqualTo(39);
           assertThat(reading.lines().getLast().control().id()).isEqualTo("SEC-4");
-          assertThat(refused(approval.submit("First", clinic.ada())))
+          assertThat(refused(approval.submit("First", 0, clinic.ada())))
               .singleElement()
               .asString()
               .contains("39 controls are undecided");
@@ -124,16 +125,16 @@ class StatementTests {
     inTheClinic(
         () -> {
           everythingDecided("A.7.3");
-          var first = accepted(approval.submit("The first", clinic.ada()));
-          assertThat(refused(approval.approve(first.id(), 1, "", clinic.ada())))
+          var first = accepted(approval.submit("The first", 0, clinic.ada()));
+          assertThat(refused(approval.approve(first.id(), 1, "", 0, clinic.ada())))
               .singleElement()
               .asString()
               .contains("You wrote some of what changed");
-          assertThat(refused(approval.submit("Again", clinic.ada()))).isNotEmpty();
-          accepted(approval.approve(first.id(), 1, "Good", GRACE));
+          assertThat(refused(approval.submit("Again", 0, clinic.ada()))).isNotEmpty();
+          accepted(approval.approve(first.id(), 1, "Good", 0, GRACE));
           assertThat(approval.holding(AsOf.NOW).orElseThrow().decider()).isEqualTo("Grace");
           assertThat(statement.read(AsOf.NOW).contradictions()).isEmpty();
-          assertThat(refused(approval.submit("Same", clinic.ada())))
+          assertThat(refused(approval.submit("Same", 0, clinic.ada())))
               .anyMatch(it -> it.contains("Nothing has changed"));
 
           contradictedByADataSet();
@@ -143,9 +144,9 @@ class StatementTests {
               Map.of("needed", List.of("NEEDED"), "inclusion", List.of("We train")),
               null,
               GRACE);
-          var second = accepted(approval.submit("Data", GRACE));
-          assertThat(refused(approval.approve(second.id(), 1, "", GRACE))).isNotEmpty();
-          accepted(approval.approve(second.id(), 1, "", clinic.ada()));
+          var second = accepted(approval.submit("Data", 0, GRACE));
+          assertThat(refused(approval.approve(second.id(), 1, "", 0, GRACE))).isNotEmpty();
+          accepted(approval.approve(second.id(), 1, "", 0, clinic.ada()));
           assertThat(approval.versions(AsOf.NOW))
               .extracting(Version::state)
               .containsExactly(State.APPROVED, State.SUPERSEDED);
@@ -169,8 +170,8 @@ class StatementTests {
               Link.KIND,
               Link.between(requireNonNull(entry).ref(), system.ref(), "driven-by"),
               GRACE);
-          var submitted = accepted(approval.submit("The first", clinic.ada()));
-          assertThat(refused(approval.approve(submitted.id(), 1, "", GRACE))).isNotEmpty();
+          var submitted = accepted(approval.submit("The first", 0, clinic.ada()));
+          assertThat(refused(approval.approve(submitted.id(), 1, "", 0, GRACE))).isNotEmpty();
           assertThat(statement.read(AsOf.NOW).line("A.5.2").orElseThrow().ties())
               .singleElement()
               .satisfies(it -> assertThat(it.title()).isEqualTo("Triage"));
@@ -182,11 +183,11 @@ class StatementTests {
     inTheClinic(
         () -> {
           everythingDecided("A.7.3");
-          var first = accepted(approval.submit("The first", clinic.ada()));
+          var first = accepted(approval.submit("The first", 0, clinic.ada()));
           assertThat(refused(approval.giveBack(first.id(), 1, " ", GRACE))).isNotEmpty();
           accepted(approval.giveBack(first.id(), 1, "Say more of A.7.3", GRACE));
-          assertThat(refused(approval.approve(first.id(), 2, "", GRACE))).isNotEmpty();
-          var second = accepted(approval.submit("Better", clinic.ada()));
+          assertThat(refused(approval.approve(first.id(), 2, "", 0, GRACE))).isNotEmpty();
+          var second = accepted(approval.submit("Better", 0, clinic.ada()));
           accepted(approval.withdraw(second.id(), 1, "", clinic.ada()));
           assertThat(approval.holding(AsOf.NOW)).isEmpty();
         });
@@ -214,6 +215,68 @@ class StatementTests {
           assertThat(statement.read(AsOf.NOW).contradictions())
               .singleElement()
               .satisfies(it -> assertThat(it.kind()).isEqualTo(Contradiction.Kind.UNBACKED));
+        });
+  }
+
+  @Test
+  void whatIsLeftOutLosesItsStateAndGetsNoneAgain() {
+    inTheClinic(
+        () -> {
+          everythingDecided("A.7.3");
+          var partly = Map.of("declared", List.of("PARTLY"));
+          deciding.say(chosen("A.7.2"), partly, null, clinic.ada());
+          var leftOut = Map.of("needed", List.of("NOT_NEEDED"), "exclusion", List.of("None"));
+          assertThat(deciding.say(chosen("A.7.2"), leftOut, null, clinic.ada()))
+              .allMatch(Decided::done);
+          assertThat(saidOf("A.7.2").content().declared()).isNull();
+          assertThat(deciding.say(chosen("A.7.2"), partly, null, clinic.ada()).getFirst().words())
+              .contains("A.7.2 is left out");
+          assertThat(StatementText.of(statement.said(AsOf.NOW))).doesNotContain("PARTLY");
+        });
+  }
+
+  @Test
+  void theRegisterRefusesAStateOfWhatIsLeftOutByItsField() {
+    inTheClinic(
+        () -> {
+          everythingDecided("A.7.3");
+          var entry = saidOf("A.7.3");
+          var it = entry.content();
+          var said =
+              new Applicability(
+                  "A.7.3", it.needed(), null, "None", it.drivers(), Status.PARTLY, null, null);
+          assertThatThrownBy(
+                  () ->
+                      records.revise(APPLICABILITY.kind(), entry.id(), 2, said, clinic.ada(), null))
+              .isInstanceOfSatisfying(
+                  Objected.class,
+                  refused ->
+                      assertThat(refused.objections().getFirst().field()).isEqualTo("declared"));
+        });
+  }
+
+  private Entry<Applicability> saidOf(String control) {
+    return requireNonNull(statement.said(AsOf.NOW).line(control).orElseThrow().entry());
+  }
+
+  @Test
+  void whoSubmitsAndWhoApprovesHaveSeenWhatSpeaksAgainstIt() {
+    inTheClinic(
+        () -> {
+          everythingDecided("A.7.3");
+          recorded(DATA_SETS, "name", "Triage notes", "uses", "TRAINING");
+          deciding.say(chosen("A.5.2"), Map.of("declared", List.of("PARTLY")), null, clinic.ada());
+          var doubts = statement.read(AsOf.NOW).doubts();
+          assertThat(doubts)
+              .extracting(Contradiction::kind)
+              .contains(Contradiction.Kind.EXCLUDED, Contradiction.Kind.OVERSTATED);
+          assertThat(refused(approval.submit("The first", 0, clinic.ada())))
+              .anyMatch(it -> it.startsWith(doubts.size() + " facts speak against the statement"))
+              .anyMatch(it -> it.contains("A.7.3 is left out, yet 1 data set"))
+              .anyMatch(it -> it.startsWith("A.5.2 is declared Partly"));
+          var first = accepted(approval.submit("The first", doubts.size(), clinic.ada()));
+          assertThat(refused(approval.approve(first.id(), 1, "", 1, GRACE))).isNotEmpty();
+          accepted(approval.approve(first.id(), 1, "Known", doubts.size(), GRACE));
         });
   }
 

@@ -25,10 +25,10 @@ class MonitoredTests {
   void onlyWhatPassedAndIsNotOverdueSpeaksForTheControl() {
     assertThat(judged(Outcome.PASS, TODAY)).isEqualTo(Judgement.YES);
     assertThat(judged(Outcome.PASS, YESTERDAY)).isEqualTo(Judgement.STALE);
-    assertThat(judged(Outcome.FAIL, TOMORROW)).isEqualTo(Judgement.NO);
+    assertThat(judged(Outcome.FAIL, TOMORROW)).isEqualTo(Judgement.BROKEN);
     assertThat(judged(Outcome.FAIL, YESTERDAY))
         .as("growing old mends nothing")
-        .isEqualTo(Judgement.NO);
+        .isEqualTo(Judgement.BROKEN);
     assertThat(judged(Outcome.INCONCLUSIVE, TOMORROW)).isEqualTo(Judgement.SILENT);
     assertThat(judged(Outcome.NOT_MEASURED, TOMORROW)).isEqualTo(Judgement.SILENT);
     assertThat(judged(null, null)).as("never measured").isEqualTo(Judgement.SILENT);
@@ -38,10 +38,23 @@ class MonitoredTests {
   void whatFailedSaysNoUntilItIsShownToBeMended() {
     assertThat(Monitored.judge(AMonitor.failing("A.7.4", TOMORROW), "A.7.4", TODAY))
         .as("a run that settles nothing mends nothing")
-        .isEqualTo(Judgement.NO);
+        .isEqualTo(Judgement.BROKEN);
     assertThat(Monitored.judge(AMonitor.eased("A.7.4", TOMORROW), "A.7.4", TODAY))
         .as("nor does asking less")
         .isEqualTo(Judgement.EASED);
+  }
+
+  @Test
+  void whatFailedIsNotSilencedByPuttingItAway() {
+    var entry = entry(AMonitor.failing("A.6.2.6", TOMORROW));
+    assertThat(new EachMonitorOfOperationPasses().outOfUse(entry)).isEqualTo(Judgement.BROKEN);
+    assertThat(new EachMonitorOfEffectsOnPeoplePasses().outOfUse(entry))
+        .as("it never bore on that")
+        .isEqualTo(Judgement.BESIDE);
+    var paused = AMonitor.serving("A.7.4", Outcome.FAIL, TOMORROW, true);
+    assertThat(Monitored.judge(paused, "A.7.4", TODAY)).isEqualTo(Judgement.BROKEN);
+    var passing = entry(AMonitor.serving("A.6.2.6", Outcome.PASS, TOMORROW, false));
+    assertThat(new EachMonitorOfOperationPasses().outOfUse(passing)).isEqualTo(Judgement.BESIDE);
   }
 
   @Test
