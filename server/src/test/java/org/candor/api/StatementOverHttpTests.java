@@ -125,7 +125,7 @@ class StatementOverHttpTests {
                 "/api/v1/readiness/attestations",
                 """
                 {"requirement": "5.1-1", "answer": "MET", "basis": "OBSERVATION", "attestedOn": "2026-01-01",
-                  "validUntil": "2026-12-31"}
+                  "reason": "Told on paper", "validUntil": "2026-12-31"}
                 """)
             .is(201);
     var task = api.post("/api/v1/work/tasks", "{\"name\": \"Look\"}").is(201);

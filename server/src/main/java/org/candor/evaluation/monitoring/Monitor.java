@@ -7,6 +7,7 @@ import org.candor.kernel.PersonId;
 import org.candor.register.ByVerb;
 import org.candor.register.Hint;
 import org.candor.register.Prose;
+import org.candor.support.evidence.Coverable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,7 @@ public record Monitor(
     options = List.copyOf(options);
     limits = List.copyOf(limits);
     decidedBy = List.copyOf(decidedBy);
-    controls = List.copyOf(controls);
+    controls = Coverable.spelled(controls);
     if (validDays != null && (validDays < 1 || validDays > MOST_DAYS)) {
       throw new IllegalArgumentException(
           "A measurement counts for 1 to %d days (Valid for days).".formatted(MOST_DAYS));
