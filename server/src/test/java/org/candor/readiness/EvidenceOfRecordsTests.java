@@ -66,7 +66,7 @@ class EvidenceOfRecordsTests extends AReadiness {
   void howeverARecordIsNamedEvidenceOfItIsStaleOnceItIsRetired() {
     var system = record(AI_SYSTEMS, "name", "Triage");
     var at = AI_SYSTEMS.href(system);
-    var lines = List.of("A.2.3", "A.3.2", "A.3.3", "A.6.1.2", "A.6.1.3", "A.8.2", "A.8.3", "A.8.5");
+    var lines = List.of("A.2.3", "A.2.4", "A.3.3", "A.4.5", "A.4.6", "A.5.5", "A.6.1.2", "A.8.3");
     var ways =
         List.of(
             at,
@@ -94,7 +94,7 @@ class EvidenceOfRecordsTests extends AReadiness {
   @Test
   void aStatementAboutARecordGoesWithItWhicheverIsTakenBackFirst() {
     for (boolean linkFirst : new boolean[] {true, false}) {
-      var line = linkFirst ? "A.2.3" : "A.3.2";
+      var line = linkFirst ? "A.2.3" : "A.8.4";
       var system = record(AI_SYSTEMS, "name", "Triage " + linkFirst);
       var said = record(EVIDENCE, statement(line));
       var link =

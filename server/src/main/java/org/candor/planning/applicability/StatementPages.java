@@ -49,6 +49,11 @@ public final class StatementPages {
       return ApplicabilityPage.tabs("versions");
     }
 
+    /** Why it was not submitted; what speaks against it stands on the page anyway. */
+    public List<String> refused() {
+      return told(refusals, against, doubts);
+    }
+
     /** The version that was submitted just now; null where none was. */
     public @Nullable Version submitted() {
       return done ? versions.stream().filter(Version::waits).findFirst().orElse(null) : null;
@@ -232,8 +237,20 @@ public final class StatementPages {
       List<String> refusals,
       String note) {
 
+    /** Why it was not approved; what speaks against it stands on the page anyway. */
+    public List<String> refused() {
+      return told(refusals, against, doubts);
+    }
+
     public List<Tab> tabs() {
       return ApplicabilityPage.tabs("versions");
     }
+  }
+
+  private static List<String> told(
+      List<String> refusals, List<String> against, List<Contradiction> doubts) {
+    return against.isEmpty() && !doubts.isEmpty() && refusals.size() > 1
+        ? refusals.subList(0, 1)
+        : refusals;
   }
 }

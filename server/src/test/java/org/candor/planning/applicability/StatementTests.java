@@ -17,6 +17,7 @@ import org.candor.AnOrganization;
 import org.candor.kernel.Actor;
 import org.candor.kernel.PersonId;
 import org.candor.planning.applicability.Applicability.Need;
+import org.candor.planning.applicability.Applicability.Status;
 import org.candor.planning.applicability.Deciding.Chosen;
 import org.candor.planning.applicability.Decision.Accepted;
 import org.candor.planning.applicability.Decision.Refused;
@@ -264,43 +265,40 @@ class StatementTests {
     inTheClinic(
         () -> {
           everythingDecided("A.7.3");
-          deciding.say(chosen("A.7.2"), Map.of("declared", List.of("PARTLY")), null, clinic.ada());
+          var partly = Map.of("declared", List.of("PARTLY"));
+          deciding.say(chosen("A.7.2"), partly, null, clinic.ada());
           var leftOut = Map.of("needed", List.of("NOT_NEEDED"), "exclusion", List.of("None"));
           assertThat(deciding.say(chosen("A.7.2"), leftOut, null, clinic.ada()))
               .allMatch(Decided::done);
-          var entry = requireNonNull(statement.said(AsOf.NOW).line("A.7.2").orElseThrow().entry());
-          assertThat(entry.content().declared()).isNull();
-          var again =
-              deciding.say(
-                  chosen("A.7.2"), Map.of("declared", List.of("PLANNED")), null, clinic.ada());
-          assertThat(again.getFirst().words()).contains("A.7.2 is left out");
-          var said =
-              content(
-                  APPLICABILITY,
-                  "control",
-                  "A.7.2",
-                  "needed",
-                  "NOT_NEEDED",
-                  "exclusion",
-                  "x",
-                  "declared",
-                  "PARTLY");
-          assertThatThrownBy(
-                  () ->
-                      records.revise(
-                          APPLICABILITY.kind(),
-                          entry.id(),
-                          entry.version(),
-                          said,
-                          clinic.ada(),
-                          null))
-              .isInstanceOf(Objected.class)
-              .satisfies(
-                  it ->
-                      assertThat(((Objected) it).objections().getFirst().field())
-                          .isEqualTo("declared"));
+          assertThat(saidOf("A.7.2").content().declared()).isNull();
+          assertThat(deciding.say(chosen("A.7.2"), partly, null, clinic.ada()).getFirst().words())
+              .contains("A.7.2 is left out");
           assertThat(StatementText.of(statement.said(AsOf.NOW))).doesNotContain("PARTLY");
         });
+  }
+
+  @Test
+  void theRegisterRefusesAStateOfWhatIsLeftOutByItsField() {
+    inTheClinic(
+        () -> {
+          everythingDecided("A.7.3");
+          var entry = saidOf("A.7.3");
+          var it = entry.content();
+          var said =
+              new Applicability(
+                  "A.7.3", it.needed(), null, "None", it.drivers(), Status.PARTLY, null, null);
+          assertThatThrownBy(
+                  () ->
+                      records.revise(APPLICABILITY.kind(), entry.id(), 2, said, clinic.ada(), null))
+              .isInstanceOfSatisfying(
+                  Objected.class,
+                  refused ->
+                      assertThat(refused.objections().getFirst().field()).isEqualTo("declared"));
+        });
+  }
+
+  private Entry<Applicability> saidOf(String control) {
+    return requireNonNull(statement.said(AsOf.NOW).line(control).orElseThrow().entry());
   }
 
   @Test

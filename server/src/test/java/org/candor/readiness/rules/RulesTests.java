@@ -52,7 +52,7 @@ class RulesTests {
         "agree, the line is met. Or it merely *bears on* a line: then a person has to attest the rest.");
     lines.add(
         "Or it only *speaks against* a line: where there is something to ask and one of them does not");
-    lines.add("agree, the line is met in part at best; the line can be met without it.");
+    lines.add("agree, the line is met in part at best, and not met where a limit is broken.");
     lines.add("");
     lines.add("| rule | asks | decides | bears on | speaks against |");
     lines.add("|---|---|---|---|---|");
