@@ -28,8 +28,7 @@ public record Attestation(
     @ByVerb @Hint("Is it met?") Answer answer,
     @ByVerb @Hint("What does the answer rest on?") Basis basis,
     @Nullable @Prose @ByVerb @Hint("Why? What did you look at?") String reason,
-    @ByVerb @Hint("Which evidence did you look at? One a line, e.g. EV-12")
-        List<String> evidence,
+    @ByVerb @Hint("Which evidence did you look at? One a line, e.g. EV-12") List<String> evidence,
     @Nullable @ByVerb @Hint("You: nobody attests for another") PersonId attestedBy,
     @ByVerb LocalDate attestedOn,
     @Hint("Until when does it count?") LocalDate validUntil) {

@@ -139,7 +139,8 @@ class AttestationGuard implements Guard<Attestation> {
   static List<Objection> rewritten(Attestation before, Attestation after) {
     var all = new ArrayList<Objection>();
     for (var field : ATTESTATIONS.fields()) {
-      var same = Objects.equals(ATTESTATIONS.value(before, field), ATTESTATIONS.value(after, field));
+      var same =
+          Objects.equals(ATTESTATIONS.value(before, field), ATTESTATIONS.value(after, field));
       if (field.byVerb() && !same) {
         all.add(new Objection(field.name(), text("readiness.refused.rewritten")));
       }

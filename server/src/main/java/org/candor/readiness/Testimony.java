@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Evidence and attestations by the line they bear on, seen on one day.
  *
  * <p>A denial ("not met") is not undone by withdrawing it or by its growing old: what was attested
- * before it stays overruled, and only an attestation given later, of no earlier day, lifts it. So no
- * record that goes, favourable or adverse, makes a line better.
+ * before it stays overruled, and only an attestation given later, of no earlier day, lifts it. So
+ * no record that goes, favourable or adverse, makes a line better.
  */
 final class Testimony {
 

@@ -195,7 +195,8 @@ class FactCheck {
         open(fact, name, commitment.asString(), said, kept);
       }
     }
-    return canonical(said).equals(canonical(kept)) || canonical(read(entry, said)).equals(canonical(kept))
+    return canonical(said).equals(canonical(kept))
+            || canonical(read(entry, said)).equals(canonical(kept))
         ? null
         : "says something else than its version";
   }

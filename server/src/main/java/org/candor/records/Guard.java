@@ -14,7 +14,9 @@ public interface Guard<R extends Record> {
 
   Kind<R> kind();
 
-  /** What is recorded, where part of it is who records it; as it was sent, unless said otherwise. */
+  /**
+   * What is recorded, where part of it is who records it; as it was sent, unless said otherwise.
+   */
   default R signed(R content, Actor actor) {
     return content;
   }

@@ -21,8 +21,7 @@ class Guards {
   }
 
   /** All that watch over a kind, as one; to be begun within the writer's turn. */
-  <R extends Record> Supplier<Watch<R>> ahead(
-      Kind<R> kind, List<Change<R>> changes, Actor actor) {
+  <R extends Record> Supplier<Watch<R>> ahead(Kind<R> kind, List<Change<R>> changes, Actor actor) {
     var ready =
         all.stream()
             .filter(it -> it.kind().equals(kind))
@@ -33,8 +32,7 @@ class Guards {
 
   /** The same changes, with what new records say of whoever records them. */
   <R extends Record> List<Change<R>> signed(Kind<R> kind, List<Change<R>> changes, Actor actor) {
-    var guards =
-        all.stream().filter(it -> it.kind().equals(kind)).map(Guards::<R>of).toList();
+    var guards = all.stream().filter(it -> it.kind().equals(kind)).map(Guards::<R>of).toList();
     return guards.isEmpty()
         ? changes
         : changes.stream().map(it -> signed(guards, it, actor)).toList();

@@ -97,13 +97,7 @@ public class Baseline {
     var apart = records.find(TASKS.kind(), List.copyOf(ids.values()), asOf);
     var today = tasks.today();
     return items.stream()
-        .map(
-            it ->
-                said(
-                    it,
-                    answers.get(it.id()),
-                    of(ids.get(APART + it.id()), apart::get),
-                    today))
+        .map(it -> said(it, answers.get(it.id()), of(ids.get(APART + it.id()), apart::get), today))
         .toList();
   }
 
@@ -131,8 +125,7 @@ public class Baseline {
       case YES -> attest(line, Attestation.Answer.MET, caller);
       case PARTLY -> attest(line, Attestation.Answer.PARTLY, caller);
       case NO -> attest(line, Attestation.Answer.NOT_MET, caller);
-      case DONT_KNOW, NOT_APPLICABLE ->
-          takeBack(line, text("work.baseline.taken-back"), caller);
+      case DONT_KNOW, NOT_APPLICABLE -> takeBack(line, text("work.baseline.taken-back"), caller);
     }
     if (answer == Answer.NOT_APPLICABLE) {
       putAside(before.item(), caller);
@@ -202,7 +195,9 @@ public class Baseline {
                     caller.actor()));
   }
 
-  /** Answers in use, by line: of each the last, as another one takes the place of the one before. */
+  /**
+   * Answers in use, by line: of each the last, as another one takes the place of the one before.
+   */
   private Map<String, Entry<Attestation>> answers(AsOf asOf) {
     var answers = new HashMap<String, Entry<Attestation>>();
     var self = Query.read(ATTESTATIONS, Map.of("basis", List.of(Basis.SELF_DECLARED.name())));

@@ -291,9 +291,7 @@ class MissingEvidenceNeverHelpsTests {
     var from = TODAY.minusDays(random.nextInt(400));
     var until = from.plusDays(random.nextInt(800));
     return company.evidence(
-        spelled(any(LINES)) + "," + spelled(any(LINES)),
-        from.toString(),
-        until.toString());
+        spelled(any(LINES)) + "," + spelled(any(LINES)), from.toString(), until.toString());
   }
 
   private ACompany measured(ACompany company) {

@@ -116,8 +116,8 @@ class ReadinessPagesTests extends AReadiness {
         .contains("Planned and decided", TASKS.href(task), "Ask the vendor", "Undecided")
         .contains("/planning/applicability/", "/support/evidence?covers=A.7.3")
         .doesNotContain("Another thing");
-    assertThat(page("/readiness/lines/MAP-1.1?framework=nist-ai-rmf"))
-        .contains("/support/evidence?covers=nist-ai-rmf%3AMAP-1.1")
+    assertThat(page("/readiness/lines/9?framework=eu-ai-act"))
+        .contains("/support/evidence?covers=eu-ai-act%3A9")
         .doesNotContain("Planned and decided");
   }
 

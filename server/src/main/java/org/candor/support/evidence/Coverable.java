@@ -81,7 +81,9 @@ public final class Coverable {
     }
     var known = framework.get().find(id(line));
     var meant =
-        known.isPresent() ? below(framework.get(), known.get()) : near(framework.get(), line, own.lines());
+        known.isPresent()
+            ? below(framework.get(), known.get())
+            : near(framework.get(), line, own.lines());
     var prefix = line.substring(0, line.length() - id(line).length());
     var suggestions =
         String.join(", ", meant.limit(SUGGESTED).map(it -> prefix + it.id()).toList());

@@ -7,8 +7,8 @@ import org.candor.desk.Suggestions;
 import org.candor.web.Option;
 
 /**
- * The requirements and controls of ISO/IEC 42001, then the organization's own, for whoever types the
- * name of one.
+ * The requirements and controls of ISO/IEC 42001, then the organization's own, for whoever types
+ * the name of one.
  *
  * @param path of the register whose field names lines
  */

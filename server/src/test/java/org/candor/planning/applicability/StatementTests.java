@@ -227,28 +227,29 @@ class StatementTests {
           assertThat(errors(evidence("SEC-4", "2026-01-01", null))).contains("covers");
           recorded(OWN_CONTROLS, "reference", "SEC-4", "name", "Prompts", "asks", "Check them");
           statement.start(clinic.ada());
-          deciding.say(
-              chosen("SEC-4"),
-              Map.of(
-                  "needed",
-                  List.of("NEEDED"),
-                  "inclusion",
-                  List.of("x"),
-                  "declared",
-                  List.of("IMPLEMENTED")),
-              null,
-              clinic.ada());
-          assertThat(statement.read(AsOf.NOW).contradictions())
-              .singleElement()
-              .satisfies(it -> assertThat(it.kind()).isEqualTo(Contradiction.Kind.UNBACKED));
+          assertThat(implemented("SEC-4")).as("nothing shows it").isFalse();
           assertThat(errors(evidence("SEC-4", "2026-01-01", null))).isEmpty();
-          recorded(EVIDENCE, evidence("SEC-4", "2026-01-01", null));
+          var evidence = recorded(EVIDENCE, evidence("SEC-4", "2026-01-01", null));
+          assertThat(implemented("SEC-4")).isTrue();
           assertThat(statement.read(AsOf.NOW).contradictions()).isEmpty();
           var line = statement.read(AsOf.NOW).lines().getLast();
           assertThat(line.control().id()).isEqualTo("SEC-4");
           assertThat(line.declared()).isEqualTo(Applicability.Status.IMPLEMENTED);
           assertThat(line.coverage().labels()).containsExactly("EV-1");
+          records.retire(EVIDENCE.kind(), evidence.id(), 1, clinic.ada(), null);
+          assertThat(statement.read(AsOf.NOW).contradictions())
+              .singleElement()
+              .satisfies(it -> assertThat(it.kind()).isEqualTo(Contradiction.Kind.UNBACKED));
         });
+  }
+
+  private boolean implemented(String control) {
+    var said =
+        Map.of(
+            "needed", List.of("NEEDED"),
+            "inclusion", List.of("x"),
+            "declared", List.of("IMPLEMENTED"));
+    return deciding.say(chosen(control), said, null, clinic.ada()).stream().allMatch(Decided::done);
   }
 
   /** As forms, the API and imports read it: with what the room asks of new evidence. */

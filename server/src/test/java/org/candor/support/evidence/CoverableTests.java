@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class CoverableTests {
 
-  private final Coverable lines =
-      new Coverable(frameworks());
+  private final Coverable lines = new Coverable(frameworks());
 
   @Test
   void aRequirementAndAControlAreKnownByTheirIds() {
