@@ -71,12 +71,22 @@ public class Shelf {
       } catch (KeyTaken _) {
         throw bad(Messages.text("catalog.bad.faster", framework.id()));
       }
+    } else if (otherwise(before, content)) {
+      throw bad(Messages.text("catalog.bad.version", content.release(), framework.id()));
     } else if (!before.content().release().equals(content.release())) {
       records.revise(OwnFramework.KIND, before.id(), before.version(), content, actor, null);
-    } else if (!before.content().document().equals(content.document())) {
-      throw bad(Messages.text("catalog.bad.version", content.release(), framework.id()));
     }
     return framework;
+  }
+
+  /** Whether this version was there before, at any time, with other words. */
+  private boolean otherwise(Entry<OwnFramework> entry, OwnFramework content) {
+    return records.versions(OwnFramework.KIND, entry.id(), AsOf.NOW).stream()
+        .map(Entry::content)
+        .anyMatch(
+            it ->
+                it.release().equals(content.release())
+                    && !it.document().equals(content.document()));
   }
 
   @Transactional

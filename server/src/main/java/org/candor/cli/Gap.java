@@ -150,11 +150,11 @@ final class Gap implements Callable<Integer> {
   }
 
   private Report read(Running running) {
-    if (running.get(Catalog.class).find(framework).isEmpty()) {
-      throw new Misused("There is no framework " + framework + ".");
-    }
     try {
       var moment = running.get(LedgerMoments.class).read(asOf);
+      if (running.get(Catalog.class).find(framework, moment.asOf()).isEmpty()) {
+        throw new Misused("There is no framework " + framework + ".");
+      }
       var at = moment.at();
       var day =
           at == null

@@ -249,7 +249,7 @@ class LineController {
 
   /** As evidence and attestations name it; not found when there is no such line. */
   private String named(String framework, String line) {
-    var chosen = readiness.framework(framework);
+    var chosen = readiness.framework(framework, AsOf.NOW);
     if (chosen.find(line).filter(it -> it.assessable()).isEmpty()) {
       throw new org.candor.records.NotFound(text("readiness.missing.line", line, chosen.title()));
     }

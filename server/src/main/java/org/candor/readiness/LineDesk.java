@@ -21,6 +21,7 @@ import org.candor.kernel.Ref;
 import org.candor.readiness.LinePage.May;
 import org.candor.readiness.LinePage.Said;
 import org.candor.readiness.LinePage.Typed;
+import org.candor.readiness.Pointing.Pointer;
 import org.candor.records.AsOf;
 import org.candor.records.Comment;
 import org.candor.records.Companions;
@@ -57,6 +58,7 @@ class LineDesk {
   private final Permissions permissions;
   private final Crossing crossing;
   private final Backings backings;
+  private final List<Pointing> rooms;
 
   LineDesk(
       Reports reports,
@@ -66,7 +68,8 @@ class LineDesk {
       Directory directory,
       Permissions permissions,
       Crossing crossing,
-      Backings backings) {
+      Backings backings,
+      List<Pointing> rooms) {
     this.reports = reports;
     this.listings = listings;
     this.companions = companions;
@@ -75,6 +78,7 @@ class LineDesk {
     this.permissions = permissions;
     this.crossing = crossing;
     this.backings = backings;
+    this.rooms = rooms;
   }
 
   static Ref ref(String framework, String line) {
@@ -112,6 +116,7 @@ class LineDesk {
         backings.hollow(evidence.stream().map(Entry::id).toList(), asOf),
         attestations,
         crossing.of(framework, standing.item(), asOf).stream().map(LinePage.Related::new).toList(),
+        pointers(line(framework, line), caller, asOf),
         comments(about, asOf),
         history(about, evidence, attestations, asOf),
         may(caller, asOf),
@@ -124,6 +129,10 @@ class LineDesk {
   /** As evidence and attestations name it. */
   static String line(Framework framework, String line) {
     return framework.id().equals(Catalog.ISO_42001) ? line : framework.id() + ":" + line;
+  }
+
+  private List<Pointer> pointers(String line, Caller caller, AsOf asOf) {
+    return rooms.stream().flatMap(it -> it.at(line, caller, asOf).stream()).toList();
   }
 
   private May may(Caller caller, AsOf asOf) {

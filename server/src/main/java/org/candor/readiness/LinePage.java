@@ -1,11 +1,15 @@
 package org.candor.readiness;
 
+import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.web.Messages.text;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.candor.catalog.Item;
+import org.candor.readiness.Pointing.Pointer;
 import org.candor.records.Comment;
 import org.candor.records.Entry;
 import org.candor.support.evidence.Backings.Lack;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the clauses above it, from the top
  * @param names of the exceptions, by finding
  * @param hollow evidence with nothing behind it
+ * @param pointers tasks that serve it, and what the statement says of it
  * @param may what the page offers
  * @param typed what was typed into a form that was refused
  */
@@ -35,6 +40,7 @@ public record LinePage(
     Map<UUID, Lack> hollow,
     List<Entry<Attestation>> attestations,
     List<Related> related,
+    List<Pointer> pointers,
     List<Said> comments,
     List<Happening> history,
     May may,
@@ -90,6 +96,12 @@ public record LinePage(
 
   public String href() {
     return Verdicts.href(framework(), standing.id());
+  }
+
+  /** All evidence that names it, in its register. */
+  public String evidenceHref() {
+    var line = LineDesk.line(position.framework(), standing.id());
+    return EVIDENCE.href() + "?covers=" + URLEncoder.encode(line, StandardCharsets.UTF_8);
   }
 
   public String href(Item item) {

@@ -98,8 +98,8 @@ public class Readiness {
    * @throws NotFound if there is no such framework
    */
   public Position position(String framework, AsOf asOf, LocalDate day) {
-    var chosen = framework(framework);
     var size = asOf.position() == null ? ledger.size() : asOf.position();
+    var chosen = framework(framework, AsOf.position(size));
     var org = Scope.currentOrg();
     var ground = ground(size, day);
     var position = ground.position(chosen, it -> reckoning.position(org, it, ground));
@@ -125,9 +125,10 @@ public class Readiness {
         : LocalDate.ofInstant(ledger.momentOf(position), ZoneOffset.UTC);
   }
 
-  Framework framework(String id) {
+  /** As it stood at a moment: a position of the past is one on the version of then. */
+  Framework framework(String id, AsOf asOf) {
     return catalog
-        .find(id)
+        .find(id, asOf)
         .orElseThrow(() -> new NotFound(text("readiness.missing.framework", id)));
   }
 

@@ -137,7 +137,7 @@ class ReadinessController {
   private Picture picture(String framework, HttpServletRequest request, AsOf asOf, boolean rooted) {
     var position = readiness.position(framework, asOf, lookout.day(request));
     List<Option> frameworks =
-        catalog.frameworks().stream()
+        catalog.frameworks(asOf).stream()
             .map(it -> new Option(it.id(), it.title(), it.id().equals(framework)))
             .toList();
     return new Picture(

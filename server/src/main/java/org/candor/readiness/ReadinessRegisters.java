@@ -2,10 +2,12 @@ package org.candor.readiness;
 
 import static org.candor.kernel.Clause.clause;
 
+import java.util.List;
 import org.candor.access.Resource;
 import org.candor.catalog.Catalog;
 import org.candor.desk.Suggestions;
 import org.candor.register.Register;
+import org.candor.support.evidence.Coverable;
 import org.candor.support.evidence.LineSuggestions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +27,9 @@ public class ReadinessRegisters {
   ReadinessRegisters() {}
 
   @Bean
-  Register<Attestation> attestations() {
-    return ATTESTATIONS;
+  Register<Attestation> attestations(Catalog catalog) {
+    return ATTESTATIONS.checking(
+        it -> Coverable.in(catalog).check("requirement", List.of(it.requirement())));
   }
 
   @Bean

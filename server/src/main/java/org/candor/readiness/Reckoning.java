@@ -190,9 +190,6 @@ class Reckoning {
     var iso = framework.id().equals(Catalog.ISO_42001);
     var line = iso ? item.id() : framework.id() + ":" + item.id();
     var human = ground.testimony().on(line);
-    if (iso && human.state() == Human.State.NOTHING) {
-      human = ground.testimony().on(framework.id() + ":" + item.id());
-    }
     var excluded = iso && ground.stated().excluded().contains(item.id());
     return new Assessment(
             framework.id(), item, found.getOrDefault(item.id(), List.of()), human, excluded)

@@ -65,7 +65,7 @@ class RestingPanel implements Panel {
   private void add(List<Line> lines, String named, String label, AsOf asOf) {
     var colon = named.indexOf(':');
     var framework = colon < 0 ? Catalog.ISO_42001 : named.substring(0, colon);
-    if (catalog.find(framework).isPresent()) {
+    if (catalog.find(framework, asOf).isPresent()) {
       readiness
           .standing(framework, named.substring(colon + 1).strip(), asOf)
           .ifPresent(

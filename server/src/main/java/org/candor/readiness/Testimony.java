@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Evidence and attestations by the line they bear on, seen on one day.
  *
  * <p>A denial ("not met") is not undone by withdrawing it or by its growing old: what was attested
- * before it stays overruled, and only an attestation given later lifts it. So no record that goes,
- * favourable or adverse, makes a line better.
+ * before it stays overruled, and only an attestation given later, of no earlier day, lifts it. So
+ * no record that goes, favourable or adverse, makes a line better.
  */
 final class Testimony {
 
@@ -97,7 +98,7 @@ final class Testimony {
     evidence.values().forEach(tally -> tally.put(entry.number(), Judgement.BESIDE));
     if (state != Judgement.BESIDE) {
       for (var line : it.covers()) {
-        evidence.computeIfAbsent(line.strip(), _ -> new Tally()).put(entry.number(), state);
+        evidence.computeIfAbsent(line, _ -> new Tally()).put(entry.number(), state);
       }
     }
   }
@@ -125,7 +126,7 @@ final class Testimony {
             it.attestedOn(),
             it.validUntil());
     spoken
-        .computeIfAbsent(it.requirement().strip(), _ -> new TreeMap<>())
+        .computeIfAbsent(it.requirement(), _ -> new TreeMap<>())
         .put(entry.number(), new Spoken(said, it.evidence(), entry.retired()));
   }
 
@@ -165,16 +166,27 @@ final class Testimony {
     var all = spoken.get(line);
     return all == null
         ? List.of()
-        : all.values().stream().filter(it -> !it.said().attestedOn().isAfter(day)).toList();
+        : all.values().stream()
+            // Whatever day a denial names: it is heard from when it was recorded.
+            .filter(it -> it.denies() || !it.said().attestedOn().isAfter(day))
+            .toList();
   }
 
   /** The last favourable attestation after any denial that counts and is borne out. */
   private @Nullable Spoken counting(List<Spoken> said, boolean covered) {
+    var denied =
+        said.stream()
+            .filter(Spoken::denies)
+            .map(it -> it.said().attestedOn())
+            .max(Comparator.naturalOrder())
+            .orElse(LocalDate.MIN);
     for (var it : said.reversed()) {
       if (it.denies()) {
         return null;
       }
-      if (it.counts(day) && state(it, covered).verdict().favourable()) {
+      if (it.counts(day)
+          && !it.said().attestedOn().isBefore(denied)
+          && state(it, covered).verdict().favourable()) {
         return it;
       }
     }

@@ -20,6 +20,7 @@ import org.candor.ledger.Merkle;
 import org.candor.ledger.Opening;
 import org.candor.records.Facts.Stored;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -153,7 +154,7 @@ class FactCheck {
         problem(fact, "and its columns disagree");
       }
       return agrees;
-    } catch (tools.jackson.core.JacksonException | MalformedJson e) {
+    } catch (JacksonException | MalformedJson e) {
       problem(fact, "is not JSON");
       return false;
     }
@@ -194,7 +195,20 @@ class FactCheck {
         open(fact, name, commitment.asString(), said, kept);
       }
     }
-    return canonical(said).equals(canonical(kept)) ? null : "says something else than its version";
+    return canonical(said).equals(canonical(kept))
+            || canonical(read(entry, said)).equals(canonical(kept))
+        ? null
+        : "says something else than its version";
+  }
+
+  /** What the ledger says as the record's own constructor reads it, such as the name of a line. */
+  private static JsonNode read(Entry<?> entry, ObjectNode said) {
+    try {
+      var content = RecordJson.MAPPER.treeToValue(said, entry.kind().type());
+      return RecordJson.MAPPER.valueToTree(content);
+    } catch (JacksonException _) {
+      return said;
+    }
   }
 
   private void open(Stored fact, String name, String commitment, ObjectNode said, ObjectNode kept) {

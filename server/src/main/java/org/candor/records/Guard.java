@@ -3,6 +3,7 @@ package org.candor.records;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.candor.kernel.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,18 @@ import org.jspecify.annotations.Nullable;
 public interface Guard<R extends Record> {
 
   Kind<R> kind();
+
+  /**
+   * What is recorded, where part of it is who records it; as it was sent, unless said otherwise.
+   */
+  default R signed(R content, Actor actor) {
+    return content;
+  }
+
+  /** Where it matters who writes. */
+  default Supplier<Watch<R>> ahead(List<Change<R>> changes, Actor actor) {
+    return ahead(changes);
+  }
 
   /**
    * Asked before the writer's turn, which others wait for: what takes long, such as reading files,

@@ -75,12 +75,13 @@ public class Records {
   /** Writes what can be written and says of each change what became of it, in the same order. */
   @Transactional
   public <R extends Record> List<Outcome<R>> write(
-      Kind<R> kind, List<Change<R>> changes, Actor actor) {
-    if (changes.isEmpty()) {
+      Kind<R> kind, List<Change<R>> sent, Actor actor) {
+    if (sent.isEmpty()) {
       return List.of();
     }
+    var changes = guards.signed(kind, sent, actor);
     var drafts = new Drafts(kind, changes, actor);
-    var watch = guards.ahead(kind, changes);
+    var watch = guards.ahead(kind, changes, actor);
     var batch = ledger.begin();
     var writing = writing(kind, changes, actor, batch, drafts, watch.get());
     var outcomes = changes.stream().map(writing::apply).toList();

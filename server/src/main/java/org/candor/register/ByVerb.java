@@ -7,7 +7,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Marks a field that a verb of the room changes, so that no form offers it once the record exists.
+ * Marks a field that a verb of the room changes, or that never changes, so that no form offers it
+ * once the record exists.
  */
 @Retention(RUNTIME)
 @Target(RECORD_COMPONENT)

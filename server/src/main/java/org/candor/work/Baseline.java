@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.candor.access.Caller;
 import org.candor.catalog.Catalog;
 import org.candor.catalog.Item;
@@ -20,6 +21,8 @@ import org.candor.readiness.Attestation.Basis;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.Records;
+import org.candor.register.Listings;
+import org.candor.register.Query;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,15 +38,21 @@ public class Baseline {
   static final int DAYS = 180;
 
   private static final String KEY = "baseline:";
+
+  /** Keys looked for at once. */
+  private static final int KEYS = 20;
+
   private static final String APART = "baseline-not-ours:";
 
   private final Records records;
   private final Tasks tasks;
+  private final Listings listings;
   private final Catalog catalog;
 
-  Baseline(Records records, Tasks tasks, Catalog catalog) {
+  Baseline(Records records, Tasks tasks, Listings listings, Catalog catalog) {
     this.records = records;
     this.tasks = tasks;
+    this.listings = listings;
     this.catalog = catalog;
   }
 
@@ -83,20 +92,12 @@ public class Baseline {
   @Transactional(readOnly = true)
   public List<Said> said(AsOf asOf) {
     var items = catalog.iso42001().assessable().toList();
-    var ids = new HashMap<String, UUID>();
-    ids.putAll(records.byExternalKey(ATTESTATIONS.kind(), keys(items, KEY)));
-    ids.putAll(records.byExternalKey(TASKS.kind(), keys(items, APART)));
-    var answers = records.find(ATTESTATIONS.kind(), List.copyOf(ids.values()), asOf);
+    var ids = records.byExternalKey(TASKS.kind(), keys(items, APART));
+    var answers = answers(asOf);
     var apart = records.find(TASKS.kind(), List.copyOf(ids.values()), asOf);
     var today = tasks.today();
     return items.stream()
-        .map(
-            it ->
-                said(
-                    it,
-                    of(ids.get(KEY + it.id()), answers::get),
-                    of(ids.get(APART + it.id()), apart::get),
-                    today))
+        .map(it -> said(it, answers.get(it.id()), of(ids.get(APART + it.id()), apart::get), today))
         .toList();
   }
 
@@ -124,7 +125,7 @@ public class Baseline {
       case YES -> attest(line, Attestation.Answer.MET, caller);
       case PARTLY -> attest(line, Attestation.Answer.PARTLY, caller);
       case NO -> attest(line, Attestation.Answer.NOT_MET, caller);
-      case DONT_KNOW, NOT_APPLICABLE -> takeBack(line, caller);
+      case DONT_KNOW, NOT_APPLICABLE -> takeBack(line, text("work.baseline.taken-back"), caller);
     }
     if (answer == Answer.NOT_APPLICABLE) {
       putAside(before.item(), caller);
@@ -146,23 +147,13 @@ public class Baseline {
             caller.person(),
             today,
             today.plusDays(DAYS));
-    var known = known(line);
-    if (known == null) {
-      records.record(ATTESTATIONS.kind(), said, KEY + line, caller.actor(), null);
-      return;
-    }
-    var why = text("work.baseline.again");
-    var open =
-        known.retired()
-            ? records.restore(ATTESTATIONS.kind(), known.id(), known.version(), caller.actor(), why)
-            : known;
-    records.revise(ATTESTATIONS.kind(), open.id(), open.version(), said, caller.actor(), why);
+    takeBack(line, text("work.baseline.again"), caller);
+    records.record(ATTESTATIONS.kind(), said, free(line), caller.actor(), null);
   }
 
-  private void takeBack(String line, Caller caller) {
-    var known = known(line);
-    if (known != null && !known.retired()) {
-      var why = text("work.baseline.taken-back");
+  private void takeBack(String line, String why, Caller caller) {
+    var known = answers(AsOf.NOW).get(line);
+    if (known != null) {
       records.retire(ATTESTATIONS.kind(), known.id(), known.version(), caller.actor(), why);
     }
   }
@@ -204,9 +195,38 @@ public class Baseline {
                     caller.actor()));
   }
 
-  private @Nullable Entry<Attestation> known(String line) {
-    var id = records.byExternalKey(ATTESTATIONS.kind(), List.of(KEY + line)).get(KEY + line);
-    return id == null ? null : records.find(ATTESTATIONS.kind(), id, AsOf.NOW).orElse(null);
+  /**
+   * Answers in use, by line: of each the last, as another one takes the place of the one before.
+   */
+  private Map<String, Entry<Attestation>> answers(AsOf asOf) {
+    var answers = new HashMap<String, Entry<Attestation>>();
+    var self = Query.read(ATTESTATIONS, Map.of("basis", List.of(Basis.SELF_DECLARED.name())));
+    listings.each(
+        ATTESTATIONS,
+        self,
+        asOf,
+        it -> {
+          if (it.externalKey() != null && it.externalKey().startsWith(KEY)) {
+            answers.merge(
+                it.content().requirement(), it, (a, b) -> a.number() > b.number() ? a : b);
+          }
+        });
+    return answers;
+  }
+
+  /** What was said is not rewritten: each answer to a line is a record with a key of its own. */
+  private String free(String line) {
+    for (int nth = 1; ; nth += KEYS) {
+      var keys =
+          IntStream.range(nth, nth + KEYS)
+              .mapToObj(it -> it == 1 ? KEY + line : KEY + line + ":" + it)
+              .toList();
+      var taken = records.byExternalKey(ATTESTATIONS.kind(), keys);
+      var key = keys.stream().filter(it -> !taken.containsKey(it)).findFirst();
+      if (key.isPresent()) {
+        return key.get();
+      }
+    }
   }
 
   private static Said said(
@@ -214,7 +234,7 @@ public class Baseline {
       @Nullable Entry<Attestation> attested,
       @Nullable Entry<Task> apart,
       LocalDate today) {
-    if (attested != null && !attested.retired()) {
+    if (attested != null) {
       var content = attested.content();
       var holds = content.holdsOn(today);
       return new Said(item, holds ? word(content.answer()) : null, !holds, content.validUntil());

@@ -249,9 +249,26 @@ class Reminders {
                 .map(it -> String.valueOf(it.content().expiresOn()))
             : records
                 .find(ATTESTATIONS.kind(), id, AsOf.NOW)
-                .filter(it -> !it.retired())
+                .filter(it -> !it.retired() && !saidAnew(it))
                 .map(it -> it.content().validUntil().toString());
     return expires.isPresent() && expires.get().equals(day);
+  }
+
+  /** Attested later, for longer: nobody edits the end of what was said before. */
+  private boolean saidAnew(Entry<Attestation> before) {
+    var line = Map.of("requirement", List.of("=" + before.content().requirement()));
+    var later = new ArrayList<Entry<Attestation>>();
+    listings.each(
+        ATTESTATIONS,
+        Query.read(ATTESTATIONS, line),
+        AsOf.NOW,
+        it -> {
+          if (it.number() > before.number()
+              && it.content().validUntil().isAfter(before.content().validUntil())) {
+            later.add(it);
+          }
+        });
+    return !later.isEmpty();
   }
 
   private <R extends Record> List<Entry<R>> between(

@@ -5,6 +5,7 @@ import org.candor.kernel.PersonId;
 import org.candor.register.ByVerb;
 import org.candor.register.Prose;
 import org.candor.register.Unfit;
+import org.candor.support.evidence.Coverable;
 import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public record Task(
     @Nullable @ByVerb(always = true) LocalDate closedOn) {
 
   public Task {
+    requirement = requirement == null ? null : Coverable.spelled(requirement);
     state = state == null ? State.OPEN : state;
     origin = origin == null ? Origin.PERSON : origin;
     if (state == State.OPEN && (closing != null || closedOn != null)) {

@@ -1,6 +1,8 @@
 package org.candor.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,16 @@ final class AContent {
       Map.of(
           "support/evidence", Map.of("form", "STATEMENT"),
           "evaluation/monitors", Map.of("source", "DSR-1"),
-          "readiness/attestations", Map.of("requirement", "5.1-2", "basis", "SELF_DECLARED"));
+          "readiness/attestations",
+              Map.of(
+                  "requirement",
+                  "5.1-2",
+                  "basis",
+                  "SELF_DECLARED",
+                  "attestedOn",
+                  LocalDate.now(ZoneOffset.UTC).toString(),
+                  "validUntil",
+                  LocalDate.now(ZoneOffset.UTC).plusDays(9).toString()));
 
   private AContent() {}
 
@@ -51,7 +62,7 @@ final class AContent {
       Register<?> register, String text, Set<String> without, BiConsumer<String, String> post) {
     var least = (ObjectNode) RecordJson.MAPPER.readTree(of(register, text, post));
     for (var field : register.fields()) {
-      if (least.has(field.name()) || without.contains(field.name()) || field.byVerb()) {
+      if (least.has(field.name()) || without.contains(field.name()) || field.onlyByVerb()) {
         continue;
       }
       switch (field) {
@@ -113,7 +124,7 @@ final class AContent {
   private static Map<String, Object> members(Register<?> register, String text) {
     var members = new LinkedHashMap<String, Object>();
     for (var field : register.fields()) {
-      if (field.required() && !field.byVerb()) {
+      if (field.required() && !field.onlyByVerb()) {
         members.put(field.name(), value(field, text));
       }
     }

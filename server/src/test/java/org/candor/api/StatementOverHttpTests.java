@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.candor.AnOrganization;
@@ -125,7 +129,7 @@ class StatementOverHttpTests {
                 "/api/v1/readiness/attestations",
                 """
                 {"requirement": "5.1-1", "answer": "MET", "basis": "OBSERVATION", "attestedOn": "2026-01-01",
-                  "validUntil": "2026-12-31"}
+                  "reason": "Told on paper", "validUntil": "2026-12-31"}
                 """)
             .is(201);
     var task = api.post("/api/v1/work/tasks", "{\"name\": \"Look\"}").is(201);
@@ -152,6 +156,53 @@ class StatementOverHttpTests {
     var verb = "{\"verb\": \"drop\", \"why\": \"x\"}";
     stranger.post("/api/v1/work/tasks/" + task.id() + "/state", verb, "If-Match", "*").is(404);
     places.forEach((path, id) -> api.get(path + "/" + id).is(200));
+  }
+
+  @Test
+  void whatSomebodyAttestsIsTheirsAndStaysAsItWasSaid() {
+    var at = "/api/v1/readiness/attestations";
+    var today = LocalDate.now(ZoneOffset.UTC);
+    for (var wrong :
+        Map.of(
+                "requirement", said("9.9-99", "NOT_MET", today, ""),
+                "attestedBy", said("5.1-1", "MET", today, other()),
+                "attestedOn", said("5.1-1", "MET", today.plusDays(2), ""),
+                "reason", said("5.1-1", "MET", today.minusDays(2), ""))
+            .entrySet()) {
+      var errors = api.post(at, wrong.getValue()).is(422).json().path("errors");
+      assertThat(errors).as(errors.toString()).hasSize(1);
+      assertThat(errors.get(0).path("field").asString()).isEqualTo(wrong.getKey());
+    }
+    var denied = api.post(at, said("iso-42001:5.1-1", "NOT_MET", today, "")).is(201);
+    assertThat(denied.json().path("requirement").asString()).isEqualTo("5.1-1");
+    var ada = Objects.requireNonNull(api.caller()).person().toString();
+    assertThat(denied.json().path("attestedBy").asString()).isEqualTo(ada);
+    var one = at + "/" + denied.id();
+    for (var edit :
+        List.of(
+            "{\"requirement\": \"5.1-2\"}",
+            "{\"answer\": \"MET\"}",
+            "{\"attestedOn\": \"" + today.plusDays(1) + "\"}",
+            "{\"reason\": \"Was meant otherwise\"}",
+            "{\"validUntil\": \"" + today.plusDays(11) + "\"}")) {
+      api.patch(one, edit, "If-Match", "*").is(422);
+    }
+    api.put(one, said("5.1-2", "NOT_MET", today, ""), "If-Match", "*").is(422);
+    api.patch(one, "{\"validUntil\": \"" + today + "\"}", "If-Match", "*").is(200);
+    var line = api.get("/api/v1/readiness/lines/5.1-1").is(200).body();
+    assertThat(line).contains("NOT_MET");
+  }
+
+  private static String said(String line, String answer, LocalDate on, String more) {
+    return """
+        {"requirement": "%s", "answer": "%s", "basis": "OBSERVATION", "attestedOn": "%s",
+          "validUntil": "%s"%s}
+        """
+        .formatted(line, answer, on, on.plusDays(10), more);
+  }
+
+  private static String other() {
+    return ", \"attestedBy\": \"" + UUID.randomUUID() + "\"";
   }
 
   @Test

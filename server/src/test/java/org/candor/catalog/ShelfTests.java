@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import org.candor.AnOrganization;
 import org.candor.catalog.FrameworkFile.About;
 import org.candor.records.Ledger;
@@ -37,7 +38,17 @@ class ShelfTests {
                   .withMessageContaining("A version never changes");
               put(clinic, "2", "Ask twice.");
               assertThat(words()).isEqualTo("Ask twice.");
+              for (var version : List.of("1", "2")) {
+                assertThatExceptionOfType(BadFramework.class)
+                    .as("of any version there was")
+                    .isThrownBy(() -> put(clinic, version, "Never ask."))
+                    .withMessageContaining("A version never changes");
+              }
               shelf.takeOff("house", clinic.ada());
+              assertThat(catalog.find("house")).isEmpty();
+              assertThatExceptionOfType(BadFramework.class)
+                  .as("also once it was taken off")
+                  .isThrownBy(() -> put(clinic, "1", "Never ask."));
               assertThat(catalog.find("house")).isEmpty();
               put(clinic, "3", "Ask again.");
               assertThat(words()).isEqualTo("Ask again.");

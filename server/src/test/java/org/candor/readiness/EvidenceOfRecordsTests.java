@@ -1,27 +1,37 @@
 package org.candor.readiness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.candor.AnOrganization;
 import org.candor.TestDatabase;
+import org.candor.catalog.Shelf;
+import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.Kind;
+import org.candor.records.LedgerAudit;
 import org.candor.records.Link;
+import org.candor.records.NotFound;
 import org.candor.records.Objected;
 import org.candor.support.evidence.Coverage;
 import org.candor.support.evidence.Evidence;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Evidence that leads to a record of ours shows no more than that record. */
 class EvidenceOfRecordsTests extends AReadiness {
+
+  @Autowired Shelf shelf;
+  @Autowired LedgerAudit audit;
 
   @Test
   void whatLeadsToARecordCountsWhileThatIsInUse() {
@@ -121,6 +131,64 @@ class EvidenceOfRecordsTests extends AReadiness {
     }
     var position = now();
     assertThat(position.canonical()).isEqualTo(anew(position).canonical());
+  }
+
+  /** As versions of Candor wrote it that knew two spellings of a line. */
+  public record OldEvidence(
+      String name, Evidence.Form form, List<String> covers, LocalDate effectiveOn) {}
+
+  @Test
+  void aRowOfAnOtherSpellingIsReadAsTheLineAndAgreesWithItsLedger() {
+    var old = new Kind<>(EVIDENCE.path(), OldEvidence.class, "EV");
+    var said =
+        new OldEvidence(
+            "Said",
+            Evidence.Form.STATEMENT,
+            List.of("iso-42001:A.2.3", "A.2.4"),
+            LocalDate.parse("2026-01-01"));
+    clinic.scope().run(() -> records.record(old, said, clinic.ada()));
+    for (var line : List.of("A.2.3", "A.2.4")) {
+      assertThat(verdict(line)).as(line).isEqualTo(Verdict.PARTLY);
+      assertThat(state(line)).isEqualTo(Coverage.State.COVERED);
+      assertThat(holding(line)).isEqualTo(1);
+    }
+    assertThat(audit.audit(clinic.id()).problems()).isEmpty();
+    TestDatabase.shared()
+        .asSuperuser()
+        .sql("update support.evidence set covers = '{iso-42001:A.8.3}' where org_id = :org")
+        .param("org", clinic.id().value())
+        .update();
+    assertThat(audit.audit(clinic.id()).problems()).isNotEmpty();
+  }
+
+  /** Yesterday's position is one on the framework of yesterday. */
+  @Test
+  void anOwnFrameworkIsJudgedAsItStoodThenAlsoOnceItIsTakenOff() {
+    clinic.scope().run(() -> shelve("1", "{\"id\": \"H.1\", \"text\": \"Ask\"}"));
+    record(EVIDENCE, statement("house:H.1"));
+    var then = clinic.scope().get(() -> readiness.position("house", AsOf.NOW));
+    clinic.scope().run(() -> shelve("2", "{\"id\": \"H.2\", \"text\": \"Tell\"}"));
+    assertThat(lines(AsOf.NOW)).containsExactly("H.2");
+    assertThat(lines(AsOf.position(then.ledgerSize()))).containsExactly("H.1");
+    clinic.scope().run(() -> shelf.takeOff("house", clinic.ada()));
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> lines(AsOf.NOW));
+    var again =
+        clinic
+            .scope()
+            .get(() -> readiness.position("house", AsOf.position(then.ledgerSize()), then.day()));
+    assertThat(again.canonical()).isEqualTo(then.canonical());
+    assertThat(again.find("H.1").orElseThrow().verdict()).isEqualTo(Verdict.PARTLY);
+  }
+
+  private void shelve(String version, String item) {
+    var file = "{\"items\": [" + item.replace("{", "{\"kind\": \"CONTROL\", ") + "]}";
+    shelf.put("house.json", file.getBytes(UTF_8), "house", "House rules", version, clinic.ada());
+  }
+
+  private List<String> lines(AsOf asOf) {
+    return clinic
+        .scope()
+        .get(() -> readiness.position("house", asOf).lines().stream().map(Standing::id).toList());
   }
 
   private static String[] statement(String line) {

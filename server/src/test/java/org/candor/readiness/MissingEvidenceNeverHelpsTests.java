@@ -18,6 +18,7 @@ import org.candor.readiness.Attestation.Basis;
 import org.candor.records.Entry;
 import org.candor.records.Kind;
 import org.candor.register.Register;
+import org.candor.register.Unfit;
 import org.candor.support.evidence.Evidence;
 import org.candor.support.evidence.Evidence.Form;
 import org.candor.support.evidence.EvidenceRegisters;
@@ -33,8 +34,9 @@ import org.junit.jupiter.api.Test;
  * <p>Two things cannot go without a trace: a denial ("not met") and a broken limit. A ledger
  * forgets nothing, so they are withdrawn, expire or are put away, and are remembered as such.
  *
- * <p>Nor does it help to write over what a machine made, as far as that is let through, or to
- * measure again elsewhere beside a limit that is broken.
+ * <p>Nor does it help to write over what a machine made or somebody attested, as far as that is let
+ * through, or to measure again elsewhere beside a limit that is broken; nor does it matter in which
+ * way a line was spelled.
  */
 class MissingEvidenceNeverHelpsTests {
 
@@ -54,6 +56,7 @@ class MissingEvidenceNeverHelpsTests {
   private int changed;
   private int edited;
   private int diluted;
+  private int reworded;
 
   @Test
   void whateverGoesNoVerdictTurnsFavourable() {
@@ -82,6 +85,7 @@ class MissingEvidenceNeverHelpsTests {
     assertThat(changed).isGreaterThan(500);
     assertThat(edited).isGreaterThan(100);
     assertThat(diluted).isGreaterThan(20);
+    assertThat(reworded).isGreaterThan(100);
   }
 
   private void compare(Position before, Position after, Object gone) {
@@ -132,7 +136,44 @@ class MissingEvidenceNeverHelpsTests {
         }
       }
     }
+    if (entry.content() instanceof Attestation it) {
+      for (int n = 0; n < EDITS; n++) {
+        var after = edited(it);
+        if (after != null && AttestationGuard.rewritten(it, after).isEmpty()) {
+          var kind = ReadinessRegisters.ATTESTATIONS.kind();
+          reworded++;
+          edits.add(company.replacing(entry, ACompany.entry(kind, entry.number(), after)));
+        }
+      }
+    }
     return edits;
+  }
+
+  /** Null where it would be no attestation. */
+  private @Nullable Attestation edited(Attestation it) {
+    var what = random.nextInt(10);
+    try {
+      return new Attestation(
+          what == 0 ? any(LINES) : it.requirement(),
+          what == 1 ? any(Answer.values()) : it.answer(),
+          what == 2 ? any(Basis.values()) : it.basis(),
+          it.reason(),
+          what == 3 ? List.of("EV-1") : it.evidence(),
+          it.attestedBy(),
+          what == 4 ? TODAY.plusDays(1) : it.attestedOn(),
+          what > 4 ? it.validUntil().plusDays(random.nextInt(400) - 200) : it.validUntil());
+    } catch (Unfit _) {
+      return null;
+    }
+  }
+
+  /** A line as somebody may write it. */
+  private String spelled(String line) {
+    return switch (random.nextInt(4)) {
+      case 0 -> "iso-42001:" + line;
+      case 1 -> " iso-42001 : " + line;
+      default -> line;
+    };
   }
 
   private Evidence edited(Evidence it) {
@@ -250,9 +291,7 @@ class MissingEvidenceNeverHelpsTests {
     var from = TODAY.minusDays(random.nextInt(400));
     var until = from.plusDays(random.nextInt(800));
     return company.evidence(
-        any(LINES.toArray(String[]::new)) + "," + any(LINES.toArray(String[]::new)),
-        from.toString(),
-        until.toString());
+        spelled(any(LINES)) + "," + spelled(any(LINES)), from.toString(), until.toString());
   }
 
   private ACompany measured(ACompany company) {
@@ -262,7 +301,7 @@ class MissingEvidenceNeverHelpsTests {
             "MON-1 Loans",
             Form.MEASUREMENT,
             "0.9",
-            List.of(any(LINES), any(LINES)),
+            List.of(spelled(any(LINES)), any(LINES)),
             "/evaluation/measurements/00000000-0000-4000-8000-000000000001",
             null,
             from,
@@ -277,7 +316,7 @@ class MissingEvidenceNeverHelpsTests {
     var kind = MonitoringRegisters.MONITORS.kind();
     var outcome = random.nextInt(6) == 0 ? null : any(Outcome.values());
     var due = TODAY.plusDays(random.nextInt(60) - 15);
-    var line = any("A.7.4", "A.6.2.6", "A.6.2.4", "A.5.4");
+    var line = spelled(any("A.7.4", "A.6.2.6", "A.6.2.4", "A.5.4"));
     var content =
         switch (random.nextInt(6)) {
           case 0 -> AMonitor.eased(line, due);
@@ -295,7 +334,7 @@ class MissingEvidenceNeverHelpsTests {
             ? new String[] {"EV-" + (1 + random.nextInt(4)), "EV-" + (1 + random.nextInt(4))}
             : new String[0];
     return company.attested(
-        any(LINES.toArray(String[]::new)),
+        spelled(any(LINES)),
         any(Answer.values()),
         basis,
         on.toString(),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
+import static org.candor.work.WorkRegisters.TASKS;
 
 import java.util.Map;
 import org.candor.access.Role;
@@ -104,6 +105,20 @@ class ReadinessPagesTests extends AReadiness {
             .file(new MockMultipartFile("file", name, "text/plain", content.getBytes(UTF_8)));
     form.forEach(request::param);
     return door(Role.AIMS_MANAGER).perform(request).andReturn().getResponse().getStatus();
+  }
+
+  @Test
+  void aLineLeadsToItsTasksItsDecisionAndAllItsEvidence() throws Exception {
+    var task = record(TASKS, "name", "Ask the vendor", "requirement", "A.7.3");
+    record(TASKS, "name", "Another thing", "requirement", "A.7.4");
+    clinic.scope().run(() -> statement.start(clinic.ada()));
+    assertThat(page("/readiness/lines/A.7.3"))
+        .contains("Planned and decided", TASKS.href(task), "Ask the vendor", "Undecided")
+        .contains("/planning/applicability/", "/support/evidence?covers=A.7.3")
+        .doesNotContain("Another thing");
+    assertThat(page("/readiness/lines/9?framework=eu-ai-act"))
+        .contains("/support/evidence?covers=eu-ai-act%3A9")
+        .doesNotContain("Planned and decided");
   }
 
   @Test

@@ -184,6 +184,8 @@ class ReadinessTests extends AReadiness {
           "MET",
           "basis",
           "SELF_DECLARED",
+          "reason",
+          "Told on paper",
           "attestedOn",
           "2026-02-01",
           "validUntil",

@@ -176,6 +176,8 @@ class VanishedFileTests extends AReadiness {
                     "EVIDENCE",
                     "evidence",
                     report.label(),
+                    "reason",
+                    "Told on paper",
                     "attestedOn",
                     "2026-01-01",
                     "validUntil",

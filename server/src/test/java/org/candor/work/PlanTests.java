@@ -161,16 +161,20 @@ class PlanTests {
             () -> {
               baseline.answer(Map.of("A.2.2", Answer.YES), ada);
               baseline.answer(Map.of("A.2.2", Answer.NO), ada);
+              assertThat(attestation("A.2.2").retired()).isTrue();
               assertThat(attestation("A.2.2").content().answer())
+                  .as("what was said first stays as it was said")
+                  .isEqualTo(Attestation.Answer.MET);
+              assertThat(attestation("A.2.2:2").content().answer())
                   .isEqualTo(Attestation.Answer.NOT_MET);
               baseline.answer(Map.of("A.2.2", Answer.DONT_KNOW), ada);
-              assertThat(attestation("A.2.2").retired()).isTrue();
+              assertThat(attestation("A.2.2:2").retired()).isTrue();
               assertThat(said()).isEmpty();
               baseline.answer(Map.of("A.2.2", Answer.NOT_APPLICABLE), ada);
               assertThat(said()).containsOnlyKeys(Answer.NOT_APPLICABLE);
               baseline.answer(Map.of("A.2.2", Answer.YES), ada);
               assertThat(said()).containsOnlyKeys(Answer.YES);
-              assertThat(attestation("A.2.2").retired()).isFalse();
+              assertThat(attestation("A.2.2:3").retired()).isFalse();
             });
   }
 

@@ -229,9 +229,9 @@ class TasksTests {
                         line,
                         Attestation.Answer.MET,
                         Attestation.Basis.SELF_DECLARED,
-                        null,
+                        "Told on paper",
                         List.of(),
-                        grace,
+                        null,
                         MARCH.minusDays(170),
                         MARCH.plusDays(10));
                 records.record(ATTESTATIONS.kind(), answer, clinic.ada());

@@ -7,6 +7,7 @@ import org.candor.kernel.PersonId;
 import org.candor.register.ByVerb;
 import org.candor.register.Prose;
 import org.candor.register.Unfit;
+import org.candor.support.evidence.Coverable;
 import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ public record Monitor(
     options = List.copyOf(options);
     limits = List.copyOf(limits);
     decidedBy = List.copyOf(decidedBy);
-    controls = List.copyOf(controls);
+    controls = Coverable.spelled(controls);
     if (validDays != null && (validDays < 1 || validDays > MOST_DAYS)) {
       throw new Unfit("validDays", Phrase.of("evaluation.refused.days", MOST_DAYS));
     }

@@ -20,6 +20,7 @@ import org.candor.register.Listings;
 import org.candor.register.Query;
 import org.candor.register.Register;
 import org.candor.register.Singular;
+import org.candor.support.evidence.OwnLines;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -84,6 +85,12 @@ public class ApplicabilityRegisters {
         return titles;
       }
     };
+  }
+
+  /** Evidence bears on them as on those of Annex A. */
+  @Bean
+  OwnLines ownLines(Controls controls) {
+    return controls::lines;
   }
 
   @Bean

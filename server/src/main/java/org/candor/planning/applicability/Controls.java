@@ -5,6 +5,7 @@ import static org.candor.web.Messages.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.candor.catalog.Catalog;
 import org.candor.catalog.Framework;
 import org.candor.catalog.Item;
@@ -40,6 +41,28 @@ class Controls {
         .filter(it -> it.kind() == Item.Kind.CONTROL)
         .map(it -> control(framework, it))
         .toList();
+  }
+
+  /** The organization's own, as lines that evidence bears on. */
+  List<Item> lines() {
+    var all = new ArrayList<Item>();
+    listings.each(OWN_CONTROLS, Query.all(), AsOf.NOW, it -> all.add(line(it.content())));
+    return all;
+  }
+
+  private static Item line(OwnControl it) {
+    return new Item(
+        it.reference(),
+        Item.Kind.CONTROL,
+        null,
+        it.name(),
+        it.asks(),
+        false,
+        "",
+        List.of(),
+        List.of(),
+        "",
+        Set.of());
   }
 
   private static Control control(Framework framework, Item item) {

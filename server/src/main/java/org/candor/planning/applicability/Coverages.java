@@ -40,7 +40,9 @@ class Coverages {
                 it.effective_on <= :day and (it.expires_on is null or it.expires_on >= :day)
                   and lost.evidence is null and it.id <> all(:hollow) as holds,
                 case when it.expires_on < :day then it.expires_on else lost.missing_since end as ended
-              from support.evidence it cross join unnest(it.covers) line
+              from support.evidence it cross join lateral (
+                select distinct regexp_replace(said, '^\\s*iso-42001\\s*:\\s*', '') as line
+                from unnest(it.covers) said) spelled
               left join (select it.evidence, it.missing_since from support.lost_files it
                 where %1$s and not it.retired) lost on lost.evidence = it.id
               where %1$s and not it.retired),

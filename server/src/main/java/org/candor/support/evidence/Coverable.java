@@ -15,7 +15,8 @@ import org.candor.register.Unfit;
 
 /**
  * The lines that evidence can bear on: requirements and controls of every framework there is, an
- * ISO/IEC 42001 line by its id alone, another by {@code framework:line}.
+ * ISO/IEC 42001 line by its id alone, another by {@code framework:line}; and, where it is said so,
+ * the organization's own controls by their reference.
  */
 public final class Coverable {
 
@@ -23,18 +24,43 @@ public final class Coverable {
   private static final int NEAR = 2;
 
   private final Function<String, Optional<Framework>> frameworks;
+  private final OwnLines own;
 
   Coverable(Function<String, Optional<Framework>> frameworks) {
+    this(frameworks, List::of);
+  }
+
+  Coverable(Function<String, Optional<Framework>> frameworks, OwnLines own) {
     this.frameworks = frameworks;
+    this.own = own;
   }
 
   public static Coverable in(Catalog catalog) {
     return new Coverable(catalog::find);
   }
 
+  static Coverable in(Catalog catalog, OwnLines own) {
+    return new Coverable(catalog::find, own);
+  }
+
+  /** How a line is written down, so that nothing on record names it in two ways. */
+  public static String spelled(String line) {
+    var framework = line.substring(0, Math.max(0, line.indexOf(':'))).strip();
+    return framework.isEmpty()
+        ? line.strip()
+        : framework.equals(Catalog.ISO_42001) ? id(line) : framework + ":" + id(line);
+  }
+
+  public static List<String> spelled(List<String> lines) {
+    return lines.stream().map(Coverable::spelled).distinct().toList();
+  }
+
   /** The requirement or control that a line names. */
   public Optional<Item> find(String line) {
-    return framework(line).flatMap(it -> it.find(id(line))).filter(Item::assessable);
+    return framework(line)
+        .flatMap(it -> it.find(id(line)))
+        .filter(Item::assessable)
+        .or(() -> own.lines().stream().filter(it -> it.id().equals(line.strip())).findFirst());
   }
 
   /**
@@ -55,7 +81,9 @@ public final class Coverable {
     }
     var known = framework.get().find(id(line));
     var meant =
-        known.isPresent() ? below(framework.get(), known.get()) : near(framework.get(), line);
+        known.isPresent()
+            ? below(framework.get(), known.get())
+            : near(framework.get(), line, own.lines());
     var prefix = line.substring(0, line.length() - id(line).length());
     var suggestions =
         String.join(", ", meant.limit(SUGGESTED).map(it -> prefix + it.id()).toList());
@@ -85,10 +113,9 @@ public final class Coverable {
         && (parent.equals(group) || isUnder(framework, framework.item(parent), group));
   }
 
-  private static Stream<Item> near(Framework framework, String line) {
+  private static Stream<Item> near(Framework framework, String line, List<Item> own) {
     var typed = id(line).toLowerCase(Locale.ROOT);
-    return framework
-        .assessable()
+    return Stream.concat(framework.assessable(), own.stream())
         .filter(it -> distance(typed, it.id().toLowerCase(Locale.ROOT)) <= NEAR)
         .sorted(Comparator.comparingInt(it -> distance(typed, it.id().toLowerCase(Locale.ROOT))));
   }

@@ -26,8 +26,6 @@ public class Coverage {
   /** How many days before its end evidence is about to expire. */
   public static final int SOON = 60;
 
-  private static final String OWN = Catalog.ISO_42001 + ":";
-
   private final Listings listings;
   private final AttachedFiles attached;
   private final EvidenceFiles files;
@@ -93,7 +91,7 @@ public class Coverage {
         it -> {
           if (among == null || among.contains(it.id())) {
             for (var line : it.content().covers()) {
-              byLine.computeIfAbsent(own(line), _ -> new ArrayList<>()).add(it);
+              byLine.computeIfAbsent(line, _ -> new ArrayList<>()).add(it);
             }
           }
         });
@@ -168,9 +166,5 @@ public class Coverage {
       }
     }
     return last;
-  }
-
-  private static String own(String line) {
-    return line.startsWith(OWN) ? line.substring(OWN.length()) : line;
   }
 }

@@ -17,6 +17,7 @@ import org.candor.support.evidence.Backings.Lack;
 import org.candor.web.Times;
 import org.candor.web.Tone;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What a piece of evidence covers, and whether it counts, beside its record. */
@@ -28,12 +29,19 @@ class CoversPanel implements Panel {
   private final EvidenceFiles files;
   private final Backings backings;
   private final Catalog catalog;
+  private final ObjectProvider<OwnLines> own;
   private final Clock clock;
 
-  CoversPanel(EvidenceFiles files, Backings backings, Catalog catalog, Clock clock) {
+  CoversPanel(
+      EvidenceFiles files,
+      Backings backings,
+      Catalog catalog,
+      ObjectProvider<OwnLines> own,
+      Clock clock) {
     this.files = files;
     this.backings = backings;
     this.catalog = catalog;
+    this.own = own;
     this.clock = clock;
   }
 
@@ -47,7 +55,7 @@ class CoversPanel implements Panel {
     if (!(entry.content() instanceof Evidence evidence)) {
       return null;
     }
-    var lines = Coverable.in(catalog);
+    var lines = Coverable.in(catalog, EvidenceRegisters.all(own));
     var covers =
         evidence.covers().stream()
             .map(

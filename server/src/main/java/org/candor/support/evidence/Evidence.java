@@ -38,7 +38,7 @@ public record Evidence(
   private static final String SHA_256 = "[0-9a-f]{64}";
 
   public Evidence {
-    covers = List.copyOf(covers);
+    covers = Coverable.spelled(covers);
     if (periodTo != null && periodTo.isBefore(effectiveOn)) {
       throw new Unfit("periodTo", Phrase.of("support.refused.period"));
     }

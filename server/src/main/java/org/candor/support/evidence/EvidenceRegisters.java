@@ -9,6 +9,7 @@ import org.candor.desk.Suggestions;
 import org.candor.records.Kinds;
 import org.candor.register.Register;
 import org.candor.web.NavEntry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,13 +28,18 @@ public class EvidenceRegisters {
   EvidenceRegisters() {}
 
   @Bean
-  Register<Evidence> evidence(Catalog catalog) {
-    return EVIDENCE.checking(it -> Coverable.in(catalog).check("covers", it.covers()));
+  Register<Evidence> evidence(Catalog catalog, ObjectProvider<OwnLines> own) {
+    return EVIDENCE.checking(it -> Coverable.in(catalog, all(own)).check("covers", it.covers()));
+  }
+
+  /** Of all rooms, which are found when asked: they read registers themselves. */
+  static OwnLines all(ObjectProvider<OwnLines> own) {
+    return () -> own.stream().flatMap(it -> it.lines().stream()).toList();
   }
 
   @Bean
-  Suggestions coversSuggestions(Catalog catalog) {
-    return new LineSuggestions(EVIDENCE.path(), "covers", catalog);
+  Suggestions coversSuggestions(Catalog catalog, ObjectProvider<OwnLines> own) {
+    return new LineSuggestions(EVIDENCE.path(), "covers", catalog, all(own));
   }
 
   @Bean

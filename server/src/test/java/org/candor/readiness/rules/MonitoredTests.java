@@ -45,6 +45,12 @@ class MonitoredTests {
   }
 
   @Test
+  void whatFailedSaysNoHoweverItsControlIsSpelled() {
+    assertThat(Monitored.judge(AMonitor.failing("iso-42001:A.7.4", TOMORROW), "A.7.4", TODAY))
+        .isEqualTo(Judgement.BROKEN);
+  }
+
+  @Test
   void whatFailedIsNotSilencedByPuttingItAway() {
     var entry = entry(AMonitor.failing("A.6.2.6", TOMORROW));
     assertThat(new EachMonitorOfOperationPasses().outOfUse(entry)).isEqualTo(Judgement.BROKEN);

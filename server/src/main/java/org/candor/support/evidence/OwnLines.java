@@ -1,0 +1,15 @@
+package org.candor.support.evidence;
+
+import java.util.List;
+import org.candor.catalog.Item;
+
+/**
+ * Contributed by a room in which the organization keeps controls of its own: evidence bears on them
+ * as on the lines of a framework, by their reference.
+ */
+@FunctionalInterface
+public interface OwnLines {
+
+  /** Those in use now. */
+  List<Item> lines();
+}
