@@ -71,7 +71,15 @@ public interface Pages {
 
   record View(UUID id, String name, String href, boolean current, boolean shared, boolean own) {}
 
-  /** The panel that narrows a list by one field. */
+  /**
+   * The panel that narrows a list by one field.
+   *
+   * @param carried what its form keeps of the address
+   * @param values to choose from, those chosen among them, "no answer" last
+   * @param typed the part of a text that is asked for
+   * @param from where the period or range begins that is asked for
+   * @param to where it ends
+   */
   record Facet(
       Register<?> register,
       Look look,
@@ -82,10 +90,12 @@ public interface Pages {
       List<Counted> values,
       String typed,
       String from,
-      String to,
-      String noneHref,
-      long none) {}
+      String to) {}
 
+  /**
+   * @param value as an address spells it
+   * @param href the rows it counts
+   */
   record Counted(String value, String label, long count, boolean chosen, String href) {}
 
   record Showing(
