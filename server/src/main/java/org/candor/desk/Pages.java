@@ -113,7 +113,7 @@ public interface Pages {
       int hiddenLinks,
       List<Said> comments,
       List<File> files,
-      List<Happening> history,
+      History history,
       List<Content> leading,
       List<Content> panels,
       @Nullable String draftDone,
@@ -122,6 +122,14 @@ public interface Pages {
       return register.href() + "/" + id;
     }
   }
+
+  /**
+   * Newest first.
+   *
+   * @param earlier what happened before; null when all is told
+   * @param latest where the newest are; null when these are
+   */
+  record History(List<Happening> happenings, @Nullable Remark earlier, @Nullable String latest) {}
 
   /** Fields under one heading. */
   record Group(String heading, List<Fact> facts) {}

@@ -88,6 +88,7 @@ class RegisterController {
       @PathVariable String name,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String saved,
+      @RequestParam(required = false) @Nullable Long before,
       HttpServletRequest request,
       Caller caller,
       AsOf asOf) {
@@ -95,7 +96,7 @@ class RegisterController {
     var look = desk.look(request, caller, asOf, register);
     return page(
         templates.deskShow(
-            recordDesk.show(register, id, look, draft(register, id, saved), List.of())));
+            recordDesk.show(register, id, look, before, draft(register, id, saved), List.of())));
   }
 
   /** The draft that has served, when saving led here. */
