@@ -1,5 +1,6 @@
 package org.candor.cli;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,7 +8,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.candor.access.Role;
 import org.candor.records.RecordJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A pipeline asks where the sample organization stands, and stops when it has fallen behind. */
 class GapTests {
 
-  private StringWriter out = new StringWriter();
-  private StringWriter err = new StringWriter();
+  private volatile StringWriter out = new StringWriter();
+  private volatile StringWriter err = new StringWriter();
 
   private int candor(String... arguments) {
     out = new StringWriter();
@@ -74,9 +78,10 @@ class GapTests {
   }
 
   @Test
-  void aPipelineIsToldWhereTheOrganizationStands(@TempDir Path folder) {
+  void aPipelineIsToldWhereTheOrganizationStands(@TempDir Path folder) throws Exception {
     var data = folder.resolve("data").toString();
     assertThat(candor("demo", "--once", "--data", data)).isZero();
+    var signIns = printed(out.toString());
     assertThat(candor("gap", "--format", "json", "--data", data)).isZero();
     assertThat(err.toString())
         .containsSubsequence("Starting the database", "Computing the position from", "facts ...");
@@ -102,5 +107,37 @@ class GapTests {
     assertThat(candor("gap", "--as-of", "2001-01-01", "--data", data)).isEqualTo(2);
     assertThat(err.toString()).contains("Nothing had been recorded by then.");
     assertThat(candor("gap", "--at-least", "most", "--data", data)).isEqualTo(2);
+    aSecondDemoFindsItAllThereAndEveryPrintedSignInOpensTheDoor(data, signIns);
+  }
+
+  private void aSecondDemoFindsItAllThereAndEveryPrintedSignInOpensTheDoor(
+      String data, Map<String, String> signIns) throws Exception {
+    assertThat(signIns).hasSize(Role.values().length);
+    var demo = new Thread(() -> candor("demo", "--port", "0", "--data", data));
+    demo.start();
+    try {
+      while (demo.isAlive() && !out.toString().contains("Stop it with")) {
+        Thread.sleep(200);
+      }
+      assertThat(printed(out.toString())).isEqualTo(signIns);
+      assertThat(out.toString()).contains("30 AI systems");
+      var at = out.toString().replaceAll("(?s).*Open (http://\\S+)/sign-in.*", "$1");
+      for (var it : signIns.entrySet()) {
+        assertThat(new AVisitor(at).signedIn(it.getKey(), it.getValue())).contains(it.getKey());
+      }
+      var first = signIns.keySet().iterator().next();
+      assertThat(new AVisitor(at).signedIn(first, "wrong")).doesNotContain(first);
+    } finally {
+      demo.interrupt();
+      demo.join();
+    }
+  }
+
+  /** The password printed beside each address. */
+  private static Map<String, String> printed(String text) {
+    return Pattern.compile("(\\S+@northwind\\.example) +(\\S+)")
+        .matcher(text)
+        .results()
+        .collect(toMap(it -> it.group(1), it -> it.group(2)));
   }
 }
