@@ -2,6 +2,7 @@ package org.candor.api;
 
 import static org.candor.api.Schemas.reference;
 import static org.candor.api.Schemas.text;
+import static org.candor.register.Query.EXACTLY;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.candor.records.RecordJson;
+import org.candor.register.Field;
 import org.candor.register.Query;
 import org.candor.register.Register;
 import org.candor.register.Registers;
@@ -137,10 +139,21 @@ class OpenApi {
       var parameter = parameters.addObject().put("name", field.name()).put("in", "query");
       parameter.put(
           "description",
-          "Narrows the list; give several for any of them, %s for no answer."
-              .formatted(Query.NONE));
+          "Narrows the list%s; give several for any of them, %s for no answer."
+              .formatted(spelled(field), Query.NONE));
       parameter.set("schema", Schemas.list(text("")));
     }
+  }
+
+  private static String spelled(Field field) {
+    return switch (field) {
+      case Field.Line _ -> " to what contains this, or after %s to exactly this".formatted(EXACTLY);
+      case Field.Paragraph _ -> " to what contains this";
+      case Field.Terms _ -> ", after %s also to the term %s".formatted(EXACTLY, Query.NONE);
+      case Field.Day _ -> " to a day, or from one to another: 2026-01-01..2026-03-31, an end open";
+      case Field.Whole _ -> " to a number, or from one to another: 10..20, an end open";
+      case Field.Choice _, Field.Choices _, Field.Flag _, Field.Someone _ -> "";
+    };
   }
 
   private static void components(ObjectNode json, Registers registers) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The address of a list: where every link of its page leads is one change away from here. */
 record Address(String path, Map<String, List<String>> parameters) {
@@ -17,7 +18,7 @@ record Address(String path, Map<String, List<String>> parameters) {
 
   /**
    * What a request asked for, tidied: nothing empty, and the two ends of a period, {@code x.from}
-   * and {@code x.to}, as the one parameter {@code x}.
+   * and {@code x.to}, as one value of the parameter {@code x}.
    */
   static Address of(String path, Map<String, List<String>> sent) {
     var tidy = new LinkedHashMap<String, List<String>>();
@@ -28,13 +29,17 @@ record Address(String path, Map<String, List<String>> parameters) {
             var field = name.substring(0, name.lastIndexOf('.'));
             var period = first(sent, field + ".from") + ".." + first(sent, field + ".to");
             if (period.length() > 2) {
-              tidy.put(field, List.of(period));
+              tidy.merge(field, List.of(period), Address::both);
             }
           } else if (!kept.isEmpty() && !name.equals("_csrf")) {
-            tidy.put(name, kept);
+            tidy.merge(name, kept, Address::both);
           }
         });
     return new Address(path, tidy);
+  }
+
+  private static List<String> both(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).distinct().toList();
   }
 
   /** A list's query string, as a saved view keeps it. */

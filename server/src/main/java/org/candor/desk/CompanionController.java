@@ -177,6 +177,6 @@ class CompanionController {
     var look = desk.look(request, caller, AsOf.NOW, register);
     return page(
         HttpStatus.UNPROCESSABLE_CONTENT,
-        templates.deskShow(recordDesk.show(register, id, look, null, List.of(problem))));
+        templates.deskShow(recordDesk.show(register, id, look, null, null, List.of(problem))));
   }
 }

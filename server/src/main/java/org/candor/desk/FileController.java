@@ -89,7 +89,7 @@ class FileController {
       var problem = new Problem("file", text("desk.files.add"), text("desk.files.empty"));
       return page(
           HttpStatus.UNPROCESSABLE_CONTENT,
-          templates.deskShow(recordDesk.show(register, id, look, null, List.of(problem))));
+          templates.deskShow(recordDesk.show(register, id, look, null, null, List.of(problem))));
     }
     try (var content = file.getInputStream()) {
       var stored = files.keep(content);

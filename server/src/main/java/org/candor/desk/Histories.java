@@ -5,6 +5,7 @@ import static org.candor.web.Messages.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.candor.records.AsOf;
@@ -41,14 +42,37 @@ class Histories {
     this.companions = companions;
   }
 
-  <R extends Record> List<Happening> of(
-      Register<R> register, Entry<R> entry, Values values, AsOf asOf) {
+  /**
+   * @param before the position that ended the page shown before this one; null begins with the
+   *     newest
+   */
+  <R extends Record> Pages.History of(
+      Register<R> register, Entry<R> entry, Values values, AsOf asOf, @Nullable Long before) {
+    var until = before == null ? asOf : until(asOf, before);
     var versions =
-        records.versions(register.kind(), entry.id(), asOf).stream()
+        records.versions(register.kind(), entry.id(), until).stream()
             .collect(Collectors.toMap(Entry::version, Function.identity()));
-    return ledger.about(companions.family(entry.ref()), asOf, LONGEST).stream()
-        .map(it -> happening(register, it, versions, values))
-        .toList();
+    var family = companions.family(entry.ref());
+    var facts = ledger.about(family, until, LONGEST);
+    return new Pages.History(
+        facts.stream().map(it -> happening(register, it, versions, values)).toList(),
+        facts.size() < LONGEST
+            ? null
+            : earlier(register.href(entry), family, facts.getLast().seq()),
+        before == null ? null : register.href(entry) + "#history");
+  }
+
+  private Pages.@Nullable Remark earlier(String href, List<UUID> family, long oldest) {
+    var earlier = ledger.countAbout(family, until(AsOf.NOW, oldest));
+    return earlier == 0
+        ? null
+        : new Pages.Remark(
+            text("desk.history.earlier", earlier), href + "?before=" + oldest + "#history");
+  }
+
+  private static AsOf until(AsOf asOf, long before) {
+    var last = Math.max(1, before - 1);
+    return AsOf.position(asOf.position() == null ? last : Math.min(asOf.position(), last));
   }
 
   private static <R extends Record> Happening happening(

@@ -17,15 +17,12 @@ import org.candor.register.Register;
 import org.candor.register.Words;
 import org.candor.web.Chip;
 import org.candor.web.Option;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Where people meet a whole register: found, narrowed, sorted, counted. */
 @Component
 class ListDesk {
-
-  private static final int FREQUENT = 12;
 
   private final Desk desk;
   private final Listings listings;
@@ -228,57 +225,6 @@ class ListDesk {
                     it.shared(),
                     it.person().equals(person)))
         .toList();
-  }
-
-  /** The panel of one field: which values there are under the other filters, and how often. */
-  Pages.Facet facet(Register<?> register, Field field, Look look, Address here) {
-    var others = here.without(field.name(), "view");
-    var query = Query.read(register, others.parameters());
-    var counts = listings.counts(register, query, field, look.asOf());
-    var chosen = here.parameters().getOrDefault(field.name(), List.of());
-    var values = desk.values(List.of(field));
-    var words =
-        values(field, counts.keySet().stream().toList()).stream()
-            .map(
-                it ->
-                    new Pages.Counted(
-                        it,
-                        values.spelled(register, field, it),
-                        counts.getOrDefault(it, 0L),
-                        chosen.contains(it),
-                        others.with(field.name(), it).at(register.href()).toString()))
-            .toList();
-    var period = (chosen.isEmpty() ? "" : chosen.getFirst()).split("\\.\\.", -1);
-    return new Pages.Facet(
-        register,
-        look,
-        field,
-        Words.label(register, field),
-        register.href(),
-        others.carried(),
-        words,
-        chosen.isEmpty() || chosen.getFirst().equals(Query.NONE) ? "" : chosen.getFirst(),
-        day(period[0]),
-        day(period[period.length - 1]),
-        others.with(field.name(), Query.NONE).at(register.href()).toString(),
-        counts.getOrDefault("", 0L));
-  }
-
-  private static String day(@Nullable String text) {
-    return text == null || text.equals(Query.NONE) ? "" : text;
-  }
-
-  /** Every option of a choice, even those nobody took; of other fields the most frequent values. */
-  private static List<String> values(Field field, List<String> counted) {
-    var named = counted.stream().filter(it -> !it.isEmpty()).toList();
-    return switch (field) {
-      case Field.Choice it -> it.options().stream().map(Enum::name).toList();
-      case Field.Choices it -> it.options().stream().map(Enum::name).toList();
-      case Field.Flag _ -> List.of("true", "false");
-      case Field.Someone _ -> named;
-      case Field.Line _, Field.Terms _, Field.Whole _ -> named.stream().limit(FREQUENT).toList();
-      case Field.Paragraph _, Field.Day _ -> List.of();
-    };
   }
 
   /** Remembers a view; without a name, only which columns the person wants. */

@@ -73,7 +73,15 @@ public interface Pages {
 
   record View(UUID id, String name, String href, boolean current, boolean shared, boolean own) {}
 
-  /** The panel that narrows a list by one field. */
+  /**
+   * The panel that narrows a list by one field.
+   *
+   * @param carried what its form keeps of the address
+   * @param values to choose from, those chosen among them, "no answer" last
+   * @param typed the part of a text that is asked for
+   * @param from where the period or range begins that is asked for
+   * @param to where it ends
+   */
   record Facet(
       Register<?> register,
       Look look,
@@ -84,10 +92,12 @@ public interface Pages {
       List<Counted> values,
       String typed,
       String from,
-      String to,
-      String noneHref,
-      long none) {}
+      String to) {}
 
+  /**
+   * @param value as an address spells it
+   * @param href the rows it counts
+   */
   record Counted(String value, String label, long count, boolean chosen, String href) {}
 
   /**
@@ -109,7 +119,7 @@ public interface Pages {
       int hiddenLinks,
       List<Said> comments,
       List<File> files,
-      List<Happening> history,
+      History history,
       List<Content> leading,
       List<Content> panels,
       @Nullable String draftDone,
@@ -118,6 +128,14 @@ public interface Pages {
       return register.href() + "/" + id;
     }
   }
+
+  /**
+   * Newest first.
+   *
+   * @param earlier what happened before; null when all is told
+   * @param latest where the newest are; null when these are
+   */
+  record History(List<Happening> happenings, @Nullable Remark earlier, @Nullable String latest) {}
 
   /** Fields under one heading. */
   record Group(String heading, List<Fact> facts) {}

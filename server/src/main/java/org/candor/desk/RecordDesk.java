@@ -74,6 +74,7 @@ class RecordDesk {
       Register<R> register,
       UUID id,
       Look look,
+      @Nullable Long before,
       @Nullable String draftDone,
       List<Problem> problems) {
     var entry = find(register, id, look.asOf());
@@ -101,7 +102,7 @@ class RecordDesk {
                     new Pages.Said(it.id(), who(it, values), it.recordedAt(), it.content().body()))
             .toList(),
         files.stream().map(it -> file(register, id, it, values)).toList(),
-        histories.of(register, entry, values, look.asOf()),
+        histories.of(register, entry, values, look.asOf(), before),
         panels(entry, look, true),
         panels(entry, look, false),
         draftDone,

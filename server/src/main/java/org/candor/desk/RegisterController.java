@@ -35,13 +35,16 @@ class RegisterController {
   private final Registers registers;
   private final Desk desk;
   private final ListDesk lists;
+  private final Facets facets;
   private final RecordDesk recordDesk;
   private final Templates templates = new StaticTemplates();
 
-  RegisterController(Registers registers, Desk desk, ListDesk lists, RecordDesk recordDesk) {
+  RegisterController(
+      Registers registers, Desk desk, ListDesk lists, Facets facets, RecordDesk recordDesk) {
     this.registers = registers;
     this.desk = desk;
     this.lists = lists;
+    this.facets = facets;
     this.recordDesk = recordDesk;
   }
 
@@ -72,7 +75,7 @@ class RegisterController {
     var register = registers.at(room + "/" + name);
     var look = desk.look(request, caller, asOf, register);
     var facet =
-        lists.facet(register, Desk.field(register, field), look, Address.of(register.href(), sent));
+        facets.of(register, Desk.field(register, field), look, Address.of(register.href(), sent));
     return request.getHeader("HX-Request") == null
         ? page(templates.deskFilterPage(facet))
         : page(templates.deskFilter(facet));
@@ -85,6 +88,7 @@ class RegisterController {
       @PathVariable String name,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String saved,
+      @RequestParam(required = false) @Nullable Long before,
       HttpServletRequest request,
       Caller caller,
       AsOf asOf) {
@@ -92,7 +96,7 @@ class RegisterController {
     var look = desk.look(request, caller, asOf, register);
     return page(
         templates.deskShow(
-            recordDesk.show(register, id, look, draft(register, id, saved), List.of())));
+            recordDesk.show(register, id, look, before, draft(register, id, saved), List.of())));
   }
 
   /** The draft that has served, when saving led here. */

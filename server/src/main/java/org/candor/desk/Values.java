@@ -30,8 +30,7 @@ record Values(Map<PersonId, String> people) {
       case Boolean it -> List.of(Words.option(register, field, it.toString()));
       case LocalDate it -> List.of(Times.shortDay(it));
       case PersonId it -> List.of(name(it));
-      case Integer it ->
-          List.of(NumberFormat.getIntegerInstance(LocaleContextHolder.getLocale()).format(it));
+      case Integer it -> List.of(number(it));
       default -> List.of(value.toString());
     };
   }
@@ -45,7 +44,11 @@ record Values(Map<PersonId, String> people) {
       case Field.Choice _, Field.Choices _, Field.Flag _ -> Words.option(register, field, value);
       case Field.Someone _ -> name(PersonId.of(value));
       case Field.Day _ -> period(value);
-      case Field.Line _, Field.Paragraph _, Field.Terms _, Field.Whole _ -> value;
+      case Field.Whole _ -> range(value);
+      case Field.Line _, Field.Terms _ when value.startsWith(Query.EXACTLY) ->
+          value.substring(Query.EXACTLY.length());
+      case Field.Line _, Field.Paragraph _ -> text("desk.containing", value);
+      case Field.Terms _ -> value;
     };
   }
 
@@ -57,6 +60,26 @@ record Values(Map<PersonId, String> people) {
     return ends[0].isEmpty()
         ? text("desk.until", ends[1])
         : ends[1].isEmpty() ? text("desk.since", ends[0]) : text("desk.between", ends[0], ends[1]);
+  }
+
+  private static String range(String value) {
+    var ends = value.split("\\.\\.", -1);
+    if (ends.length == 1) {
+      return number(value);
+    }
+    return ends[0].isBlank()
+        ? text("desk.at-most", number(ends[1]))
+        : ends[1].isBlank()
+            ? text("desk.at-least", number(ends[0]))
+            : text("desk.between", number(ends[0]), number(ends[1]));
+  }
+
+  private static String number(String digits) {
+    return digits.isBlank() ? "" : number(Integer.parseInt(digits.strip()));
+  }
+
+  private static String number(int number) {
+    return NumberFormat.getIntegerInstance(LocaleContextHolder.getLocale()).format(number);
   }
 
   String name(PersonId person) {

@@ -252,6 +252,17 @@ class Facts {
         .list();
   }
 
+  long countAbout(List<UUID> subjects, long upTo) {
+    return jdbc.sql(
+            """
+            select count(*) from records.fact it where it.record_id = any(:subjects) and it.seq <= :upTo
+            """)
+        .param("subjects", array("uuid", subjects.stream()))
+        .param("upTo", upTo)
+        .query(Long.class)
+        .single();
+  }
+
   /** Oldest first, a page at a time. */
   List<Fact> after(long seq, int limit) {
     return jdbc.sql(

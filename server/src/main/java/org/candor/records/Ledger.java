@@ -119,6 +119,12 @@ public class Ledger {
     return facts.about(subjects, asOf.position() == null ? Long.MAX_VALUE : asOf.position(), limit);
   }
 
+  /** How many facts there are about any of these subjects up to a moment. */
+  @Transactional(readOnly = true)
+  public long countAbout(List<UUID> subjects, AsOf asOf) {
+    return facts.countAbout(subjects, asOf.position() == null ? Long.MAX_VALUE : asOf.position());
+  }
+
   /** The facts behind a position, oldest first. */
   @Transactional(readOnly = true)
   public List<Fact> after(long seq, int limit) {

@@ -1,6 +1,5 @@
 package org.candor.register;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,13 @@ public sealed interface Filter {
    */
   record In(Field field, List<String> values, boolean orNone) implements Filter {}
 
-  /** On or between two days; an end that is null is open. */
-  record Between(Field field, @Nullable LocalDate from, @Nullable LocalDate to) implements Filter {}
+  /** On or between two days, or two numbers; an end that is null is open. */
+  record Between(Field field, @Nullable Comparable<?> from, @Nullable Comparable<?> to)
+      implements Filter {}
 
   /** Text that contains this, whatever the case. */
   record Containing(Field field, String text) implements Filter {}
+
+  /** One of several ways to fit, all on the same field. */
+  record Any(Field field, List<Filter> ways) implements Filter {}
 }

@@ -2,17 +2,12 @@ package org.candor.register;
 
 import static org.candor.web.Messages.text;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.candor.records.Search;
-import org.candor.register.Filter.Between;
-import org.candor.register.Filter.Containing;
-import org.candor.register.Filter.In;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +32,10 @@ public record Query(
   /** What stands for "no answer" in a filter: {@code stage=-}. */
   public static final String NONE = "-";
 
-  /** Before a text it asks for that text and no longer one: {@code unit==Ward 1}. */
+  /**
+   * Before a text it asks for that text and no longer one: {@code unit==Ward 1}. The text "-" is
+   * asked for so too.
+   */
   public static final String EXACTLY = "=";
 
   /** Names that mean something else in a query string; no field may be called so. */
@@ -67,7 +65,7 @@ public record Query(
           if (!values.stream().allMatch(Query::isText)) {
             errors.put(name, noText());
           } else if (field.isPresent()) {
-            guarded(name, errors, () -> filters.add(filter(field.get(), values)));
+            guarded(name, errors, () -> filters.add(Asked.of(field.get(), values)));
           } else if (!RESERVED.contains(name)) {
             errors.put(name, text("register.query.unknown"));
           }
@@ -143,46 +141,6 @@ public record Query(
       errors.putIfAbsent("sort", text("register.query.sort", name));
     }
     return field.orElse(null);
-  }
-
-  private static Filter filter(Field field, List<String> values) {
-    return switch (field) {
-      case Field.Day it -> between(it, values.getFirst());
-      case Field.Line _ when values.getFirst().startsWith(EXACTLY) ->
-          new In(field, List.of(values.getFirst().substring(1)), false);
-      case Field.Line _, Field.Paragraph _ when !values.equals(List.of(NONE)) ->
-          new Containing(field, values.getFirst());
-      case Field.Line _, Field.Paragraph _, Field.Choice _, Field.Choices _, Field.Terms _ ->
-          in(field, values);
-      case Field.Flag _, Field.Whole _, Field.Someone _ -> in(field, values);
-    };
-  }
-
-  private static Filter in(Field field, List<String> values) {
-    var named = values.stream().filter(it -> !it.equals(NONE) && !it.isBlank()).toList();
-    named.forEach(it -> field.parse(List.of(it)));
-    return new In(field, named, named.size() < values.size());
-  }
-
-  private static Filter between(Field.Day field, String text) {
-    if (text.equals(NONE)) {
-      return new In(field, List.of(), true);
-    }
-    var ends = text.split("\\.\\.", -1);
-    if (ends.length > 2) {
-      throw new IllegalArgumentException(text("register.query.days"));
-    }
-    return ends.length == 1
-        ? new Between(field, day(ends[0]), day(ends[0]))
-        : new Between(field, day(ends[0]), day(ends[1]));
-  }
-
-  private static @Nullable LocalDate day(String text) {
-    try {
-      return text.isBlank() ? null : Field.Day.day(text.strip());
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(text("register.query.day"), e);
-    }
   }
 
   private static @Nullable Cursor cursor(String text, Map<String, String> errors) {

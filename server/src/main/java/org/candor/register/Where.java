@@ -1,5 +1,7 @@
 package org.candor.register;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.candor.records.AsOf;
 import org.candor.records.Positions;
+import org.candor.register.Filter.Any;
 import org.candor.register.Filter.Between;
 import org.candor.register.Filter.Containing;
 import org.candor.register.Filter.In;
@@ -39,7 +42,7 @@ class Where {
     var where = new Where();
     where.parts.add(asOf.sql());
     where.parts.add(query.retired() ? "it.retired" : "not it.retired");
-    query.filters().forEach(where::add);
+    query.filters().forEach(it -> where.parts.add(where.condition(it)));
     if (found != null) {
       where.among(query.search(), found);
     }
@@ -66,13 +69,14 @@ class Where {
     return statement;
   }
 
-  private void add(Filter filter) {
+  private String condition(Filter filter) {
     var column = "it." + filter.field().column();
-    switch (filter) {
-      case In it -> parts.add(in(column, it));
+    return switch (filter) {
+      case In it -> in(column, it);
       case Between it -> between(column, it);
-      case Containing it -> parts.add("lower(%s) like :%s".formatted(column, pattern(it.text())));
-    }
+      case Containing it -> "lower(%s) like :%s".formatted(column, pattern(it.text()));
+      case Any it -> it.ways().stream().map(this::condition).collect(joining(" or ", "(", ")"));
+    };
   }
 
   private String in(String column, In filter) {
@@ -122,13 +126,15 @@ class Where {
     };
   }
 
-  private void between(String column, Between filter) {
+  private String between(String column, Between filter) {
+    var ends = new ArrayList<String>();
     if (filter.from() != null) {
-      parts.add("%s >= :%s".formatted(column, parameter(filter.from(), filter.from().toString())));
+      ends.add("%s >= :%s".formatted(column, parameter(filter.from(), filter.from().toString())));
     }
     if (filter.to() != null) {
-      parts.add("%s <= :%s".formatted(column, parameter(filter.to(), filter.to().toString())));
+      ends.add("%s <= :%s".formatted(column, parameter(filter.to(), filter.to().toString())));
     }
+    return ends.isEmpty() ? "true" : String.join(" and ", ends);
   }
 
   /**

@@ -76,13 +76,22 @@ public record Overview(Shell shell, Figures figures, boolean mayRecord) {
   public List<Tile> tiles() {
     var operating = about("rights-or-safety-in-operation").count();
     var ownerless = about("without-owner").count();
+    var unassessed = about("impact-open").count();
+    var stageless = about("without-stage").count();
+    var unscoped = figures.one("scope", Query.NONE).count();
     return List.of(
-        tile("bearing", "rights-or-safety", "users", Tone.WARN, number(operating)),
-        tile("open", "impact-open", "help-circle", Tone.UNKNOWN),
-        tile("ownerless", "in-operation-without-owner", "user-off", Tone.BAD, number(ownerless)),
-        tile("undecided", "scope-undecided", "target", Tone.UNKNOWN),
-        tile("personal", "personal-data-unknown", "id", Tone.UNKNOWN),
-        tile("stageless", "without-stage", "route", Tone.UNKNOWN));
+        tile("bearing", "rights-or-safety", "users", Tone.WARN, unassessed, number(operating)),
+        tile("open", "impact-open", "help-circle", Tone.UNKNOWN, 0),
+        tile(
+            "ownerless",
+            "in-operation-without-owner",
+            "user-off",
+            Tone.BAD,
+            stageless,
+            number(ownerless)),
+        tile("undecided", "scope-undecided", "target", Tone.UNKNOWN, unscoped),
+        tile("personal", "personal-data-unknown", "id", Tone.UNKNOWN, 0),
+        tile("stageless", "without-stage", "route", Tone.UNKNOWN, 0));
   }
 
   public List<StageRow> stages() {
@@ -205,9 +214,19 @@ public record Overview(Shell shell, Figures figures, boolean mayRecord) {
     };
   }
 
-  private Tile tile(String word, String figure, String icon, Tone tone, Object... of) {
+  /**
+   * None is good news only where nobody may be missing from the count.
+   *
+   * @param unknown systems of which it is not known whether they would be counted
+   */
+  private Tile tile(
+      String word, String figure, String icon, Tone tone, long unknown, Object... of) {
     var about = about(figure);
     var key = "systems.dashboard.tile." + word;
+    if (about.count() == 0 && unknown > 0) {
+      var note = text("systems.dashboard.tile.unknown", unknown);
+      return new Tile(text(key), about, icon, Tone.UNKNOWN, note);
+    }
     var quiet = about.count() == 0 ? Tone.GOOD : tone;
     return new Tile(text(key), about, icon, quiet, text(key + ".note", of));
   }

@@ -1,5 +1,6 @@
 package org.candor.cli;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,7 +8,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.candor.access.Role;
 import org.candor.records.RecordJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +21,11 @@ class GapTests {
 
   @TempDir static Path home;
 
-  private StringWriter out = new StringWriter();
-  private StringWriter err = new StringWriter();
+  /** Printed when the sample was founded. */
+  private static Map<String, String> signIns = Map.of();
+
+  private volatile StringWriter out = new StringWriter();
+  private volatile StringWriter err = new StringWriter();
 
   private int candor(String... arguments) {
     out = new StringWriter();
@@ -35,6 +42,7 @@ class GapTests {
     if (Files.notExists(data)) {
       assertThat(candor("demo", "--once", "--data", data.toString())).isZero();
       assertThat(out.toString()).contains("AIMS manager");
+      signIns = printed(out.toString());
     }
     return data.toString();
   }
@@ -83,7 +91,7 @@ class GapTests {
   }
 
   @Test
-  void aPipelineIsToldWhereTheOrganizationStands() {
+  void aPipelineIsToldWhereTheOrganizationStands() throws Exception {
     var data = sample();
     assertThat(candor("gap", "--format", "json", "--data", data)).isZero();
     assertThat(err.toString())
@@ -110,5 +118,37 @@ class GapTests {
     assertThat(candor("gap", "--as-of", "2001-01-01", "--data", data)).isEqualTo(2);
     assertThat(err.toString()).contains("Nothing had been recorded by then.");
     assertThat(candor("gap", "--at-least", "most", "--data", data)).isEqualTo(2);
+    aSecondDemoFindsItAllThereAndEveryPrintedSignInOpensTheDoor(data);
+  }
+
+  private void aSecondDemoFindsItAllThereAndEveryPrintedSignInOpensTheDoor(String data)
+      throws Exception {
+    assertThat(signIns).hasSize(Role.values().length);
+    var demo = new Thread(() -> candor("demo", "--port", "0", "--data", data));
+    demo.start();
+    try {
+      while (demo.isAlive() && !out.toString().contains("Stop it with")) {
+        Thread.sleep(200);
+      }
+      assertThat(printed(out.toString())).isEqualTo(signIns);
+      assertThat(out.toString()).contains("30 AI systems");
+      var at = out.toString().replaceAll("(?s).*Open (http://\\S+)/sign-in.*", "$1");
+      for (var it : signIns.entrySet()) {
+        assertThat(new AVisitor(at).signedIn(it.getKey(), it.getValue())).contains(it.getKey());
+      }
+      var first = signIns.keySet().iterator().next();
+      assertThat(new AVisitor(at).signedIn(first, "wrong")).doesNotContain(first);
+    } finally {
+      demo.interrupt();
+      demo.join();
+    }
+  }
+
+  /** The password printed beside each address. */
+  private static Map<String, String> printed(String text) {
+    return Pattern.compile("(\\S+@northwind\\.example) +(\\S+)")
+        .matcher(text)
+        .results()
+        .collect(toMap(it -> it.group(1), it -> it.group(2)));
   }
 }

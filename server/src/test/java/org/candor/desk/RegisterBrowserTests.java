@@ -97,6 +97,7 @@ class RegisterBrowserTests {
               "/systems/ai-systems?stage=INCEPTION&stage=-&sort=-name&q=system");
           see(browser, "nothing", "/systems/ai-systems?q=zeppelin");
           see(browser, "filter", "/systems/ai-systems/filter/stage");
+          see(browser, "filter-text", "/systems/ai-systems/filter/unit?unit=%3DWard+1&unit=north");
           see(browser, "new", "/systems/ai-systems/new");
           see(browser, "record", at);
           see(browser, "edit", at + "/edit");
@@ -110,7 +111,7 @@ class RegisterBrowserTests {
 
   @Test
   void aListIsSearchedFilteredAndChangedWithoutLeavingIt() {
-    register(40);
+    var id = register(40);
     Browsers.with(
         browser -> {
           var page = open(browser);
@@ -130,7 +131,23 @@ class RegisterBrowserTests {
           page.locator("#unit").fill("Ward 7");
           page.locator(".form-actions button").click();
           assertThat(page.locator(".page-answer")).containsText("0 not");
+          keysLeadToTheForms(page, "/systems/ai-systems/" + id);
         });
+  }
+
+  /** N begins a record and E changes it, but for whoever is writing they are letters. */
+  private void keysLeadToTheForms(Page page, String at) {
+    page.navigate(url("/systems/ai-systems"));
+    page.locator("#q").press("n");
+    page.locator("#q").press("e");
+    assertThat(page.locator("#q")).hasValue("ne");
+    assertThat(page).not().hasURL(Pattern.compile(".*/new$"));
+    page.navigate(url("/systems/ai-systems"));
+    page.keyboard().press("n");
+    assertThat(page).hasURL(url("/systems/ai-systems/new"));
+    page.navigate(url(at));
+    page.keyboard().press("e");
+    assertThat(page).hasURL(url(at + "/edit"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.candor.systems;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 
 import java.net.URLDecoder;
@@ -16,6 +17,7 @@ import org.candor.records.Ledger;
 import org.candor.records.Records;
 import org.candor.register.Listings;
 import org.candor.register.Query;
+import org.candor.web.Tone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,6 +84,39 @@ class FiguresTests {
               assertThat(figures.one("assessment", Query.NONE).count()).isEqualTo(2);
               assertThat(figures.one("inventory", "personal-data-unknown").count()).isEqualTo(3);
             });
+  }
+
+  @Test
+  void noneIsGoodNewsOnlyWhereNobodyMayBeMissing() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var known =
+                  Map.of(
+                      "stage",
+                      "INCEPTION",
+                      "impact",
+                      "NEITHER",
+                      "scope",
+                      "IN",
+                      "personalData",
+                      "NO");
+              systems().saying(List.of(known));
+              assertThat(tiles()).extracting(Overview.Tile::tone).containsOnly(Tone.GOOD);
+              systems().saying(List.of(with(known, "stage", ""), with(known, "impact", "")));
+              assertThat(tiles())
+                  .filteredOn(it -> it.figure().count() == 0 && it.tone() == Tone.UNKNOWN)
+                  .extracting(it -> it.figure().name(), Overview.Tile::note)
+                  .containsExactly(
+                      tuple("rights-or-safety", "not known of 1 system"),
+                      tuple("in-operation-without-owner", "not known of 1 system"));
+            });
+  }
+
+  private List<Overview.Tile> tiles() {
+    var figures = inventory.figures(AsOf.NOW);
+    return new Overview(SystemsPagesTests.shell("/systems"), figures, true).tiles();
   }
 
   @Test

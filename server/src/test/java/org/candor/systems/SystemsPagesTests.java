@@ -247,7 +247,7 @@ class SystemsPagesTests {
     return id;
   }
 
-  private static Shell shell(String path) {
+  static Shell shell(String path) {
     var place =
         new Shell.Place("Inventory", "/systems", "layout-dashboard", new Clause("A.6"), 'i', true);
     var list =
