@@ -242,6 +242,12 @@ public sealed interface Field {
     return verb != null && verb.always();
   }
 
+  /** The name of the field that says since when this one holds; empty where none does. */
+  default String since() {
+    var verb = component().getAnnotation(ByVerb.class);
+    return verb == null ? "" : verb.since();
+  }
+
   default String hint() {
     var hint = component().getAnnotation(Hint.class);
     return hint == null ? "" : hint.value();

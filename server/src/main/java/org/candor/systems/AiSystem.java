@@ -27,7 +27,7 @@ public record AiSystem(
         String foreseeableMisuse,
     @Nullable @Hint("Where does it come from?") Origin origin,
     @Hint("What are we towards it?") Set<OrganizationRole> roles,
-    @Nullable @ByVerb @Hint("Where in its life does it stand?") Stage stage,
+    @Nullable @ByVerb(since = "stageSince") @Hint("Where in its life does it stand?") Stage stage,
     @Nullable @ByVerb @Hint("Since when?") LocalDate stageSince,
     @Nullable @Hint("Who answers for it?") PersonId owner,
     @Nullable @Hint("Which part of the organization runs it?") String unit,
