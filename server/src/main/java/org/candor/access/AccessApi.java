@@ -52,6 +52,14 @@ class AccessApi {
     }
   }
 
+  /** Why somebody is forgotten; it stays in the ledger, so it names nobody. */
+  record Reason(String why) {
+
+    Reason {
+      why = said("why", why).strip();
+    }
+  }
+
   /** What a token is asked to be. */
   record Wish(String name, Set<String> scopes, Instant expiresAt) {
 
@@ -67,12 +75,19 @@ class AccessApi {
 
   private final People people;
   private final Inviting inviting;
+  private final Forgetting forgetting;
   private final Tokens tokens;
   private final Permissions permissions;
   private final Wording wording;
 
   AccessApi(
-      People people, Inviting inviting, Tokens tokens, Permissions permissions, Wording wording) {
+      People people,
+      Inviting inviting,
+      Forgetting forgetting,
+      Tokens tokens,
+      Permissions permissions,
+      Wording wording) {
+    this.forgetting = forgetting;
     this.people = people;
     this.inviting = inviting;
     this.tokens = tokens;
@@ -122,6 +137,16 @@ class AccessApi {
   @DeleteMapping("/people/{person}")
   ResponseEntity<?> remove(@PathVariable UUID person, Caller caller) {
     return answer(people.remove(caller, new PersonId(person), null));
+  }
+
+  /**
+   * Erases who somebody was who has left. A person asks for it, who has just proved who they are.
+   */
+  @Allow(value = Action.MANAGE, on = PeopleController.PEOPLE)
+  @Fresh
+  @PostMapping("/people/{person}/forget")
+  ResponseEntity<?> forget(@PathVariable UUID person, @RequestBody Reason reason, Caller caller) {
+    return answer(forgetting.forget(caller, new PersonId(person), reason.why()));
   }
 
   @Allow(value = Action.READ, on = "access/tokens")

@@ -92,6 +92,15 @@ class ApiTokens {
         .list();
   }
 
+  /** Every token that was a person's, revoked ones among them. */
+  List<UUID> ever(OrgId org, PersonId person) {
+    return jdbc.sql(
+            "select id from access.api_token where org_id = ? and person_id = ? order by id")
+        .params(org.value(), person.value())
+        .query(UUID.class)
+        .list();
+  }
+
   void touch(OrgId org, UUID id, Instant now) {
     jdbc.sql("update access.api_token set used_at = ? where org_id = ? and id = ?")
         .params(Timestamp.from(now), org.value(), id)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.kernel.OrgId;
+import org.candor.records.Erasure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -108,6 +109,35 @@ class Invitations {
         .param("seq", seq)
         .param("org", org.value())
         .param("id", id)
+        .update();
+  }
+
+  /** Those of an address, whatever became of them. */
+  List<UUID> to(OrgId org, String email) {
+    return jdbc.sql("select id from access.invitation where org_id = ? and email = ? order by id")
+        .params(org.value(), email)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Those that somebody of this name made. */
+  List<UUID> by(OrgId org, String name) {
+    return jdbc.sql(
+            "select id from access.invitation where org_id = ? and invited_by = ? order by id")
+        .params(org.value(), name)
+        .query(UUID.class)
+        .list();
+  }
+
+  void forgetWhom(OrgId org, UUID id) {
+    jdbc.sql("update access.invitation set name = ?, email = ? where org_id = ? and id = ?")
+        .params(Erasure.ERASED, Persons.nowhere(id), org.value(), id)
+        .update();
+  }
+
+  void forgetWho(OrgId org, UUID id) {
+    jdbc.sql("update access.invitation set invited_by = ? where org_id = ? and id = ?")
+        .params(Erasure.ERASED, org.value(), id)
         .update();
   }
 

@@ -13,6 +13,7 @@ import org.candor.database.Scope;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
 import org.candor.records.AsOf;
+import org.candor.records.Erasure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -93,6 +94,20 @@ class Memberships {
              order by lower(p.name), p.id
             """)
         .param(org.value())
+        .query((row, n) -> member(row))
+        .list();
+  }
+
+  /** Those who left, as far as anybody still knows who they were. */
+  List<Member> former(OrgId org) {
+    return jdbc.sql(
+            """
+            select p.id, p.name, p.email, m.version, m.roles, m.starts_on, m.ends_on
+              from access.membership m join access.person p on p.id = m.person_id
+             where m.org_id = ? and m.to_seq is null and not m.active and p.name <> ?
+             order by lower(p.name), p.id
+            """)
+        .params(org.value(), Erasure.ERASED)
         .query((row, n) -> member(row))
         .list();
   }

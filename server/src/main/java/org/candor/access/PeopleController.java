@@ -28,6 +28,7 @@ class PeopleController {
   private final People people;
   private final Inviting inviting;
   private final Recovery recovery;
+  private final Forgetting forgetting;
   private final SignIn signIn;
   private final Settings settings;
   private final Permissions permissions;
@@ -38,6 +39,7 @@ class PeopleController {
       People people,
       Inviting inviting,
       Recovery recovery,
+      Forgetting forgetting,
       SignIn signIn,
       Settings settings,
       Permissions permissions,
@@ -46,6 +48,7 @@ class PeopleController {
     this.people = people;
     this.inviting = inviting;
     this.recovery = recovery;
+    this.forgetting = forgetting;
     this.signIn = signIn;
     this.settings = settings;
     this.permissions = permissions;
@@ -122,6 +125,17 @@ class PeopleController {
   }
 
   @Allow(value = Action.MANAGE, on = PEOPLE)
+  @Fresh
+  @PostMapping(HOME + "/{person}/forget")
+  View forget(
+      @PathVariable UUID person,
+      @RequestParam(defaultValue = "") String why,
+      Caller caller,
+      HttpServletRequest request) {
+    return answer(forgetting.forget(caller, new PersonId(person), why.strip()), caller, request);
+  }
+
+  @Allow(value = Action.MANAGE, on = PEOPLE)
   @PostMapping(HOME + "/{person}/unlock")
   View unlock(@PathVariable UUID person, Caller caller, HttpServletRequest request) {
     var member = people.member(caller.org(), new PersonId(person));
@@ -172,6 +186,7 @@ class PeopleController {
     var sheet =
         new Sheets.PeopleSheet(
             people.members(caller.org()),
+            forgetting.former(caller.org()),
             inviting.open(caller.org()).stream().map(PeopleController::line).toList(),
             permissions.may(caller, Action.MANAGE, PEOPLE),
             caller.person(),

@@ -2,9 +2,12 @@ package org.candor.access;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
+import org.candor.records.Erasure;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +22,9 @@ class Persons {
               new PersonId(row.getObject("id", UUID.class)),
               row.getString("name"),
               row.getString("email"));
+
+  private static final List<String> SIGNING_IN =
+      List.of("password", "totp", "passkey", "backup_code", "session", "attempt", "link");
 
   private final JdbcClient jdbc;
 
@@ -44,6 +50,35 @@ class Persons {
         .param(id.value())
         .query(PERSON)
         .optional();
+  }
+
+  /**
+   * Leaves nothing of a person but an identifier that means nobody: no name, no address, nothing
+   * they signed in with or from.
+   */
+  void forget(PersonId id) {
+    for (var table : SIGNING_IN) {
+      jdbc.sql("delete from access.%s where person_id = ?".formatted(table))
+          .param(id.value())
+          .update();
+    }
+    jdbc.sql("update access.person set name = ?, email = ? where id = ?")
+        .params(Erasure.ERASED, nowhere(id.value()), id.value())
+        .update();
+  }
+
+  /** An address that nobody has or will have. RFC 2606, 2. */
+  static String nowhere(UUID id) {
+    return id + "@erased.invalid";
+  }
+
+  /** Where somebody belonged, as a member now or before. */
+  List<OrgId> placesOf(PersonId id) {
+    return jdbc.sql(
+            "select distinct org_id from access.membership where person_id = ? order by org_id")
+        .param(id.value())
+        .query((row, n) -> new OrgId(row.getObject(1, UUID.class)))
+        .list();
   }
 
   Optional<String> passwordHash(PersonId id) {

@@ -140,8 +140,12 @@ public final class Sheets {
     }
   }
 
+  /**
+   * @param former who left, as far as they are known by name
+   */
   public record PeopleSheet(
       List<Member> members,
+      List<Member> former,
       List<InvitationLine> invitations,
       boolean manages,
       PersonId self,
@@ -152,6 +156,7 @@ public final class Sheets {
 
     public PeopleSheet {
       members = List.copyOf(members);
+      former = List.copyOf(former);
       invitations = List.copyOf(invitations);
     }
 

@@ -1,5 +1,6 @@
 package org.candor.exchange;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,18 +40,27 @@ class Comparison<R extends Record> {
   private final UnaryOperator<String> columnOf;
   private final Directory people;
   private final Supplier<Map<String, UUID>> titles;
+  private final LocalDate today;
+
+  /** Fields that a verb dates, by the field that holds the day. */
+  private final Map<Field, Field> days = new LinkedHashMap<>();
+
   private final Set<Long> seen = new HashSet<>();
 
   /**
    * @param titles records by titles that stand once in the register; empty where they need not
+   * @param today since when a stage holds of which the file says only that it is another one
    */
   Comparison(
       Register<R> register,
       Records records,
       UnaryOperator<String> columnOf,
       Directory people,
-      Supplier<Map<String, UUID>> titles) {
+      Supplier<Map<String, UUID>> titles,
+      LocalDate today) {
     this.titles = titles;
+    this.today = today;
+    register.fields().forEach(it -> register.field(it.since()).ifPresent(day -> days.put(day, it)));
     this.register = register;
     this.records = records;
     this.columnOf = columnOf;
@@ -118,7 +128,7 @@ class Comparison<R extends Record> {
   }
 
   private Verdict<R> known(Draft read, Entry<R> before) {
-    var draft = withoutStrangers(read, before.content());
+    var draft = dated(withoutStrangers(read, before.content()), before.content());
     var form = Form.read(register, draft.sent(), before.content(), people);
     var content = form.content();
     if (content == null) {
@@ -134,6 +144,28 @@ class Comparison<R extends Record> {
           Phrase.of("exchange.finding.stale", before.label(), before.version(), draft.version()));
     }
     return new Changed<>(draft, before, content, differences(before.content(), content));
+  }
+
+  /**
+   * What a verb changes on a page, a file may change as well: it tells how things are outside. The
+   * day that the verb would have asked for is then the one that the file says, or else today; the
+   * day of what held before would be wrong.
+   */
+  private Draft dated(Draft draft, R before) {
+    var sent = new LinkedHashMap<>(draft.sent());
+    days.forEach(
+        (day, field) -> {
+          if (moved(draft, before, field) && !moved(draft, before, day)) {
+            sent.put(day.name(), List.of(today.toString()));
+          }
+        });
+    return sent.equals(draft.sent()) ? draft : draft.saying(sent);
+  }
+
+  /** Whether the row says something else in a field than the record. */
+  private boolean moved(Draft draft, R before, Field field) {
+    var said = draft.sent().get(field.name());
+    return said != null && !said.equals(Form.of(register, before).typed(field));
   }
 
   /** Leaves open who is nobody of this organization, unless the record names them already. */

@@ -104,6 +104,7 @@ record Corrections(Mapping mapping, List<String> problems) {
         it.title(),
         it.notes(),
         said(sent, KEY),
+        it.namespace(),
         lines(sent.getFirst(NO_ANSWERS)),
         sent.containsKey(TIDY),
         named(Blanks.values(), sent.getFirst(BLANKS), it.blanks()),

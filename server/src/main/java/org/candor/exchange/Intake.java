@@ -3,10 +3,12 @@ package org.candor.exchange;
 import static org.candor.web.Messages.text;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ import org.candor.records.KeyReserved;
 import org.candor.records.Outcome;
 import org.candor.records.Records;
 import org.candor.register.Directory;
+import org.candor.register.Field;
 import org.candor.register.Register;
 import org.candor.register.Unfit;
 import org.candor.tabular.Detected;
@@ -49,6 +52,7 @@ class Intake<R extends Record> {
   private final Directory people;
   private final Supplier<Map<String, UUID>> titles;
   private final TransactionOperations transactions;
+  private final LocalDate today;
   private final Tally tally = new Tally();
 
   /** What is to be said about the file as a whole, with its first batch. */
@@ -75,14 +79,16 @@ class Intake<R extends Record> {
       Records records,
       Directory people,
       Supplier<Map<String, UUID>> titles,
-      TransactionOperations transactions) {
+      TransactionOperations transactions,
+      LocalDate today) {
+    this.today = today;
     this.titles = titles;
     this.register = register;
     this.mapping = mapping;
     this.records = records;
     this.people = people.remembered();
     this.transactions = transactions;
-    this.comparison = new Comparison<>(register, records, it -> it, this.people, titles);
+    this.comparison = new Comparison<>(register, records, it -> it, this.people, titles, today);
   }
 
   Tally tally() {
@@ -104,7 +110,7 @@ class Intake<R extends Record> {
   Detected run(Errand errand, Listener listener, Runnable stopped) {
     try (var table = Tables.open(errand.file(), errand.name(), Limits.STANDARD, reading())) {
       var translator = new Translator(register, mapping, table.columns(), tally, people);
-      comparison = new Comparison<>(register, records, translator::columnOf, people, titles);
+      comparison = new Comparison<>(register, records, translator::columnOf, people, titles, today);
       var rows = table.rows().iterator();
       preface.addAll(missing(translator));
       tally.unused(mapping.unused(table.columns()));
@@ -218,6 +224,21 @@ class Intake<R extends Record> {
         why.append(text("exchange.why.open", it.column(), it.excerpt()));
       }
     }
+    if (verdict instanceof Changed<R> it) {
+      var moved = byVerb(it.before().content(), it.content());
+      if (!moved.isEmpty()) {
+        why.append(text("exchange.why.verb", String.join(", ", moved)));
+      }
+    }
     return why.toString();
+  }
+
+  /** The fields that a verb changes on a page, and that the file has changed without one. */
+  private List<String> byVerb(R before, R after) {
+    return register.fields().stream()
+        .filter(Field::byVerb)
+        .filter(it -> !Objects.equals(register.value(before, it), register.value(after, it)))
+        .map(it -> Labels.of(register, it))
+        .toList();
   }
 }

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * edition of it.
  *
  * <p>It is spelled out of the key columns, whatever their case and blanks, and begins with the
- * mapping's name. Rows that share it are told apart by how manieth they are. Without key columns
- * everything the row says is its key: then nothing goes in twice, but a change looks like a new
- * row.
+ * namespace of the mapping, which stays when the mapping is renamed. Rows that share it are told
+ * apart by how manieth they are. Without key columns everything the row says is its key: then
+ * nothing goes in twice, but a change looks like a new row.
  */
 class Keys {
 
@@ -44,7 +44,7 @@ class Keys {
 
   /** What the keys of all records begin with that came through this mapping. */
   static String prefix(Mapping mapping) {
-    return mapping.name() + ": ";
+    return mapping.space() + ": ";
   }
 
   /** Null where the key columns are blank. */

@@ -2,6 +2,7 @@ package org.candor.exchange;
 
 import java.util.List;
 import java.util.UUID;
+import org.candor.records.AsOf;
 import org.candor.records.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,10 +28,10 @@ class Known {
     return jdbc.sql(
             """
             select external_key, id, number from %s it
-            where it.to_seq is null and not it.retired and it.external_key > :key and it.external_key < :end
+            where %s and not it.retired and it.external_key > :key and it.external_key < :end
             order by it.external_key limit :limit
             """
-                .formatted(kind.table()))
+                .formatted(kind.table(), AsOf.NOW.sql()))
         .param("key", key)
         .param("end", prefix + Character.toString(Character.MAX_CODE_POINT - 2))
         .param("limit", FETCH)

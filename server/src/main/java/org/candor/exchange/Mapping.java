@@ -28,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param register the path, e.g. {@code systems/ai-systems}
  * @param notes what was decided and why, for whoever checks it
  * @param key columns that together say which record a row is about; none where rows carry no key
+ * @param namespace what the keys of its records begin with, so that the mapping finds them again
+ *     under whatever name it is kept; null where that is its own name
  * @param noAnswer spellings that mean nothing was said, in any column
  * @param tidy whether entities, stray breaks and invisible characters are taken away
  * @param blanks what a blank cell does to a record that says something
@@ -39,6 +41,7 @@ public record Mapping(
     String title,
     List<String> notes,
     List<String> key,
+    @Nullable String namespace,
     List<String> noAnswer,
     boolean tidy,
     Blanks blanks,
@@ -59,6 +62,9 @@ public record Mapping(
     }
     if (register == null) {
       throw new IllegalArgumentException(Messages.text("exchange.mapping.register"));
+    }
+    if (namespace != null && !namespace.matches(NAME)) {
+      throw new IllegalArgumentException(Messages.text("exchange.mapping.namespace"));
     }
     title = Objects.requireNonNullElse(title, name);
     notes = list(notes);
@@ -265,28 +271,55 @@ public record Mapping(
     }
   }
 
-  Mapping with(Map<String, Source> others) {
-    return new Mapping(
-        name, version, register, title, notes, key, noAnswer, tidy, blanks, dates, others);
+  /** What the keys of its records begin with, whatever the mapping is called today. */
+  String space() {
+    return namespace == null ? name : namespace;
   }
 
-  Mapping named(String other, int itsVersion) {
+  Mapping with(Map<String, Source> others) {
     return new Mapping(
-        other, itsVersion, register, title, notes, key, noAnswer, tidy, blanks, dates, fields);
+        name, version, register, title, notes, key, namespace, noAnswer, tidy, blanks, dates,
+        others);
+  }
+
+  /** Under another name; what came in by it is found again. */
+  Mapping named(String other, int itsVersion) {
+    return titled(other, itsVersion, title).in(space());
   }
 
   /** Under a name that a person gave, as its title and simplified. */
   Mapping called(String given) {
     var simple = Spelling.normal(given).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     var fit = simple.substring(0, Math.min(80, simple.length()));
-    var brief = Spelling.brief(given);
+    return titled(fit.isEmpty() ? "own" : fit, 1, Spelling.brief(given)).in(space());
+  }
+
+  private Mapping titled(String other, int itsVersion, String itsTitle) {
     return new Mapping(
-        fit.isEmpty() ? "own" : fit,
-        1,
+        other,
+        itsVersion,
         register,
-        brief,
+        itsTitle,
         notes,
         key,
+        namespace,
+        noAnswer,
+        tidy,
+        blanks,
+        dates,
+        fields);
+  }
+
+  /** With the keys of another mapping, as the one whose place it takes. */
+  Mapping in(String space) {
+    return new Mapping(
+        name,
+        version,
+        register,
+        title,
+        notes,
+        key,
+        space.equals(name) ? null : space,
         noAnswer,
         tidy,
         blanks,

@@ -49,14 +49,19 @@ public class Mappings {
     return of(register).stream().filter(it -> it.name().equals(name)).findFirst();
   }
 
-  /** Keeps a mapping under its name; the version counts up. */
+  /**
+   * Keeps a mapping under its name; the version counts up. Where one of that name is kept already,
+   * its keys go on: its records are found again.
+   */
   @Transactional
   public Mapping save(Register<?> register, Mapping mapping, Actor actor) {
     var before =
         own.of(register.path()).stream()
             .filter(it -> it.content().name().equals(mapping.name()))
             .findFirst();
-    var next = mapping.named(mapping.name(), before.map(it -> it.version() + 1).orElse(1));
+    var space = before.map(it -> Mapping.read(it.content().document())).orElse(mapping).space();
+    var version = before.map(it -> it.version() + 1).orElse(1);
+    var next = mapping.named(mapping.name(), version).in(space);
     var content = new SavedMapping(register.path(), next.name(), next.json());
     if (before.isEmpty()) {
       records.record(SavedMapping.KIND, content, key(content), actor, null);

@@ -1,6 +1,8 @@
 package org.candor.exchange;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,8 @@ class Passage {
   <R extends Record> Report run(
       Register<R> register, Job job, Path file, boolean rehearsal, Watcher watcher) {
     var intake =
-        new Intake<>(register, job.mapping(), records, people, titles(register), transactions);
+        new Intake<>(
+            register, job.mapping(), records, people, titles(register), transactions, today());
     var ending = new Ending(job, intake.tally(), rehearsal);
     try {
       findings.clear(job.id());
@@ -173,6 +176,10 @@ class Passage {
       }
       ending.found = findings.add(job.id(), ending.found, gone);
     }
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(jobs.now(), ZoneOffset.UTC);
   }
 
   private void begin(Job job) {

@@ -1,6 +1,7 @@
 package org.candor.exchange;
 
 import java.util.List;
+import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.Records;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +26,9 @@ class SavedMappings {
         .sql(
             """
             select to_jsonb(it) from exchange.mappings it
-            where it.to_seq is null and not it.retired and it.register = :register order by it.name
-            """)
+            where %s and not it.retired and it.register = :register order by it.name
+            """
+                .formatted(AsOf.NOW.sql()))
         .param("register", register)
         .query(String.class)
         .list()

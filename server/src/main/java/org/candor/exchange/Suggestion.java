@@ -152,6 +152,7 @@ final class Suggestion {
         name,
         List.of(),
         key,
+        null,
         tidy ? NO_ANSWER : List.of(""),
         tidy,
         blanks,

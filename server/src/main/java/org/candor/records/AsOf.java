@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record AsOf(@Nullable Long position) {
 
+  /**
+   * Rows of table {@code it} of the organization in scope, in the words of the policies: who reads
+   * content asks for its own, and the database sees to it besides.
+   */
+  public static final String OURS = "it.org_id = (select candor.org())";
+
   public static final AsOf NOW = new AsOf(null);
 
   public static AsOf position(long position) {
@@ -20,8 +26,15 @@ public record AsOf(@Nullable Long position) {
     return position != null;
   }
 
-  /** The versions of table {@code it} that held then. Both forms use the same columns. */
+  /**
+   * The versions of table {@code it} that held then, in the organization in scope. Both forms use
+   * the same columns.
+   */
   public String sql() {
+    return OURS + " and " + held();
+  }
+
+  private String held() {
     return position == null
         ? "it.to_seq is null"
         : "it.from_seq <= " + position + " and (it.to_seq is null or it.to_seq > " + position + ")";

@@ -1,5 +1,6 @@
 package org.candor.records;
 
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -50,26 +51,29 @@ public class Erasure {
         new Ref(kind.path(), id),
         now.version(),
         state.toString(),
-        java.util.Set.of(),
+        Set.of(),
         why);
     search.rewriting(kind, id, () -> rows.blank(kind, id, kind.personalColumns(), ERASED));
     openings.forget(id, names.stream().map(it -> "state." + it).collect(Collectors.toSet()));
   }
 
+  /** Throws away what opens members of the facts about something that is no record. */
+  @Transactional
+  public void erase(Ref about, Set<String> members, Actor actor, String why) {
+    var state = RecordJson.MAPPER.createObjectNode();
+    new TreeSet<>(members).forEach(state.putArray("erased")::add);
+    ledger.append(actor, Verb.ERASED, about, 1, state.toString(), Set.of(), why);
+    openings.forget(
+        about.id(), members.stream().map(it -> "state." + it).collect(Collectors.toSet()));
+  }
+
   /**
-   * Erases a person's name from every fact they brought about; their identifier stays, and means
-   * nobody.
+   * Erases a person's name from every fact they brought about, and name and address from those
+   * about them; their identifier stays, and means nobody.
    */
   @Transactional
   public void forget(PersonId person, Actor actor, String why) {
-    ledger.append(
-        actor,
-        Verb.ERASED,
-        new Ref("access/people", person.value()),
-        1,
-        RecordJson.MAPPER.createObjectNode().put("erased", "name").toString(),
-        java.util.Set.of(),
-        why);
+    erase(new Ref("access/people", person.value()), Set.of("name", "email"), actor, why);
     openings.forget(person);
   }
 }

@@ -132,8 +132,8 @@ class Rows {
   <R extends Record> Map<String, UUID> byExternalKey(Kind<R> kind, Collection<String> keys) {
     return jdbc
         .sql(
-            "select external_key, id from %s it where it.external_key = any(:keys) and it.to_seq is null"
-                .formatted(kind.table()))
+            "select external_key, id from %s it where it.external_key = any(:keys) and %s"
+                .formatted(kind.table(), AsOf.NOW.sql()))
         .param("keys", new SqlArrayValue("text", keys.toArray()))
         .query((rs, _) -> Map.entry(rs.getString(1), rs.getObject(2, UUID.class)))
         .list()
@@ -145,8 +145,11 @@ class Rows {
   <R extends Record> List<Entry<R>> versions(Kind<R> kind, UUID id, AsOf asOf) {
     return jdbc
         .sql(
-            "select to_jsonb(it) from %s it where it.id = :id and it.from_seq <= :upTo order by it.version"
-                .formatted(kind.table()))
+            """
+            select to_jsonb(it) from %s it
+            where it.id = :id and it.from_seq <= :upTo and %s order by it.version
+            """
+                .formatted(kind.table(), AsOf.OURS))
         .param("id", id)
         .param("upTo", asOf.position() == null ? Long.MAX_VALUE : asOf.position())
         .query(String.class)
@@ -162,9 +165,9 @@ class Rows {
         .sql(
             """
             select to_jsonb(it) from %s it
-            where it.from_seq between :first and :last and it.from_seq = any(:seqs)
+            where it.from_seq between :first and :last and it.from_seq = any(:seqs) and %s
             """
-                .formatted(kind.table()))
+                .formatted(kind.table(), AsOf.OURS))
         .param("first", seqs.getFirst())
         .param("last", seqs.getLast())
         .param("seqs", new SqlArrayValue("bigint", seqs.toArray()))

@@ -3,6 +3,7 @@ package org.candor.register;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.SignedIn;
@@ -19,7 +20,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Hands the moment looked at to controllers, pages and API alike; refuses to write while it is
- * past.
+ * past. What is under {@link SignedIn} alone is no record of the organization: a person's own
+ * sessions, password and keys. Leaving, or being locked out by somebody else, waits for nothing.
  */
 @Component
 class AsOfResolver implements HandlerMethodArgumentResolver, HandlerInterceptor {
@@ -54,10 +56,19 @@ class AsOfResolver implements HandlerMethodArgumentResolver, HandlerInterceptor 
     var reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     if (reads && (allow != null || method.hasMethodAnnotation(SignedIn.class))) {
       moments.remember(request, response);
+      if (!follows(method)) {
+        moments.presentOnly(request);
+      }
     } else if (allow != null && writes(allow.value()) && moments.asOf(request).past()) {
       throw new PastIsReadOnly();
     }
     return true;
+  }
+
+  /** Whether what it shows is of the moment; it cannot be without asking for it. */
+  private static boolean follows(HandlerMethod method) {
+    return Stream.of(method.getMethodParameters())
+        .anyMatch(it -> it.getParameterType() == AsOf.class);
   }
 
   private static boolean writes(Action action) {

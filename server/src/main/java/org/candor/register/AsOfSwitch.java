@@ -2,9 +2,11 @@ package org.candor.register;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.candor.database.Scope;
 import org.candor.records.AsOf;
+import org.candor.web.Messages;
 import org.candor.web.Shell;
 import org.candor.web.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,23 @@ class AsOfSwitch implements Visitor.Moment {
         cookie.secure(request.isSecure()).maxAge(value.isEmpty() ? 0 : -1).build().toString());
   }
 
+  /**
+   * Whoever looks at a past moment comes to something of which only the present is kept.
+   *
+   * @throws BadQuery where a program asked for the moment: it would take the answer for the past
+   */
+  void presentOnly(HttpServletRequest request) {
+    if (ofTheApi(request) && request.getParameter(LedgerMoments.PARAMETER) != null) {
+      throw new BadQuery(
+          Map.of(LedgerMoments.PARAMETER, Messages.text("register.query.present-only")));
+    }
+    var past = seen(request).past();
+    if (past != null) {
+      var elsewhere = new Shell.Past(past.moment(), past.size(), false);
+      request.setAttribute(SEEN, new Seen(AsOf.NOW, elsewhere));
+    }
+  }
+
   private Seen seen(HttpServletRequest request) {
     if (request.getAttribute(SEEN) instanceof Seen known) {
       return known;
@@ -95,6 +114,6 @@ class AsOfSwitch implements Visitor.Moment {
     var position = moment.asOf().position();
     return moment.at() == null || position == null
         ? Seen.PRESENT
-        : new Seen(moment.asOf(), new Shell.Past(moment.at(), position));
+        : new Seen(moment.asOf(), new Shell.Past(moment.at(), position, true));
   }
 }

@@ -16,4 +16,7 @@ public @interface ByVerb {
 
   /** Whether even the form of a new record leaves it out. */
   boolean always() default false;
+
+  /** The field that says since when it holds; empty where none does. */
+  String since() default "";
 }

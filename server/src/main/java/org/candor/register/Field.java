@@ -242,6 +242,12 @@ public sealed interface Field {
     return verb != null && verb.always();
   }
 
+  /** The name of the field that says since when this one holds; empty where none does. */
+  default String since() {
+    var verb = component().getAnnotation(ByVerb.class);
+    return verb == null ? "" : verb.since();
+  }
+
   /** {@code reviewBy} as {@code review_by}. */
   default String column() {
     return name().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(ROOT);

@@ -25,7 +25,7 @@ public record AiSystem(
     @Nullable @Prose String foreseeableMisuse,
     @Nullable Origin origin,
     Set<OrganizationRole> roles,
-    @Nullable @ByVerb Stage stage,
+    @Nullable @ByVerb(since = "stageSince") Stage stage,
     @Nullable @ByVerb LocalDate stageSince,
     @Nullable PersonId owner,
     @Nullable String unit,

@@ -57,8 +57,9 @@ public record Shell(
    * A past moment of the organization: everything on the page is read-only.
    *
    * @param size the ledger's size at that moment
+   * @param shown whether the page shows that moment; else it shows the present, and says so
    */
-  public record Past(Instant moment, long size) {}
+  public record Past(Instant moment, long size, boolean shown) {}
 
   /** The token that proves that a form came from this page. */
   public record Csrf(String parameter, String header, String token) {}

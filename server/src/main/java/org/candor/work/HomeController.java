@@ -69,7 +69,7 @@ class HomeController {
         TEMPLATES.workHome(
             new HomePage(
                 shell,
-                WaitingPages.mine(shell, waiting.of(caller), catalog),
+                WaitingPages.mine(shell, waiting.of(caller), catalog, false),
                 permissions.may(caller, Action.READ, ATTESTATIONS.path()) ? standing(asOf) : null,
                 permissions.may(caller, Action.READ, AI_SYSTEMS.path())
                     ? inventory(shell, asOf)

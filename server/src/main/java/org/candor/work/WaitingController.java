@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.access.Permissions;
 import org.candor.access.SignedIn;
 import org.candor.catalog.Catalog;
 import org.candor.desk.Pending;
@@ -35,14 +36,23 @@ class WaitingController {
 
   private static final StaticTemplates TEMPLATES = new StaticTemplates();
   private static final int NOTICES = 200;
+  private static final String TASKS = "work/tasks";
 
   private final Waiting waiting;
   private final Notices notices;
   private final Shells shells;
   private final Catalog catalog;
+  private final Permissions permissions;
   private final Clock clock;
 
-  WaitingController(Waiting waiting, Notices notices, Shells shells, Catalog catalog, Clock clock) {
+  WaitingController(
+      Waiting waiting,
+      Notices notices,
+      Shells shells,
+      Catalog catalog,
+      Permissions permissions,
+      Clock clock) {
+    this.permissions = permissions;
     this.waiting = waiting;
     this.notices = notices;
     this.shells = shells;
@@ -65,7 +75,8 @@ class WaitingController {
   @GetMapping("/work")
   @SignedIn
   View mine(HttpServletRequest request, Caller caller) {
-    var mine = WaitingPages.mine(shells.of(request), waiting.of(caller), catalog);
+    var records = permissions.may(caller, Action.RECORD, TASKS);
+    var mine = WaitingPages.mine(shells.of(request), waiting.of(caller), catalog, records);
     return Html.page(TEMPLATES.workWaiting(mine));
   }
 
@@ -82,7 +93,7 @@ class WaitingController {
 
   /** The tasks of the person who asks, for their calendar. RFC 5545. */
   @GetMapping({"/work/calendar.ics", "/api/v1/work/calendar.ics"})
-  @Allow(value = Action.READ, on = "work/tasks")
+  @Allow(value = Action.READ, on = TASKS)
   ResponseEntity<String> calendar(HttpServletRequest request, Caller caller) {
     var site = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
     return ResponseEntity.ok()

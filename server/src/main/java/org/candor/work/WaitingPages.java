@@ -21,6 +21,7 @@ public interface WaitingPages {
    *
    * @param answer the whole in one sentence
    * @param ownerless how many open tasks nobody owns
+   * @param records whether the person can record tasks here and now
    */
   record Mine(
       Shell shell,
@@ -29,7 +30,8 @@ public interface WaitingPages {
       List<Item> approvals,
       List<Item> expiring,
       long ownerless,
-      boolean nothing) {}
+      boolean nothing,
+      boolean records) {}
 
   /** Something that is not a task and waits all the same. */
   record Item(String what, String why, String href, String due, Tone tone) {}
@@ -37,7 +39,7 @@ public interface WaitingPages {
   /** The notices of a person, newest first. */
   record Told(Shell shell, String answer, List<Notice> notices, boolean unread) {}
 
-  static Mine mine(Shell shell, Waiting.All all, Catalog catalog) {
+  static Mine mine(Shell shell, Waiting.All all, Catalog catalog, boolean records) {
     return new Mine(
         shell,
         answer(all),
@@ -45,7 +47,8 @@ public interface WaitingPages {
         all.approvals().stream().map(it -> item(it, all.today())).toList(),
         all.expiring().stream().map(it -> item(it, all.today())).toList(),
         all.ownerless(),
-        all.nothing());
+        all.nothing(),
+        records && shell.past() == null);
   }
 
   static String answer(Waiting.All all) {

@@ -41,6 +41,7 @@ class AccessAuditTests {
   @Autowired Account account;
   @Autowired SecondStep secondStep;
   @Autowired CredentialBook book;
+  @Autowired Forgetting forgetting;
   @Autowired Ledger ledger;
   @Autowired Clock clock;
   OrgId clinic;
@@ -91,6 +92,67 @@ class AccessAuditTests {
         .as("5 of people, 3 of tokens, 7 of invitations, 5 of what people sign in with")
         .isEqualTo(20);
     assertThat(report.size()).isEqualTo(22);
+  }
+
+  /** Di came by an invitation, invited others, had a token, and left. */
+  @Test
+  void whoeverLeftIsForgottenByNameAndAddressAndTheHistoryStaysIntact() {
+    var aller = new Caller(di, "di", clinic, "Clinic", Set.of(), Set.of(), "web");
+    var by = new Caller(ada, "Ada", clinic, "Clinic", Set.of(), Set.of(), "web");
+    invite(aller, "fay");
+    tokens.issue(aller, "Mine", Set.of("*:read"), clock.instant().plus(Duration.ofDays(9)));
+    assertThat(said("di")).isNotEmpty();
+    assertThat(forgetting.forget(by, di, "asked for it"))
+        .as("a member is not forgotten")
+        .isInstanceOf(Decision.Refused.class);
+    people.remove(by, di, "left");
+    assertThat(forgetting.former(clinic)).extracting(Member::person).contains(di);
+    assertThat(forgetting.forget(by, di, " ")).isInstanceOf(Decision.Refused.class);
+
+    assertThat(forgetting.forget(by, di, "asked for it")).isEqualTo(Decision.ACCEPTED);
+
+    assertThat(said("di")).as("nothing in the database says it any more").isEmpty();
+    assertThat(forgetting.former(clinic)).extracting(Member::person).doesNotContain(di);
+    assertThat(audit.audit(clinic).problems()).isEmpty();
+    assertThat(facts("access/people", di).getFirst().verb()).isEqualTo(Verb.ERASED);
+    assertThat(inviting.open(clinic)).extracting(it -> it.invitee().name()).contains("fay", "ed");
+  }
+
+  @Test
+  void anAccountStaysAsLongAsAnotherOrganizationKnowsThePerson() {
+    var bank = founding.found("Bank", "Eve", UUID.randomUUID() + "@bank.example", PASSWORD);
+    var eve = people.members(bank).getFirst().person();
+    people.add(bank, new Invitee("di", address("di"), EMPLOYEE, null, null), PASSWORD, TEST);
+    var here = new Caller(ada, "Ada", clinic, "Clinic", Set.of(), Set.of(), "web");
+    var there = new Caller(eve, "Eve", bank, "Bank", Set.of(), Set.of(), "web");
+    people.remove(here, di, "left");
+    forgetting.forget(here, di, "asked for it");
+    assertThat(people.member(bank, di).orElseThrow().name()).isEqualTo("di");
+    people.remove(there, di, "left");
+    assertThat(forgetting.former(bank)).extracting(Member::name).containsExactly("di");
+
+    forgetting.forget(there, di, "asked for it");
+
+    assertThat(said("di")).isEmpty();
+    assertThat(audit.audit(clinic).problems()).isEmpty();
+    assertThat(audit.audit(bank).problems()).isEmpty();
+  }
+
+  /** The tables in which somebody's name or address stands, whoever looks. */
+  private List<String> said(String name) {
+    return TestDatabase.shared()
+        .asSuperuser()
+        .sql(
+            """
+            select 'person' from access.person where name = '%1$s' and email = '%2$s'
+        union all select 'invitation' from access.invitation
+          where org_id = '%3$s' and (name = '%1$s' or email = '%2$s' or invited_by = '%1$s')
+        union all select 'opening' from records.opening
+          where org_id = '%3$s' and value in ('"%1$s"', '"%2$s"')
+        """
+                .formatted(name, address(name), clinic))
+        .query(String.class)
+        .list();
   }
 
   @Test

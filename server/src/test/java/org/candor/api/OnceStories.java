@@ -37,7 +37,9 @@ final class OnceStories {
   private static final Map<String, String> NEVER =
       Map.of(
           "POST " + STATEMENTS + "/{id}/approve",
-          "a person approves, who has just proved who they are; a token gets 403");
+          "a person approves, who has just proved who they are; a token gets 403",
+          "POST /api/v1/access/people/{person}/forget",
+          "a person forgets, who has just proved who they are; a token gets 403");
 
   /** Registers whose records Candor alone makes: no program may record in them. */
   private static final Pattern BY_MACHINE =

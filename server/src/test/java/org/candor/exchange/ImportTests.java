@@ -11,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,10 +48,13 @@ class ImportTests extends AnImport {
 
     assertThat(size()).as("a rehearsal writes nothing").isEqualTo(size);
     assertThat(rehearsal.counts()).isEqualTo(new Report.Counts(3, 1, 1, 1, 0, 0, 1));
+    var since = systems.field("stageSince").orElseThrow();
+    var today = Labels.value(systems, since, LocalDate.now(ZoneOffset.UTC).toString());
     assertThat(findings(rehearsal, Kind.CHANGED))
         .extracting(Finding::row, Finding::column, Finding::excerpt, Finding::message)
         .containsExactly(
             tuple(2L, label("stage"), "Deployment", "Retirement"),
+            tuple(2L, label("stageSince"), "", today),
             tuple(2L, label("unit"), "Ward 2", "Ward 9"));
     assertThat(findings(rehearsal, Kind.GONE))
         .extracting(Finding::excerpt)
@@ -64,7 +69,56 @@ class ImportTests extends AnImport {
     var history =
         clinic.scope().get(() -> ledger.about(List.of(chat.id()), AsOf.NOW, 10)).getFirst();
     assertThat(history.via()).isEqualTo("import");
-    assertThat(history.why()).endsWith(", row 2");
+    assertThat(history.why())
+        .endsWith(
+            ", row 2; by the file and by no step of its own: %s, %s"
+                .formatted(label("stage"), label("stageSince")));
+  }
+
+  @Test
+  void aStageThatAFileChangesHoldsFromTheDayTheFileSaysOrFromToday() {
+    var head = "System ID,Name,Stage,In this stage since,Unit\n";
+    run(head + "A1,Triage,Deployment,2024-01-31,Ward 1\nA2,Chat,Deployment,2024-01-31,Ward 1\n");
+    var next = "A1,Triage,Retirement,2024-01-31,Ward 2\nA2,Chat,Retirement,2025-06-30,Ward 1\n";
+    run(head + next);
+    var today = LocalDate.now(ZoneOffset.UTC).toString();
+    assertThat(said(named("Triage"), "stageSince")).isEqualTo(today);
+    assertThat(said(named("Chat"), "stageSince")).isEqualTo("2025-06-30");
+    assertThat(run("System ID,Name,Stage,Unit\nA1,Triage,Retirement,Ward 3\n").counts().changed())
+        .isEqualTo(1);
+    assertThat(said(named("Triage"), "stageSince")).as("the stage is the same").isEqualTo(today);
+  }
+
+  @Test
+  void aMappingKeptUnderANameOfItsOwnFindsWhatItBroughtInBefore() {
+    var file = HEAD + "A1,Triage,Inception,Ward 1,\nA2,Chat,Deployment,Ward 2,\n";
+    run(file);
+    var suggested = Suggestion.byName(systems, List.of(HEAD.strip().split(",")));
+    var kept = save(suggested.called("Ward lists"));
+    assertThat(kept.name()).isEqualTo("ward-lists");
+    assertThat(run(file(file), kept, false, (_, _) -> true).counts().same()).isEqualTo(2);
+    assertThat(run(file).counts().same()).as("it fits best, and is taken").isEqualTo(2);
+
+    var renamed = save(kept.named("lists-of-wards", 1));
+    assertThat(run(file(file), renamed, false, (_, _) -> true).counts().same()).isEqualTo(2);
+    assertThat(all()).hasSize(2);
+  }
+
+  /** Before, a mapping's keys began with its own name, and its document said nothing of them. */
+  @Test
+  void aMappingOfBeforeGoesOnWithItsOwnKeysWhateverTakesItsPlace() {
+    var file = HEAD + "A1,Triage,Inception,Ward 1,\n";
+    var suggested = Suggestion.byName(systems, List.of(HEAD.strip().split(",")));
+    save(suggested.in("ward-lists").named("ward-lists", 1));
+    run(file);
+    assertThat(only().externalKey()).isEqualTo("ward-lists: a1");
+
+    assertThat(save(suggested.called("Ward lists")).version()).isEqualTo(2);
+    assertThat(run(file).counts().same()).isEqualTo(1);
+  }
+
+  private Mapping save(Mapping mapping) {
+    return clinic.scope().get(() -> mappings.save(systems, mapping, clinic.ada()));
   }
 
   @Test

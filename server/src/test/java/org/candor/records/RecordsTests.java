@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.candor.AnOrganization;
+import org.candor.TestDatabase;
 import org.candor.kernel.Ref;
 import org.candor.ledger.Frontier;
 import org.candor.ledger.Hash;
@@ -80,6 +81,61 @@ class RecordsTests {
                   .extracting(Fact::verb)
                   .containsExactly(Verb.RESTORED, Verb.RETIRED, Verb.REVISED, Verb.RECORDED);
             });
+  }
+
+  /**
+   * Row-level security keeps organizations apart; were it off, the questions would by themselves.
+   */
+  @Test
+  void readsAskForTheirOwnOrganizationWhereTheDatabaseWouldShowAnothers() {
+    var about = new Ref("systems/ai-systems", UUID.randomUUID());
+    var bank = AnOrganization.founded(ledger, transactions);
+    var theirs =
+        bank.scope()
+            .get(
+                () ->
+                    records.record(
+                        Comment.KIND, Comment.on(about, "Theirs"), "key", bank.ada(), null));
+    var ours =
+        clinic
+            .scope()
+            .get(
+                () ->
+                    records.record(
+                        Comment.KIND, Comment.on(about, "Ours"), "key", clinic.ada(), null));
+    bypassing(
+        true,
+        () -> {
+          assertThat(bodies()).as("the database shows both").contains("Theirs", "Ours");
+          for (var asOf : List.of(AsOf.NOW, AsOf.position(2))) {
+            assertThat(records.find(Comment.KIND, theirs.id(), asOf)).isEmpty();
+            assertThat(records.find(Comment.KIND, ours.id(), asOf)).isPresent();
+            assertThat(records.versions(Comment.KIND, theirs.id(), asOf)).isEmpty();
+            assertThat(companions.comments(about, asOf))
+                .extracting(it -> it.content().body())
+                .containsExactly("Ours");
+          }
+          assertThat(records.byExternalKey(Comment.KIND, List.of("key")))
+              .containsOnly(java.util.Map.entry("key", ours.id()));
+        });
+    bypassing(false, () -> assertThat(bodies()).containsExactly("Ours"));
+  }
+
+  private void bypassing(boolean bypassing, Runnable look) {
+    var role = TestDatabase.shared().app();
+    var admin = TestDatabase.shared().asSuperuser();
+    try {
+      admin
+          .sql("alter role %s %s".formatted(role, bypassing ? "bypassrls" : "nobypassrls"))
+          .update();
+      clinic.scope().run(() -> transactions.executeWithoutResult(_ -> look.run()));
+    } finally {
+      admin.sql("alter role %s nobypassrls".formatted(role)).update();
+    }
+  }
+
+  private List<String> bodies() {
+    return jdbc.sql("select body from records.comments").query(String.class).list();
   }
 
   @Test

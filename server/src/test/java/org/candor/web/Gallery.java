@@ -33,7 +33,7 @@ final class Gallery implements AutoCloseable {
         TemplateEngine.create(
             new TwoFolders(), Path.of("target/gallery-classes"), ContentType.Html);
     var now = Samples.shell(null);
-    var past = Samples.shell(new Shell.Past(Instant.parse("2026-03-31T10:20:00Z"), 1234));
+    var past = Samples.shell(new Shell.Past(Instant.parse("2026-03-31T10:20:00Z"), 1234, true));
     render(engine, "overview", "gallery/overview.jte", Map.of("shell", now));
     render(engine, "past", "gallery/overview.jte", Map.of("shell", past));
     render(engine, "components", "gallery/components.jte", Map.of("shell", now));
