@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.candor.AnOrganization;
+import org.candor.access.Caller;
 import org.candor.access.Role;
+import org.candor.kernel.PersonId;
 import org.candor.records.Ledger;
 import org.candor.records.RecordJson;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +120,27 @@ class StatementOverHttpTests {
           .contains("One fact speaks against the statement", "A.7.3 is left out, yet 1 data set");
     }
     api.post(STATEMENTS, "{\"note\": \"First\", \"known\": 1}").is(201);
+  }
+
+  @Test
+  void noTokenApproves() {
+    decideAll();
+    var version = api.post(STATEMENTS, "{\"note\": \"First\"}").is(201).id();
+    var other = Objects.requireNonNull(api.caller());
+    var grace =
+        new AnApi(
+            api.mvc(),
+            new Caller(
+                new PersonId(UUID.randomUUID()),
+                "Grace",
+                other.org(),
+                "Clinic",
+                other.roles(),
+                Set.of(),
+                "api:test"));
+    assertThat(grace.post(STATEMENTS + "/" + version + "/approve", "{}").is(403).body())
+        .contains("proof-needed");
+    assertThat(api.get(STATEMENTS + "/" + version).is(200).body()).doesNotContain("APPROVED");
   }
 
   @Test

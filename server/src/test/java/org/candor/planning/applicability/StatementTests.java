@@ -31,7 +31,6 @@ import org.candor.records.Records;
 import org.candor.register.Anybody;
 import org.candor.register.Form;
 import org.candor.register.Register;
-import org.candor.register.Registers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +49,6 @@ class StatementTests {
   @Autowired Comparisons comparisons;
   @Autowired Controls controls;
   @Autowired Records records;
-  @Autowired Registers registers;
   @Autowired Ledger ledger;
   @Autowired TransactionOperations transactions;
   AnOrganization clinic;
@@ -218,47 +216,6 @@ class StatementTests {
               .singleElement()
               .satisfies(it -> assertThat(it.kind()).isEqualTo(Contradiction.Kind.UNBACKED));
         });
-  }
-
-  @Test
-  void aControlOfOnesOwnIsImplementedOnceEvidenceBearsOnIt() {
-    inTheClinic(
-        () -> {
-          assertThat(errors(evidence("SEC-4", "2026-01-01", null))).contains("covers");
-          recorded(OWN_CONTROLS, "reference", "SEC-4", "name", "Prompts", "asks", "Check them");
-          statement.start(clinic.ada());
-          assertThat(implemented("SEC-4")).as("nothing shows it").isFalse();
-          assertThat(errors(evidence("SEC-4", "2026-01-01", null))).isEmpty();
-          var evidence = recorded(EVIDENCE, evidence("SEC-4", "2026-01-01", null));
-          assertThat(implemented("SEC-4")).isTrue();
-          assertThat(statement.read(AsOf.NOW).contradictions()).isEmpty();
-          var line = statement.read(AsOf.NOW).lines().getLast();
-          assertThat(line.control().id()).isEqualTo("SEC-4");
-          assertThat(line.declared()).isEqualTo(Applicability.Status.IMPLEMENTED);
-          assertThat(line.coverage().labels()).containsExactly("EV-1");
-          records.retire(EVIDENCE.kind(), evidence.id(), 1, clinic.ada(), null);
-          assertThat(statement.read(AsOf.NOW).contradictions())
-              .singleElement()
-              .satisfies(it -> assertThat(it.kind()).isEqualTo(Contradiction.Kind.UNBACKED));
-        });
-  }
-
-  private boolean implemented(String control) {
-    var said =
-        Map.of(
-            "needed", List.of("NEEDED"),
-            "inclusion", List.of("x"),
-            "declared", List.of("IMPLEMENTED"));
-    return deciding.say(chosen(control), said, null, clinic.ada()).stream().allMatch(Decided::done);
-  }
-
-  /** As forms, the API and imports read it: with what the room asks of new evidence. */
-  private java.util.Set<String> errors(String... said) {
-    var typed = new java.util.HashMap<String, List<String>>();
-    for (int i = 0; i < said.length; i += 2) {
-      typed.put(said[i], List.of(said[i + 1]));
-    }
-    return Form.read(registers.at(EVIDENCE.path()), typed, null, new Anybody()).errors().keySet();
   }
 
   @Test
