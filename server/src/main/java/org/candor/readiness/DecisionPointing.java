@@ -36,7 +36,7 @@ class DecisionPointing implements Pointing {
             it ->
                 new Pointer(
                     text("readiness.line.decision", it.label()),
-                    text("planning.applicability.needed." + it.content().needed()),
+                    text("planning.applicability.needed." + it.content().need()),
                     APPLICABILITY.href(it)))
         .toList();
   }

@@ -12,7 +12,11 @@ class DriversTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"jdbc:duckdb:", "jdbc:postgresql://db.example/ai", "jdbc:trino://sql.example:8080"})
+      strings = {
+        "jdbc:duckdb:",
+        "jdbc:postgresql://db.example/ai",
+        "jdbc:trino://sql.example:8080"
+      })
   void eachKindOfTableHasItsDriver(String url) throws SQLException {
     assertThat(DriverManager.getDriver(url).acceptsURL(url)).isTrue();
   }

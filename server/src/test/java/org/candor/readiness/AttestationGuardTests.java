@@ -37,24 +37,25 @@ class AttestationGuardTests {
     var until = TODAY.plusDays(90);
     var denied =
         new Attestation(
-            "A.7.3",
-            Answer.NOT_MET,
-            Basis.OBSERVATION,
-            "Seen",
-            List.of("EV-1"),
-            ADA,
-            TODAY,
-            until);
+            "A.7.3", Answer.NOT_MET, Basis.OBSERVATION, "Seen", List.of("EV-1"), ADA, TODAY, until);
     var edits =
         Map.of(
-            "requirement", "A.7.4",
-            "answer", "MET",
-            "basis", "EVIDENCE",
-            "reason", "Seen otherwise",
-            "evidence", List.of("EV-2"),
-            "attestedBy", GRACE,
-            "attestedOn", TODAY.plusDays(1),
-            "validUntil", until.plusDays(1));
+            "requirement",
+            "A.7.4",
+            "answer",
+            "MET",
+            "basis",
+            "EVIDENCE",
+            "reason",
+            "Seen otherwise",
+            "evidence",
+            List.of("EV-2"),
+            "attestedBy",
+            GRACE,
+            "attestedOn",
+            TODAY.plusDays(1),
+            "validUntil",
+            until.plusDays(1));
     edits.forEach((field, to) -> assertThat(rewritten(denied, field, to)).containsExactly(field));
     assertThat(rewritten(denied, "requirement", " iso-42001:A.7.3")).as("the same line").isEmpty();
     assertThat(rewritten(denied, "validUntil", until.minusDays(1))).as("an earlier end").isEmpty();

@@ -48,7 +48,7 @@ public record Applicability(
   }
 
   /** Whether it is needed; undecided when nobody said. */
-  Need need() {
+  public Need need() {
     return requireNonNullElse(needed, Need.UNDECIDED);
   }
 
