@@ -41,7 +41,7 @@ class DilutionTests {
   private static final Map<Question, Set<String>> ADDED =
       Map.of(
           Question.FAIRNESS, Set.of("prediction", "label", "by", "given", "score", "score-range"),
-          Question.DRIFT, Set.of("prediction", "label"),
+          Question.DRIFT, Set.of("prediction", "label", "score", "score-range"),
           Question.QUALITY,
               Set.of(
                   "fd",
