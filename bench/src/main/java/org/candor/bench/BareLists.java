@@ -30,7 +30,7 @@ final class BareLists {
 
   static Shape shape(Query query, AsOf asOf) {
     var parts = new ArrayList<String>();
-    parts.add(asOf.sql());
+    parts.add(asOf.sql().replace(AsOf.OURS + " and ", ""));
     parts.add("not it.retired");
     for (var filter : query.filters()) {
       if (filter instanceof Filter.In in) {
