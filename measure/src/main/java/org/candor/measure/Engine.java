@@ -63,6 +63,9 @@ public interface Engine extends AutoCloseable {
   /** Finite numbers in the order of size, those at the given places, the first being 0. */
   List<Double> atRanks(String column, Slice slice, List<Long> ranks);
 
+  /** The median of how far the column's numbers are from a value; NaN without numbers. */
+  double medianDistance(String column, Slice slice, double from);
+
   /**
    * Numbers below the first edge, from each edge up to below the next, and from the last edge on.
    *

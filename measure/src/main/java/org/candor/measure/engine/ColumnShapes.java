@@ -108,6 +108,23 @@ final class ColumnShapes {
     return atRanks(column, slice, ranks, n);
   }
 
+  double medianDistance(String name, Slice slice, double from) {
+    var column = columns.get(name);
+    var among = conditions.from(slice, conditions.finite(column));
+    long n = queries.one(Sql.of("select count(*)").add(among), it -> it.getLong(1));
+    if (n == 0) {
+      return Double.NaN;
+    }
+    var distance =
+        "abs(%s - (%s))"
+            .formatted(conditions.real(column), dialect.real("cast('" + from + "' as varchar)"));
+    var middle = n % 2 == 1 ? List.of(n / 2) : List.of(n / 2 - 1, n / 2);
+    var found =
+        queries.rows(
+            dialect.atRanks(distance, among, middle, n), it -> Values.number(it.getObject(1)));
+    return found.getFirst() + (found.getLast() - found.getFirst()) / 2;
+  }
+
   /** In the order asked for, which may repeat. */
   List<Double> atRanks(Column column, Slice slice, List<Long> ranks, long n) {
     if (ranks.isEmpty()) {

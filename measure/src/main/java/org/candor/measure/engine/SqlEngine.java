@@ -131,6 +131,11 @@ final class SqlEngine implements Engine {
   }
 
   @Override
+  public double medianDistance(String column, Slice slice, double from) {
+    return columnShapes.medianDistance(column, checked(slice), from);
+  }
+
+  @Override
   public Histogram between(String column, Slice slice, List<Double> edges) {
     return columnShapes.between(column, checked(slice), edges);
   }

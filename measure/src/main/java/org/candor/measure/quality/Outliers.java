@@ -10,6 +10,8 @@ public final class Outliers {
 
   private static final double REACH = 1.5;
   private static final double NORMAL = 0.6745;
+  private static final double ROBUST = 3.5;
+  private static final int MIDDLE = 5;
   private static final int LOWER_QUARTER = 4;
   private static final int UPPER_QUARTER = 6;
 
@@ -17,6 +19,14 @@ public final class Outliers {
 
   /** Bounds beyond which a number is unusual. */
   public record Fences(double low, double high) {}
+
+  /** The median of a column; null without numbers. */
+  public static @Nullable Double median(ColumnProfile column) {
+    ColumnProfile.Numbers numbers = column.numbers();
+    return numbers == null || numbers.quantiles().size() <= MIDDLE
+        ? null
+        : numbers.quantiles().get(MIDDLE);
+  }
 
   /** Quarters less and plus 1.5 times their distance. Tukey 1977; null without numbers. */
   public static @Nullable Fences fences(ColumnProfile column) {
@@ -28,6 +38,28 @@ public final class Outliers {
     double upper = numbers.quantiles().get(UPPER_QUARTER);
     double reach = REACH * (upper - lower);
     return new Fences(lower - reach, upper + reach);
+  }
+
+  /**
+   * Median less and plus 3.5 times the median distance from it over 0.6745. Iglewicz and Hoaglin
+   * 1993; null where more than half of the numbers are the same.
+   *
+   * @param distance median distance from the median
+   */
+  public static @Nullable Fences robustFences(double median, double distance) {
+    double reach = ROBUST * distance / NORMAL;
+    return reach > 0 && Double.isFinite(reach) ? new Fences(median - reach, median + reach) : null;
+  }
+
+  /** {@code robustOutlierShare}: numbers beyond the robust fences / numbers. Reported. */
+  public static Metric robustShare(
+      String column, @Nullable Long beyond, long n, QualityTerms terms) {
+    return beyond == null
+        ? terms
+            .empty("robustOutlierShare")
+            .on(column)
+            .noting("more than half of the numbers are the same")
+        : terms.share("robustOutlierShare", beyond, n).on(column);
   }
 
   /** {@code outlierShare}: numbers beyond the fences / numbers. Reported: tails may be real. */

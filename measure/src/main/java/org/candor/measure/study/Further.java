@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param references columns whose values must occur in another source
  * @param tested whether the rows are compared with test data of the same model
  * @param outliers whether numbers far from the rest are counted
+ * @param robust whether they are also counted by their distance from the median; older measurements
+ *     did not and are done again as they were
  * @param population by column, the share that each value has of the people concerned
  */
 public record Further(
@@ -32,6 +34,7 @@ public record Further(
     List<Reference> references,
     boolean tested,
     boolean outliers,
+    boolean robust,
     Map<String, Map<String, Double>> population) {
 
   public static final Further NOTHING =
@@ -46,6 +49,18 @@ public record Further(
       boolean tested,
       boolean outliers) {
     this(annotators, checked, timing, lateness, references, tested, outliers, Map.of());
+  }
+
+  public Further(
+      List<String> annotators,
+      List<String> checked,
+      @Nullable Timing timing,
+      @Nullable String lateness,
+      List<Reference> references,
+      boolean tested,
+      boolean outliers,
+      Map<String, Map<String, Double>> population) {
+    this(annotators, checked, timing, lateness, references, tested, outliers, outliers, population);
   }
 
   /**
@@ -94,15 +109,15 @@ public record Further(
   }
 
   JsonObject json() {
-    return json(timing == null ? null : timing.now().toString());
+    return json(timing == null ? null : timing.now().toString(), robust);
   }
 
-  /** The same question at any time. */
+  /** The same question at any time, whichever way outliers are counted besides. */
   JsonObject identity() {
-    return json(null);
+    return json(null, false);
   }
 
-  private JsonObject json(@Nullable String now) {
+  private JsonObject json(@Nullable String now, boolean robust) {
     var json =
         Json.object()
             .put("annotators", Parameters.texts(annotators))
@@ -117,9 +132,13 @@ public record Further(
             .put("referred", Parameters.texts(references.stream().map(Reference::target).toList()))
             .put("tested", tested)
             .put("outliers", outliers);
-    return population.isEmpty()
-        ? json.build()
-        : json.put("population", Population.json(population)).build();
+    if (robust) {
+      json.put("robust", true);
+    }
+    if (!population.isEmpty()) {
+      json.put("population", Population.json(population));
+    }
+    return json.build();
   }
 
   static Further read(Parameters it) {
@@ -140,6 +159,7 @@ public record Further(
         references,
         it.truth("tested"),
         it.truth("outliers"),
+        it.json().get("robust") != null && it.truth("robust"),
         it.json().get("population") == null ? Map.of() : Population.of(it.inner("population")));
   }
 

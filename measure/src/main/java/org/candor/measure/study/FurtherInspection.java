@@ -63,6 +63,9 @@ final class FurtherInspection {
     if (further.outliers()) {
       outliers(profiles);
     }
+    if (further.robust()) {
+      robustOutliers(profiles);
+    }
     if (!further.annotators().isEmpty()) {
       agreement();
     }
@@ -139,6 +142,29 @@ final class FurtherInspection {
       }
     }
     aggregates.put("outliers", Json.array(counts));
+  }
+
+  private void robustOutliers(List<ColumnProfile> profiles) {
+    var counts = new ArrayList<Json>();
+    for (var profile : profiles) {
+      var name = profile.column();
+      var median = Outliers.median(profile);
+      if (median == null) {
+        continue;
+      }
+      double distance = engine.medianDistance(name, Slice.ALL, median);
+      var fences = Outliers.robustFences(median, distance);
+      if (fences == null) {
+        metrics.add(Outliers.robustShare(name, null, 0, terms));
+        continue;
+      }
+      var found =
+          engine.between(name, Slice.ALL, List.of(fences.low(), Math.nextUp(fences.high())));
+      long[] parts = found.counts();
+      counts.add(AggregateJson.of(found));
+      metrics.add(Outliers.robustShare(name, parts[0] + parts[2], found.n(), terms));
+    }
+    aggregates.put("robustOutliers", Json.array(counts));
   }
 
   private void agreement() {

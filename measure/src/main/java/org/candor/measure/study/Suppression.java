@@ -49,6 +49,7 @@ public final class Suppression {
           "trainTestOverlap",
           "accuracyOfSample",
           "outlierShare",
+          "robustOutlierShare",
           "newCategoryShare",
           "accuracy",
           "precision",

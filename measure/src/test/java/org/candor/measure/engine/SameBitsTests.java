@@ -79,6 +79,7 @@ class SameBitsTests {
     found.add("" + it.values("s", Slice.ALL, 5));
     found.add("" + it.values("p", Slice.ALL, 5));
     found.add("" + it.atRanks("s", Slice.ALL, List.of(0L, 7L, 149_999L, 299_999L)));
+    found.add("" + it.medianDistance("s", Slice.ALL, 0.25));
     found.add(Arrays.toString(it.between("amount", some, List.of(-1e7, 0.0, 1e7)).counts()));
     found.add(Arrays.toString(it.within("amount", some, new Bins(-4e7, 4e7, 64)).counts()));
     found.add("" + it.dependency(List.of("g", "h"), List.of("day")));

@@ -226,6 +226,28 @@ class QualityFurtherTests {
     assertThat(metric(found, "latenessP95").value()).isCloseTo(94.05, within(1e-9));
     assertThat(metric(found, "outlierShare", "n").value()).isEqualTo(0.01);
     assertThat(metric(found, "outlierShare", "late").value()).isZero();
+    assertThat(metric(found, "robustOutlierShare", "n").value()).isEqualTo(0.01);
+    assertThat(metric(found, "robustOutlierShare", "late").value()).isZero();
+  }
+
+  /** Nine of ten are 3 to 5; the quarters see a tail that the median distance does not. */
+  @Test
+  void distancesFromTheMedianCountOutliersToo() {
+    var file =
+        Tables.of(
+            folder,
+            "robust.csv",
+            "n,same",
+            101,
+            i -> (i < 91 ? 3 + i % 3 : 20 + i) + "," + (i < 60 ? 7 : i));
+    var further = new Further(List.of(), List.of(), null, null, List.of(), false, true);
+    var found = measure(study(null, List.of(), further), file);
+    assertThat(metric(found, "robustOutlierShare", "n").value()).isEqualTo(10 / 101.0);
+    assertThat(metric(found, "robustOutlierShare", "same").value()).isNull();
+    assertThat(metric(found, "robustOutlierShare", "same").notes().toString())
+        .contains("are the same");
+    assertThat(found.study().parameters().toString()).contains("robust");
+    assertThat(found.study().identity().toString()).doesNotContain("robust");
   }
 
   @Test

@@ -48,7 +48,8 @@ final class Judgeable {
               + " denialConstraint referentialIntegrity age latenessP95 gapShare"
               + " smallestClassShare imbalanceRatio entropy normalizedEntropy"
               + " conflictingLabelShare trainTestOverlap labelAssociation accuracyOfSample"
-              + " cohensKappa krippendorffAlpha outlierShare");
+              + " cohensKappa krippendorffAlpha outlierShare"
+              + " robustOutlierShare");
 
   private static final Set<String> PERFORMANCE =
       Asking.words(
