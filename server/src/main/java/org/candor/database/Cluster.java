@@ -13,6 +13,7 @@ record Cluster(Path folder, PostgresBinaries binaries, Passwords passwords, Unpr
   private static final long ROOM_TO_BEGIN = 256L << 20;
 
   // Small enough for one machine that also runs Candor, and safe: what is acknowledged is on disk.
+  // Plans made for a table of before a large import are slow until it was analyzed: soon, then.
   private static final String SETTINGS =
       """
       listen_addresses = '127.0.0.1'
@@ -30,6 +31,8 @@ record Cluster(Path folder, PostgresBinaries binaries, Passwords passwords, Unpr
       password_encryption = scram-sha-256
       idle_in_transaction_session_timeout = 10min
       random_page_cost = 1.1
+      autovacuum_naptime = 10s
+      autovacuum_vacuum_cost_limit = 2000
       timezone = 'UTC'
       log_timezone = 'UTC'
       lc_messages = 'C'
