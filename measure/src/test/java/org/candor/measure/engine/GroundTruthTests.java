@@ -1,14 +1,18 @@
 package org.candor.measure.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.candor.measure.Golden.close;
+import static org.candor.measure.Golden.number;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.candor.measure.Budget;
 import org.candor.measure.Confusion;
 import org.candor.measure.Engine;
 import org.candor.measure.Expression;
+import org.candor.measure.Golden;
 import org.candor.measure.Slice;
 import org.candor.measure.Source;
 import org.junit.jupiter.api.Test;
@@ -75,20 +79,37 @@ class GroundTruthTests {
   }
 
   @Test
-  void adultPaysWomenLessOften() {
-    var found =
-        measure(
+  void adultPaysWomenAndMostRacesLessOften() {
+    var sex = paid("sex");
+    assertThat(sex)
+        .containsExactly(
+            new Confusion.Cell(List.of("Female"), 1179, 0, 0, 9592),
+            new Confusion.Cell(List.of("Male"), 6662, 0, 0, 15128));
+    agree(sex, Golden.map("adult32561", "by_sex"));
+    agree(paid("race"), Golden.map("adult32561", "by_race"));
+    double women = sex.getFirst().tp() / (double) sex.getFirst().n();
+    double men = sex.getLast().tp() / (double) sex.getLast().n();
+    close(women - men, number(Golden.map("adult32561"), "mean_difference_F_minus_M"), 1e-12, "gap");
+  }
+
+  private static void agree(List<Confusion.Cell> cells, Map<String, Object> golden) {
+    assertThat(cells).hasSameSizeAs(golden.keySet());
+    for (var cell : cells) {
+      var group = String.valueOf(cell.group().getFirst());
+      assertThat(Golden.numbers(golden.get(group))).as(group).containsExactly(cell.tp(), cell.n());
+    }
+  }
+
+  private static List<Confusion.Cell> paid(String by) {
+    return measure(
             "fairness/adult.csv",
             Engines.Use.ONCE,
             it ->
                 it.confusion(
                     Expression.read("\"income-per-year\" = '>50K'", it.columns()),
                     Expression.read("income-per-year = '>50K'", it.columns()),
-                    List.of("sex")));
-    assertThat(found.cells())
-        .containsExactly(
-            new Confusion.Cell(List.of("Female"), 1179, 0, 0, 9592),
-            new Confusion.Cell(List.of("Male"), 6662, 0, 0, 15128));
+                    List.of(by)))
+        .cells();
   }
 
   @Test

@@ -39,6 +39,7 @@ class GoldenIntervalsTests {
     if (n == 0) {
       return;
     }
+    close(Proportion.wilson(k, n, 0.95).value(), number(group, name), CLOSED, name);
     same(Proportion.wilson(k, n, 0.95), group.get(name + "_ci95_wilson"), CLOSED, name);
     same(
         Proportion.clopperPearson(k, n, 0.95),
