@@ -130,17 +130,13 @@ class PlanTests {
             });
   }
 
-  /** Nobody attests more than evidence shows, so the line turns green when both are there. */
   @Test
-  void aLineOfAFrameworkOfOnesOwnIsAskedAboutPlannedCoveredAndSettled() {
+  void linesOfAFrameworkOfOnesOwnAreAskedAbout() {
     clinic
         .scope()
         .run(
             () -> {
-              var rules =
-                  "id,parent,kind,text\nA,,area,\nA.1,A,control,Ask first\nB,,control,Log\n";
-              var house =
-                  shelf.put("h.csv", rules.getBytes(UTF_8), "house", "Rules", "1", clinic.ada());
+              var house = houseRules();
               var answers = Map.of("A.1", Answer.NO, "house:B", Answer.YES, "A.2.2", Answer.YES);
               assertThat(baseline.answer(house, answers, ada))
                   .filteredOn(it -> it.outcome() != Outcome.RECORDED)
@@ -152,7 +148,17 @@ class PlanTests {
                   .extracting(Baseline.Said::name, Baseline.Said::answer)
                   .containsExactly(tuple("house:A.1", Answer.NO), tuple("house:B", Answer.YES));
               assertThat(baseline.said(AsOf.NOW)).allMatch(it -> it.answer() == null);
+            });
+  }
 
+  /** Nobody attests more than evidence shows, so the line turns green when both are there. */
+  @Test
+  void aPlannedLineOfAFrameworkOfOnesOwnIsCoveredAndSettled() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var house = houseRules();
               plan.make(List.of("house:A.1", "house:C"), ada.person(), null, clinic.ada());
               assertThat(tasks.find("gap:house:C")).isEmpty();
               var task = tasks.find("gap:house:A.1").orElseThrow();
@@ -174,6 +180,11 @@ class PlanTests {
               watch.look(clinic.id());
               assertThat(now(task).content().state()).isEqualTo(State.DONE);
             });
+  }
+
+  private Framework houseRules() {
+    var rules = "id,parent,kind,text\nA,,area,\nA.1,A,control,Ask first\nB,,control,Log\n";
+    return shelf.put("h.csv", rules.getBytes(UTF_8), "house", "Rules", "1", clinic.ada());
   }
 
   private List<Coverage.State> states(Framework framework) {
