@@ -130,8 +130,14 @@ class GapTests {
   private static void isNamedAsAgreed(JsonNode json) {
     assertThat(json.propertyNames())
         .containsExactlyInAnyOrder(
-            "framework", "asOf", "summary", "requirements", "controls", // agreed
-            "title", "ledgerSize", "sha256"); // beside them
+            "framework",
+            "asOf",
+            "summary",
+            "requirements",
+            "controls", // agreed
+            "title",
+            "ledgerSize",
+            "sha256"); // beside them
     var lines = Stream.of("requirements", "controls").flatMap(it -> json.path(it).valueStream());
     assertThat(lines)
         .isNotEmpty()
@@ -139,8 +145,17 @@ class GapTests {
             it -> {
               assertThat(it.propertyNames())
                   .containsExactlyInAnyOrder(
-                      "id", "title", "verdict", "why", "population", "exceptions", "next", // agreed
-                      "clause", "exceptionsTotal", "findings", "people"); // beside them
+                      "id",
+                      "title",
+                      "verdict",
+                      "why",
+                      "population",
+                      "exceptions",
+                      "next", // agreed
+                      "clause",
+                      "exceptionsTotal",
+                      "findings",
+                      "people"); // beside them
               assertThat(it.path("exceptions").isArray()).isTrue();
               assertThat(it.path("population").isInt()).isTrue();
             });
