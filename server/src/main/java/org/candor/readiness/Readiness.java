@@ -139,6 +139,11 @@ public class Readiness {
     return withOwn(found(id, asOf), asOf);
   }
 
+  /** Whether there was such a framework at a moment. */
+  boolean knows(String framework, AsOf asOf) {
+    return catalog.find(framework, asOf).isPresent();
+  }
+
   private Framework withOwn(Framework framework, AsOf asOf) {
     return framework.id().equals(Catalog.ISO_42001)
         ? OwnControls.beside(framework, lines.own(asOf))

@@ -7,6 +7,7 @@ import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 import static org.candor.work.WorkRegisters.TASKS;
 
 import java.util.Map;
+import org.candor.TestDatabase;
 import org.candor.access.Role;
 import org.candor.catalog.Shelf;
 import org.candor.records.AsOf;
@@ -144,6 +145,20 @@ class ReadinessPagesTests extends AReadiness {
         .contains("5 of 45 entries.", "The newest entries")
         .doesNotContain("entries before these");
     assertThat(page("/readiness/lines/A.7.4")).doesNotContain("entries.");
+  }
+
+  @Test
+  void theCourseOfAFrameworkOfOnesOwnBeginsWhereItWasBrought() throws Exception {
+    TestDatabase.shared()
+        .asSuperuser()
+        .sql("update records.fact set at = at - interval '9 days' where org_id = :org")
+        .param("org", clinic.id().value())
+        .update();
+    var rules = "id,text\nH.1,Ask first\n".getBytes(UTF_8);
+    clinic.scope().run(() -> shelf.put("h.csv", rules, "house", "House", "1", clinic.ada()));
+    assertThat(api("/trend?framework=house")).hasSize(1);
+    assertThat(api("/trend")).hasSizeGreaterThan(8);
+    assertThat(page("/readiness/trend?framework=house")).contains("Course so far");
   }
 
   @Test
