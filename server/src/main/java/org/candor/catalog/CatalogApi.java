@@ -19,12 +19,13 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The frameworks for programs. Licensed text is never among what they get. */
+/** The frameworks for programs. Licensed text has a route of its own and is in no other answer. */
 @RestController
 @RequestMapping(CatalogApi.AT)
 class CatalogApi {
@@ -88,6 +89,46 @@ class CatalogApi {
     var framework = shelf.put(fileName, bytes, new About(id, title, "", version), caller.actor());
     return ResponseEntity.created(URI.create(AT + "/" + framework.id()))
         .body(Summary.of(framework));
+  }
+
+  /** Licensed words by line. */
+  record Licensed(String framework, List<Words> lines) {}
+
+  record Words(String id, String text) {}
+
+  record Kept(String framework, int lines) {}
+
+  @GetMapping("/{id}/licensed")
+  @Allow(value = Action.READ, on = CatalogKinds.RESOURCE)
+  Licensed licensed(@PathVariable String id) {
+    var framework = catalog.find(id).orElseThrow(() -> missing(id));
+    var words = shelf.licensed(id);
+    return new Licensed(
+        id,
+        framework.items().stream()
+            .filter(it -> words.containsKey(it.id()))
+            .map(it -> new Words(it.id(), words.getOrDefault(it.id(), "")))
+            .toList());
+  }
+
+  /** The file itself as the body: a table with the columns id and text, in place of all before. */
+  @PutMapping("/{id}/licensed")
+  @Allow(value = Action.IMPORT, on = CatalogKinds.RESOURCE)
+  Kept license(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "licensed.csv") String fileName,
+      HttpServletRequest request)
+      throws IOException {
+    var framework = catalog.find(id).orElseThrow(() -> missing(id));
+    var bytes = request.getInputStream().readNBytes(FrameworkFile.LARGEST + 1);
+    return new Kept(id, shelf.license(framework, fileName, bytes));
+  }
+
+  @DeleteMapping("/{id}/licensed")
+  @Allow(value = Action.IMPORT, on = CatalogKinds.RESOURCE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void unlicense(@PathVariable String id) {
+    shelf.unlicense(catalog.find(id).orElseThrow(() -> missing(id)));
   }
 
   @DeleteMapping("/{id}")

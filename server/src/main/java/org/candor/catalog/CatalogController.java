@@ -1,6 +1,5 @@
 package org.candor.catalog;
 
-import static java.util.stream.Collectors.toMap;
 import static org.candor.web.Html.page;
 import static org.candor.web.Messages.text;
 
@@ -43,15 +42,12 @@ class CatalogController {
 
   private final Catalog catalog;
   private final Shelf shelf;
-  private final OwnFrameworks own;
   private final Shells shells;
   private final Permissions permissions;
 
-  CatalogController(
-      Catalog catalog, Shelf shelf, OwnFrameworks own, Shells shells, Permissions permissions) {
+  CatalogController(Catalog catalog, Shelf shelf, Shells shells, Permissions permissions) {
     this.catalog = catalog;
     this.shelf = shelf;
-    this.own = own;
     this.shells = shells;
     this.permissions = permissions;
   }
@@ -105,6 +101,13 @@ class CatalogController {
     }
   }
 
+  @PostMapping("/{id}/licensed/remove")
+  @Allow(value = Action.IMPORT, on = CatalogKinds.RESOURCE)
+  View unlicense(@PathVariable String id) {
+    shelf.unlicense(find(id, AsOf.NOW));
+    return to(AT + "/" + id);
+  }
+
   @PostMapping("/{id}/retire")
   @Allow(value = Action.RETIRE, on = CatalogKinds.RESOURCE)
   View takeOff(@PathVariable String id, Caller caller) {
@@ -122,15 +125,12 @@ class CatalogController {
 
   private Reading reading(
       String id, HttpServletRequest request, Caller caller, AsOf asOf, List<String> reasons) {
-    var words =
-        own.licensed(id).stream()
-            .collect(toMap(OwnFrameworks.Line::line, OwnFrameworks.Line::words));
     return new Reading(
         shells.of(request),
         find(id, asOf),
         !Catalog.isShipped(id),
         may(caller, asOf),
-        words,
+        shelf.licensed(id),
         first(reasons));
   }
 

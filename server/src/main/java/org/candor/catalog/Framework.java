@@ -79,6 +79,15 @@ public final class Framework {
     return items.stream().filter(it -> Objects.equals(it.parent(), of));
   }
 
+  /** The clause or area at the top that a line stands under; itself where it stands under none. */
+  public Item top(Item line) {
+    var at = line;
+    while (at.parent() != null) {
+      at = item(at.parent());
+    }
+    return at;
+  }
+
   /** The lines at the top: clauses and areas that stand under nothing. */
   public Stream<Item> top() {
     return items.stream().filter(it -> it.parent() == null);

@@ -1,6 +1,7 @@
 package org.candor.catalog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -108,6 +109,18 @@ public class Shelf {
     var lines = LicensedText.read(framework, name, bytes);
     own.license(framework.id(), lines);
     return lines.size();
+  }
+
+  /** Keeps no licensed words of a framework any longer. */
+  @Transactional
+  public void unlicense(Framework framework) {
+    own.license(framework.id(), List.of());
+  }
+
+  /** The licensed words of a framework by line; empty where the organization holds none. */
+  public Map<String, String> licensed(String framework) {
+    return own.licensed(framework).stream()
+        .collect(toMap(OwnFrameworks.Line::line, OwnFrameworks.Line::words));
   }
 
   /** The id is the key of its record, so that two at once cannot both put it there. */

@@ -1,12 +1,10 @@
 package org.candor.readiness;
 
-import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
-
 import java.util.Comparator;
 import java.util.List;
-import org.candor.catalog.Catalog;
 import org.candor.catalog.Item;
 import org.candor.readiness.Finding.Next;
+import org.candor.support.evidence.Coverable;
 import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 
@@ -133,8 +131,7 @@ record Assessment(
       return worst().next();
     }
     if (human.state() == Human.State.INCOMPLETE) {
-      var other = framework.equals(Catalog.ISO_42001) ? "" : framework + ":";
-      var list = EVIDENCE.href() + "?covers=" + other + item.id();
+      var list = Coverable.href(Coverable.named(framework, item.id()));
       return new Next(Phrase.of("readiness.next.file"), list, Claim.Effort.SMALL);
     }
     return human.inForce() > 0 || human.state().lowers()

@@ -27,12 +27,19 @@ class Course {
   /** The position at the end of a day. */
   record Sample(LocalDate day, long ledgerSize, Report.Summary summary) {}
 
-  /** Up to a day, oldest first; the last one is the position asked for. */
+  /**
+   * Up to a day, oldest first; the last one is the position asked for. A framework of one's own has
+   * none before it was brought.
+   */
   List<Sample> of(String framework, AsOf asOf, LocalDate until) {
     var samples = new ArrayList<Sample>();
     for (var day : days(LocalDate.ofInstant(ledger.momentOf(1), ZoneOffset.UTC), until)) {
       var end = day.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
-      var size = day.equals(until) ? size(asOf) : ledger.sizeAt(end);
+      var last = day.equals(until);
+      var size = last ? size(asOf) : ledger.sizeAt(end);
+      if (!last && !readiness.knows(framework, AsOf.position(size))) {
+        continue;
+      }
       var position = readiness.position(framework, AsOf.position(size), day);
       samples.add(new Sample(day, size, Report.summary(position)));
     }

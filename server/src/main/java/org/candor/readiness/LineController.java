@@ -80,11 +80,13 @@ class LineController {
   View show(
       @PathVariable String line,
       @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
+      @RequestParam(required = false) @Nullable Long before,
       HttpServletRequest request,
       Caller caller,
       AsOf asOf) {
     return Html.page(
-        TEMPLATES.readinessLine(page(framework, line, request, caller, asOf, Map.of(), List.of())));
+        TEMPLATES.readinessLine(
+            page(framework, line, request, caller, asOf, before, Map.of(), List.of())));
   }
 
   @PostMapping("/attest")
@@ -232,7 +234,7 @@ class LineController {
     return Html.page(
         HttpStatus.UNPROCESSABLE_CONTENT,
         TEMPLATES.readinessLine(
-            page(framework, line, request, caller, AsOf.NOW, typed, List.of(problems))));
+            page(framework, line, request, caller, AsOf.NOW, null, typed, List.of(problems))));
   }
 
   private LinePage page(
@@ -241,10 +243,11 @@ class LineController {
       HttpServletRequest request,
       Caller caller,
       AsOf asOf,
+      @Nullable Long before,
       Map<String, List<String>> typed,
       List<Problem> problems) {
     var position = readiness.position(framework, asOf, lookout.day(request));
-    return desk.page(shells.of(request), caller, position, line, asOf, typed, problems);
+    return desk.page(shells.of(request), caller, position, line, asOf, before, typed, problems);
   }
 
   /** As evidence and attestations name it; not found when there is no such line. */

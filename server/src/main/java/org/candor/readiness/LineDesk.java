@@ -11,30 +11,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.candor.access.Action;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
-import org.candor.catalog.Catalog;
 import org.candor.catalog.Framework;
 import org.candor.catalog.Item;
+import org.candor.catalog.Shelf;
 import org.candor.kernel.Ref;
+import org.candor.readiness.LinePage.History;
 import org.candor.readiness.LinePage.May;
 import org.candor.readiness.LinePage.Said;
 import org.candor.readiness.LinePage.Typed;
+import org.candor.readiness.LinePage.Words;
 import org.candor.readiness.Pointing.Pointer;
 import org.candor.records.AsOf;
-import org.candor.records.Comment;
 import org.candor.records.Companions;
 import org.candor.records.Entry;
-import org.candor.records.Fact;
-import org.candor.records.Ledger;
 import org.candor.records.NotFound;
 import org.candor.register.Directory;
 import org.candor.register.Listings;
 import org.candor.register.Query;
 import org.candor.register.Register;
 import org.candor.support.evidence.Backings;
-import org.candor.web.Happening;
+import org.candor.support.evidence.Coverable;
+import org.candor.support.evidence.Evidence;
 import org.candor.web.Problem;
 import org.candor.web.Shell;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +49,12 @@ class LineDesk {
   static final String LINES = "readiness/lines";
 
   private static final int MOST = 100;
-  private static final int HISTORY = 40;
 
   private final Reports reports;
   private final Listings listings;
   private final Companions companions;
-  private final Ledger ledger;
+  private final LineHistory histories;
+  private final Shelf shelf;
   private final Directory directory;
   private final Permissions permissions;
   private final Crossing crossing;
@@ -64,7 +65,8 @@ class LineDesk {
       Reports reports,
       Listings listings,
       Companions companions,
-      Ledger ledger,
+      LineHistory histories,
+      Shelf shelf,
       Directory directory,
       Permissions permissions,
       Crossing crossing,
@@ -73,7 +75,8 @@ class LineDesk {
     this.reports = reports;
     this.listings = listings;
     this.companions = companions;
-    this.ledger = ledger;
+    this.histories = histories;
+    this.shelf = shelf;
     this.directory = directory;
     this.permissions = permissions;
     this.crossing = crossing;
@@ -91,6 +94,7 @@ class LineDesk {
       Position position,
       String line,
       AsOf asOf,
+      @Nullable Long before,
       Map<String, List<String>> typed,
       List<Problem> problems) {
     var framework = position.framework();
@@ -99,8 +103,8 @@ class LineDesk {
             .find(line)
             .orElseThrow(
                 () -> new NotFound(text("readiness.missing.line", line, framework.title())));
-    var evidence = list(EVIDENCE, "covers", line(framework, line), asOf);
-    var attestations = list(ATTESTATIONS, "requirement", "=" + line(framework, line), asOf);
+    var evidence = evidence(line(framework, line), asOf);
+    var attestations = attestations(line(framework, line), asOf);
     var about = ref(framework.id(), line);
     var names = new HashMap<String, List<Report.Exempt>>();
     standing.findings().forEach(it -> names.put(it.rule(), reports.exceptions(it, asOf)));
@@ -111,6 +115,7 @@ class LineDesk {
         position,
         standing,
         path(framework, standing.item()),
+        licensed(framework, standing.item()),
         names,
         evidence,
         backings.hollow(evidence.stream().map(Entry::id).toList(), asOf),
@@ -118,7 +123,7 @@ class LineDesk {
         crossing.of(framework, standing.item(), asOf).stream().map(LinePage.Related::new).toList(),
         pointers(line(framework, line), caller, asOf),
         comments(about, asOf),
-        history(about, evidence, attestations, asOf),
+        history(about, evidence, attestations, asOf, before),
         may(caller, asOf),
         new Typed(typed, position.day().toString(), position.day().plusYears(1).toString()),
         problems,
@@ -128,7 +133,7 @@ class LineDesk {
 
   /** As evidence and attestations name it. */
   static String line(Framework framework, String line) {
-    return framework.id().equals(Catalog.ISO_42001) ? line : framework.id() + ":" + line;
+    return Coverable.named(framework.id(), line);
   }
 
   private List<Pointer> pointers(String line, Caller caller, AsOf asOf) {
@@ -144,13 +149,50 @@ class LineDesk {
             permissions.may(caller, Action.COMMENT, ReadinessApi.RESOURCE));
   }
 
+  List<Entry<Evidence>> evidence(String line, AsOf asOf) {
+    return list(EVIDENCE, "covers", Coverable.spellings(line), asOf);
+  }
+
+  List<Entry<Attestation>> attestations(String line, AsOf asOf) {
+    var spellings = Coverable.spellings(line).stream().map(it -> "=" + it).toList();
+    return list(ATTESTATIONS, "requirement", spellings, asOf);
+  }
+
   private <R extends Record> List<Entry<R>> list(
-      Register<R> register, String field, String value, AsOf asOf) {
+      Register<R> register, String field, List<String> values, AsOf asOf) {
     var query =
         Query.read(
             register,
-            Map.of(field, List.of(value), "sort", List.of("-number"), "limit", List.of("" + MOST)));
+            Map.of(field, values, "sort", List.of("-number"), "limit", List.of("" + MOST)));
     return listings.page(register, query, asOf).entries();
+  }
+
+  /**
+   * Its words and those of the clauses above it, from the top, where the organization holds them.
+   */
+  private List<Words> licensed(Framework framework, Item item) {
+    var held = shelf.licensed(framework.id());
+    return Stream.concat(path(framework, item).stream(), Stream.of(item))
+        .filter(it -> held.containsKey(it.id()))
+        .map(it -> new Words(it.id(), held.getOrDefault(it.id(), "")))
+        .toList();
+  }
+
+  private History history(
+      Ref about,
+      List<? extends Entry<?>> evidence,
+      List<? extends Entry<?>> attestations,
+      AsOf asOf,
+      @Nullable Long before) {
+    var records = Stream.concat(evidence.stream(), attestations.stream()).toList();
+    var leaf = histories.of(about, records, asOf, before, LineHistory.SHOWN);
+    var facts = leaf.facts();
+    return new History(
+        leaf.happenings(),
+        leaf.all(),
+        leaf.earlier(),
+        facts.isEmpty() ? 0 : facts.getLast().seq(),
+        before != null);
   }
 
   private List<Said> comments(Ref about, AsOf asOf) {
@@ -169,35 +211,5 @@ class LineDesk {
       above = at.parent();
     }
     return path;
-  }
-
-  private List<Happening> history(
-      Ref about,
-      List<? extends Entry<?>> evidence,
-      List<? extends Entry<?>> attestations,
-      AsOf asOf) {
-    var subjects = new ArrayList<>(companions.family(about));
-    var labels = new HashMap<UUID, Entry<?>>();
-    evidence.forEach(it -> labels.put(it.id(), it));
-    attestations.forEach(it -> labels.put(it.id(), it));
-    subjects.addAll(labels.keySet());
-    return ledger.about(subjects, asOf, HISTORY).stream()
-        .map(it -> happening(it, labels.get(it.subject().id())))
-        .toList();
-  }
-
-  private static Happening happening(Fact fact, @Nullable Entry<?> entry) {
-    var what = entry == null ? text("readiness.history.comment") : entry.label();
-    return new Happening(
-        fact.at(),
-        fact.who().isEmpty() ? text("readiness.someone") : fact.who(),
-        text("readiness.history." + fact.verb(), what),
-        fact.subject().kind().equals(Comment.KIND.path()) ? "message" : "file-certificate",
-        fact.why(),
-        List.of(),
-        entry == null
-            ? null
-            : "/" + fact.subject().kind() + "/" + fact.subject().id() + "?asOf=" + fact.seq(),
-        fact.seq());
   }
 }

@@ -1,10 +1,7 @@
 package org.candor.readiness;
 
-import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.web.Messages.text;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +10,7 @@ import org.candor.readiness.Pointing.Pointer;
 import org.candor.records.Comment;
 import org.candor.records.Entry;
 import org.candor.support.evidence.Backings.Lack;
+import org.candor.support.evidence.Coverable;
 import org.candor.support.evidence.Evidence;
 import org.candor.web.Happening;
 import org.candor.web.Option;
@@ -24,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * One line: what it asks for, where the organization stands, and all that bears on it.
  *
  * @param path the clauses above it, from the top
+ * @param licensed their words and its own, where the organization holds them
  * @param names of the exceptions, by finding
  * @param hollow evidence with nothing behind it
  * @param pointers tasks that serve it, and what the statement says of it
@@ -35,6 +34,7 @@ public record LinePage(
     Position position,
     Standing standing,
     List<Item> path,
+    List<Words> licensed,
     Map<String, List<Report.Exempt>> names,
     List<Entry<Evidence>> evidence,
     Map<UUID, Lack> hollow,
@@ -42,7 +42,7 @@ public record LinePage(
     List<Related> related,
     List<Pointer> pointers,
     List<Said> comments,
-    List<Happening> history,
+    History history,
     May may,
     Typed typed,
     List<Problem> problems,
@@ -78,6 +78,33 @@ public record LinePage(
     }
   }
 
+  /** Licensed words of a line. */
+  public record Words(String id, String words) {}
+
+  /**
+   * What happened here, newest first.
+   *
+   * @param all how many facts there are
+   * @param earlier how many there are before these
+   * @param oldest the position of the last of these
+   * @param later whether there are newer ones than these
+   */
+  public record History(
+      List<Happening> happenings, long all, long earlier, long oldest, boolean later) {
+
+    /** How many of how many are shown; empty where all are. */
+    public String shown() {
+      var key = later ? "readiness.line.history.some" : "readiness.line.history.newest";
+      return happenings.size() == all ? "" : text(key, happenings.size(), all);
+    }
+  }
+
+  /** The history before what is shown. */
+  public String earlier() {
+    var href = href();
+    return href + (href.contains("?") ? "&" : "?") + "before=" + history.oldest() + "#history";
+  }
+
   /** A comment and who made it. */
   public record Said(Entry<Comment> comment, String who) {}
 
@@ -100,8 +127,7 @@ public record LinePage(
 
   /** All evidence that names it, in its register. */
   public String evidenceHref() {
-    var line = LineDesk.line(position.framework(), standing.id());
-    return EVIDENCE.href() + "?covers=" + URLEncoder.encode(line, StandardCharsets.UTF_8);
+    return Coverable.href(LineDesk.line(position.framework(), standing.id()));
   }
 
   public String href(Item item) {

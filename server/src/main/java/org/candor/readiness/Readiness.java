@@ -15,6 +15,7 @@ import org.candor.kernel.OrgId;
 import org.candor.records.AsOf;
 import org.candor.records.Ledger;
 import org.candor.records.NotFound;
+import org.candor.support.evidence.Coverable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -31,6 +32,7 @@ public class Readiness {
   private final Groundwork groundwork;
   private final Reckoning reckoning;
   private final Catalog catalog;
+  private final Coverable lines;
   private final Ledger ledger;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -41,12 +43,14 @@ public class Readiness {
       Groundwork groundwork,
       Reckoning reckoning,
       Catalog catalog,
+      Coverable lines,
       Ledger ledger,
       Clock clock,
       ApplicationEventPublisher events) {
     this.groundwork = groundwork;
     this.reckoning = reckoning;
     this.catalog = catalog;
+    this.lines = lines;
     this.ledger = ledger;
     this.clock = clock;
     this.events = events;
@@ -99,10 +103,11 @@ public class Readiness {
    */
   public Position position(String framework, AsOf asOf, LocalDate day) {
     var size = asOf.position() == null ? ledger.size() : asOf.position();
-    var chosen = framework(framework, AsOf.position(size));
+    var at = AsOf.position(size);
+    var chosen = found(framework, at);
     var org = Scope.currentOrg();
     var ground = ground(size, day);
-    var position = ground.position(chosen, it -> reckoning.position(org, it, ground));
+    var position = ground.position(chosen, it -> reckoning.position(org, withOwn(it, at), ground));
     if (!asOf.past() && framework.equals(Catalog.ISO_42001) && day.equals(today())) {
       tell(position);
     }
@@ -125,8 +130,27 @@ public class Readiness {
         : LocalDate.ofInstant(ledger.momentOf(position), ZoneOffset.UTC);
   }
 
-  /** As it stood at a moment: a position of the past is one on the version of then. */
+  /**
+   * As it stood at a moment: a position of the past is one on the version of then, and that of
+   * ISO/IEC 42001 has the controls among its lines that the organization had added by then. 6.1.3,
+   * c.
+   */
   Framework framework(String id, AsOf asOf) {
+    return withOwn(found(id, asOf), asOf);
+  }
+
+  /** Whether there was such a framework at a moment. */
+  boolean knows(String framework, AsOf asOf) {
+    return catalog.find(framework, asOf).isPresent();
+  }
+
+  private Framework withOwn(Framework framework, AsOf asOf) {
+    return framework.id().equals(Catalog.ISO_42001)
+        ? OwnControls.beside(framework, lines.own(asOf))
+        : framework;
+  }
+
+  private Framework found(String id, AsOf asOf) {
     return catalog
         .find(id, asOf)
         .orElseThrow(() -> new NotFound(text("readiness.missing.framework", id)));

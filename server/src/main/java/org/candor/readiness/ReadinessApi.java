@@ -28,6 +28,7 @@ class ReadinessApi {
 
   static final String RESOURCE = "readiness/position";
   private static final int MOST_STEPS = 100;
+  private static final int MOST_ENDINGS = 10_000;
 
   private final Readiness readiness;
   private final Reports reports;
@@ -64,6 +65,12 @@ class ReadinessApi {
       List<String> contests) {}
 
   record Changed(String id, Verdict now, Verdict then, String why) {}
+
+  /**
+   * @param total of which the first so many are listed as were asked for
+   */
+  record Endings(
+      String framework, LocalDate from, LocalDate until, long total, List<Ending> items) {}
 
   record Foreseen(
       LocalDate from,
@@ -118,12 +125,34 @@ class ReadinessApi {
       var day = lookout.until(until, from, asOf);
       return ResponseEntity.ok(told(outlook.forecast(framework, asOf, from, day)));
     } catch (DateTimeException _) {
-      var problem =
-          ProblemDetail.forStatusAndDetail(
-              HttpStatus.BAD_REQUEST,
-              "until: write a day after the one looked at, within ten years, e.g. 2027-03-31.");
-      return ResponseEntity.badRequest().body(problem);
+      return ResponseEntity.badRequest().body(notAhead());
     }
+  }
+
+  /** Each piece that ends before the day, the soonest first, with the lines it costs. */
+  @GetMapping("/outlook/endings")
+  @Allow(value = Action.READ, on = RESOURCE)
+  ResponseEntity<?> endings(
+      @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
+      @RequestParam(defaultValue = "") String until,
+      @RequestParam(defaultValue = "" + MOST_ENDINGS) int limit,
+      HttpServletRequest request,
+      AsOf asOf) {
+    var from = lookout.day(request);
+    try {
+      var day = lookout.until(until, from, asOf);
+      var all = outlook.endings(outlook.forecast(framework, asOf, from, day), asOf);
+      var first = all.stream().limit(Math.clamp(limit, 1, MOST_ENDINGS)).toList();
+      return ResponseEntity.ok(new Endings(framework, from, day, all.size(), first));
+    } catch (DateTimeException _) {
+      return ResponseEntity.badRequest().body(notAhead());
+    }
+  }
+
+  private static ProblemDetail notAhead() {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST,
+        "until: write a day after the one looked at, within ten years, e.g. 2027-03-31.");
   }
 
   private static Foreseen told(Forecast it) {

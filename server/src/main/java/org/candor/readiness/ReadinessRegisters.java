@@ -27,14 +27,13 @@ public class ReadinessRegisters {
   ReadinessRegisters() {}
 
   @Bean
-  Register<Attestation> attestations(Catalog catalog) {
-    return ATTESTATIONS.checking(
-        it -> Coverable.in(catalog).check("requirement", List.of(it.requirement())));
+  Register<Attestation> attestations(Coverable lines) {
+    return ATTESTATIONS.checking(it -> lines.check("requirement", List.of(it.requirement())));
   }
 
   @Bean
-  Suggestions requirementSuggestions(Catalog catalog) {
-    return new LineSuggestions(ATTESTATIONS.path(), "requirement", catalog);
+  Suggestions requirementSuggestions(Catalog catalog, Coverable lines) {
+    return new LineSuggestions(ATTESTATIONS.path(), "requirement", catalog, lines::own);
   }
 
   @Bean

@@ -31,6 +31,12 @@ public class Reports {
         .map(it -> Report.line(it, names.of(it.findings(), asOf)));
   }
 
+  List<Report.Line> lines(List<Standing> some, AsOf asOf) {
+    var findings = some.stream().flatMap(it -> it.findings().stream()).toList();
+    var named = names.of(findings, asOf);
+    return some.stream().map(it -> Report.line(it, named)).toList();
+  }
+
   List<Report.Exempt> exceptions(Finding finding, AsOf asOf) {
     return Report.exceptions(finding, names.of(List.of(finding), asOf));
   }

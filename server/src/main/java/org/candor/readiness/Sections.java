@@ -49,11 +49,7 @@ public final class Sections {
   }
 
   static Item top(Framework framework, Item item) {
-    var at = item;
-    while (at.parent() != null) {
-      at = framework.item(at.parent());
-    }
-    return at;
+    return framework.top(item);
   }
 
   /** Whether a line stands under another, directly or not. */

@@ -7,7 +7,7 @@ import org.candor.web.TimeLine;
 import org.candor.web.Tone;
 
 /** The share of lines met, day by day, and the numbers behind it. */
-public record Trend(TimeLine line, List<Row> rows) {
+public record Trend(String framework, TimeLine line, List<Row> rows) {
 
   public Trend {
     rows = List.copyOf(rows);
@@ -33,7 +33,7 @@ public record Trend(TimeLine line, List<Row> rows) {
         samples.stream()
             .map(it -> new Row(it.day().toString(), href(framework, it), it.summary()))
             .toList();
-    return new Trend(new TimeLine(text("readiness.trend"), points, null, null), rows);
+    return new Trend(framework, new TimeLine(text("readiness.trend"), points, null, null), rows);
   }
 
   private static String href(String framework, Course.Sample it) {

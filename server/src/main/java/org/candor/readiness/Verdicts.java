@@ -53,6 +53,11 @@ public final class Verdicts {
     return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The picture of a framework. */
+  public static String picture(String framework) {
+    return "/readiness" + of(framework, "?");
+  }
+
   /** The page of a line. */
   public static String href(String framework, String line) {
     return "/readiness/lines/" + UriUtils.encodePathSegment(line, UTF_8) + of(framework, "?");

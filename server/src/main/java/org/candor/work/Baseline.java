@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.candor.access.Caller;
 import org.candor.catalog.Catalog;
+import org.candor.catalog.Framework;
 import org.candor.catalog.Item;
 import org.candor.readiness.Attestation;
 import org.candor.readiness.Attestation.Basis;
@@ -23,6 +24,7 @@ import org.candor.records.Entry;
 import org.candor.records.Records;
 import org.candor.register.Listings;
 import org.candor.register.Query;
+import org.candor.support.evidence.Coverable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,14 +69,23 @@ public class Baseline {
     NOT_APPLICABLE
   }
 
+  private static String named(Framework framework, Item item) {
+    return Coverable.named(framework.id(), item.id());
+  }
+
   /**
    * What was said of a line.
    *
+   * @param name of the line, as in evidence
    * @param answer null when nothing was, or what was has expired
    * @param expired whether something was said that counts no more
    */
   public record Said(
-      Item item, @Nullable Answer answer, boolean expired, @Nullable LocalDate until) {}
+      String name,
+      Item item,
+      @Nullable Answer answer,
+      boolean expired,
+      @Nullable LocalDate until) {}
 
   /** What became of an answer. */
   public enum Outcome {
@@ -88,36 +99,88 @@ public class Baseline {
    */
   public record Result(String line, Outcome outcome, String why) {}
 
-  /** Every line with what was said of it, in the order of the standard. */
+  /** Every line of ISO/IEC 42001 with what was said of it, in the order of the standard. */
   @Transactional(readOnly = true)
   public List<Said> said(AsOf asOf) {
-    var items = catalog.iso42001().assessable().toList();
-    var ids = records.byExternalKey(TASKS.kind(), keys(items, APART));
+    return said(catalog.iso42001(), asOf);
+  }
+
+  /** Every line of a framework with what was said of it, in its order. */
+  @Transactional(readOnly = true)
+  public List<Said> said(Framework framework, AsOf asOf) {
+    var items = framework.assessable().toList();
+    var apartKeys = items.stream().map(it -> APART + named(framework, it)).toList();
+    var ids = records.byExternalKey(TASKS.kind(), apartKeys);
     var answers = answers(asOf);
     var apart = records.find(TASKS.kind(), List.copyOf(ids.values()), asOf);
     var today = tasks.today();
     return items.stream()
-        .map(it -> said(it, answers.get(it.id()), of(ids.get(APART + it.id()), apart::get), today))
+        .map(
+            it -> {
+              var name = named(framework, it);
+              var aside = of(ids.get(APART + name), apart::get);
+              return said(name, it, answers.get(name), aside, today);
+            })
         .toList();
   }
 
-  /** Answers any number of lines at once; each is recorded or refused by itself. */
+  /** Answers any number of lines of ISO/IEC 42001 at once. */
   @Transactional
   public List<Result> answer(Map<String, Answer> answers, Caller caller) {
+    return answer(catalog.iso42001(), answers, caller);
+  }
+
+  /**
+   * Answers any number of lines of a framework at once; each is recorded or refused by itself.
+   *
+   * @param answers by the id of the line, or by its name as in evidence
+   */
+  @Transactional
+  public List<Result> answer(Framework framework, Map<String, Answer> answers, Caller caller) {
     var before = new HashMap<String, Said>();
-    said(AsOf.NOW).forEach(it -> before.put(it.item().id(), it));
+    for (var it : said(framework, AsOf.NOW)) {
+      before.put(it.name(), it);
+      before.put(it.item().id(), it);
+    }
     var results = new ArrayList<Result>();
-    answers.forEach((line, answer) -> results.add(answer(line, answer, before.get(line), caller)));
+    answers.forEach(
+        (line, answer) -> {
+          var known = before.get(Coverable.spelled(line));
+          var refusal =
+              known == null ? unknown(framework, line) : refusal(framework, known, answer);
+          results.add(
+              known == null || refusal != null
+                  ? new Result(line, Outcome.REFUSED, refusal + "")
+                  : answer(known, answer, caller));
+        });
     return results;
   }
 
-  private Result answer(String line, Answer answer, @Nullable Said before, Caller caller) {
-    if (before == null) {
-      return new Result(line, Outcome.REFUSED, text("work.baseline.refused.unknown", line));
+  private static String unknown(Framework framework, String line) {
+    return text("work.baseline.refused.unknown", line, framework.title());
+  }
+
+  /** Why a line cannot be answered so; null where it can. */
+  private static @Nullable String refusal(Framework framework, Said line, Answer answer) {
+    if (answer != Answer.NOT_APPLICABLE || mayBeApart(framework, line.item())) {
+      return null;
     }
-    if (answer == Answer.NOT_APPLICABLE && before.item().kind() != Item.Kind.CONTROL) {
-      return new Result(line, Outcome.REFUSED, text("work.baseline.refused.clause", line));
-    }
+    var iso = framework.id().equals(Catalog.ISO_42001);
+    return text(
+        iso ? "work.baseline.refused.clause" : "work.baseline.refused.apart",
+        line.item().id(),
+        framework.title());
+  }
+
+  /**
+   * The Statement of Applicability decides it: of controls of ISO/IEC 42001, and of nothing else.
+   */
+  static boolean mayBeApart(Framework framework, Item item) {
+    return framework.id().equals(Catalog.ISO_42001) && item.kind() == Item.Kind.CONTROL;
+  }
+
+  private Result answer(Said before, Answer answer, Caller caller) {
+    var line = before.name();
     if (answer == before.answer() || answer == Answer.DONT_KNOW && before.answer() == null) {
       return new Result(line, Outcome.UNCHANGED, "");
     }
@@ -230,6 +293,7 @@ public class Baseline {
   }
 
   private static Said said(
+      String name,
       Item item,
       @Nullable Entry<Attestation> attested,
       @Nullable Entry<Task> apart,
@@ -237,10 +301,11 @@ public class Baseline {
     if (attested != null) {
       var content = attested.content();
       var holds = content.holdsOn(today);
-      return new Said(item, holds ? word(content.answer()) : null, !holds, content.validUntil());
+      return new Said(
+          name, item, holds ? word(content.answer()) : null, !holds, content.validUntil());
     }
     var open = apart != null && !apart.retired() && apart.content().open();
-    return new Said(item, open ? Answer.NOT_APPLICABLE : null, false, null);
+    return new Said(name, item, open ? Answer.NOT_APPLICABLE : null, false, null);
   }
 
   private static Answer word(Attestation.Answer answer) {
@@ -249,10 +314,6 @@ public class Baseline {
       case PARTLY -> Answer.PARTLY;
       case NOT_MET -> Answer.NO;
     };
-  }
-
-  private static List<String> keys(List<Item> items, String prefix) {
-    return items.stream().map(it -> prefix + it.id()).toList();
   }
 
   private static <T> @Nullable T of(@Nullable UUID id, Function<UUID, @Nullable T> known) {

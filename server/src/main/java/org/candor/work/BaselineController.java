@@ -14,7 +14,7 @@ import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
 import org.candor.catalog.Catalog;
-import org.candor.catalog.Item;
+import org.candor.catalog.Framework;
 import org.candor.records.AsOf;
 import org.candor.records.NotFound;
 import org.candor.web.Html;
@@ -56,14 +56,14 @@ class BaselineController {
   }
 
   /**
-   * Answers by line.
+   * Answers by line, each by its id or by its name as in evidence.
    *
    * @param answers {@code YES}, {@code PARTLY}, {@code NO}, {@code DONT_KNOW} or, for controls,
    *     {@code NOT_APPLICABLE}
    */
   record Asked(@Nullable Map<String, @Nullable String> answers) {}
 
-  record Told(long answered, long all, List<Line> lines) {}
+  record Told(String framework, long answered, long all, List<Line> lines) {}
 
   record Line(String id, @Nullable Answer answer, boolean expired) {}
 
@@ -71,14 +71,25 @@ class BaselineController {
 
   @GetMapping("/work/baseline")
   @Allow(value = Action.READ, on = WorkRegisters.BASELINE)
-  View overview(HttpServletRequest request, Caller caller, AsOf asOf) {
-    return Html.page(TEMPLATES.workBaseline(page(request, caller, asOf, null, List.of())));
+  View overview(
+      @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
+      HttpServletRequest request,
+      Caller caller,
+      AsOf asOf) {
+    var of = find(framework, asOf);
+    return Html.page(TEMPLATES.workBaseline(page(of, request, caller, asOf, null, List.of())));
   }
 
   @GetMapping("/work/baseline/{part}")
   @Allow(value = Action.READ, on = WorkRegisters.BASELINE)
-  View part(@PathVariable String part, HttpServletRequest request, Caller caller, AsOf asOf) {
-    return Html.page(TEMPLATES.workBaseline(page(request, caller, asOf, part, List.of())));
+  View part(
+      @PathVariable String part,
+      @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
+      HttpServletRequest request,
+      Caller caller,
+      AsOf asOf) {
+    var of = find(framework, asOf);
+    return Html.page(TEMPLATES.workBaseline(page(of, request, caller, asOf, part, List.of())));
   }
 
   /** Keeps the answers of a page; htmx sends them with every click. */
@@ -86,9 +97,11 @@ class BaselineController {
   @Allow(value = Action.RECORD, on = WorkRegisters.BASELINE)
   View answer(
       @PathVariable String part,
+      @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
       @RequestParam MultiValueMap<String, String> sent,
       HttpServletRequest request,
       Caller caller) {
+    var of = find(framework, AsOf.NOW);
     var answers = new LinkedHashMap<String, Answer>();
     var refused = new ArrayList<Baseline.Result>();
     sent.forEach(
@@ -97,24 +110,24 @@ class BaselineController {
             read(name.substring(7), values.getLast(), answers, refused);
           }
         });
-    refused.addAll(refused(baseline.answer(answers, caller)));
-    var page = page(request, caller, AsOf.NOW, part, refused);
+    refused.addAll(refused(baseline.answer(of, answers, caller)));
+    var page = page(of, request, caller, AsOf.NOW, part, refused);
     if (request.getHeader("HX-Request") != null) {
       return Html.page(TEMPLATES.workBaselineProgress(page));
     }
     var next = page.next();
     return !refused.isEmpty()
         ? Html.page(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATES.workBaseline(page))
-        : Places.seeOther(
-            "/work/baseline" + (sent.containsKey("next") && next != null ? "/" + next : ""));
+        : Places.seeOther(sent.containsKey("next") && next != null ? next.href() : page.href());
   }
 
   @GetMapping("/api/v1/work/baseline")
   @Allow(value = Action.READ, on = WorkRegisters.BASELINE)
   @ResponseBody
-  Told showBaseline(AsOf asOf) {
-    var said = baseline.said(asOf);
+  Told showBaseline(@RequestParam(defaultValue = Catalog.ISO_42001) String framework, AsOf asOf) {
+    var said = baseline.said(find(framework, asOf), asOf);
     return new Told(
+        framework,
         said.stream().filter(it -> it.answer() != null).count(),
         said.size(),
         said.stream().map(it -> new Line(it.item().id(), it.answer(), it.expired())).toList());
@@ -122,7 +135,11 @@ class BaselineController {
 
   @PostMapping("/api/v1/work/baseline")
   @Allow(value = Action.RECORD, on = WorkRegisters.BASELINE)
-  ResponseEntity<?> answerBaseline(@RequestBody Asked asked, Caller caller) {
+  ResponseEntity<?> answerBaseline(
+      @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
+      @RequestBody Asked asked,
+      Caller caller) {
+    var of = find(framework, AsOf.NOW);
     var answers = new LinkedHashMap<String, Answer>();
     var results = new ArrayList<Baseline.Result>();
     if (asked.answers() != null) {
@@ -134,7 +151,7 @@ class BaselineController {
               ProblemDetail.forStatusAndDetail(
                   HttpStatus.BAD_REQUEST, text("work.baseline.refused.none")));
     }
-    results.addAll(baseline.answer(answers, caller));
+    results.addAll(baseline.answer(of, answers, caller));
     return ResponseEntity.ok(
         new Done(
             count(results, Outcome.RECORDED),
@@ -164,18 +181,27 @@ class BaselineController {
                         line, Outcome.REFUSED, text("work.baseline.refused.answer", line, word))));
   }
 
+  private Framework find(String framework, AsOf asOf) {
+    return catalog
+        .find(framework, asOf)
+        .orElseThrow(() -> new NotFound(text("readiness.missing.framework", framework)));
+  }
+
   private BaselinePage page(
+      Framework framework,
       HttpServletRequest request,
       Caller caller,
       AsOf asOf,
       @Nullable String chosen,
       List<Baseline.Result> refusals) {
     var byTop = new LinkedHashMap<String, List<Said>>();
-    baseline
-        .said(asOf)
-        .forEach(
-            it -> byTop.computeIfAbsent(Lines.top(it.item().id()), _ -> new ArrayList<>()).add(it));
-    var parts = byTop.entrySet().stream().map(it -> part(it.getKey(), it.getValue())).toList();
+    for (var it : baseline.said(framework, asOf)) {
+      var top = framework.top(it.item());
+      var part = top.equals(it.item()) ? BaselinePage.REST : top.id();
+      byTop.computeIfAbsent(part, _ -> new ArrayList<>()).add(it);
+    }
+    var parts =
+        byTop.entrySet().stream().map(it -> part(framework, it.getKey(), it.getValue())).toList();
     var shown = parts.stream().filter(it -> it.id().equals(chosen)).findFirst();
     if (chosen != null && shown.isEmpty()) {
       throw new NotFound(text("work.baseline.missing", chosen));
@@ -183,27 +209,34 @@ class BaselineController {
     var at = shown.map(parts::indexOf).orElse(-1);
     return new BaselinePage(
         shells.of(request),
+        framework,
+        Lines.options(catalog.frameworks(asOf), framework.id()),
         parts.stream().mapToLong(BaselinePage.Part::answered).sum(),
         parts.stream().mapToLong(BaselinePage.Part::all).sum(),
         parts,
         shown.orElse(null),
-        byTop.getOrDefault(chosen + "", List.of()).stream().map(this::question).toList(),
-        at >= 0 && at + 1 < parts.size() ? parts.get(at + 1).id() : null,
-        !asOf.past() && permissions.may(caller, Action.RECORD, WorkRegisters.BASELINE),
+        byTop.getOrDefault(chosen + "", List.of()).stream()
+            .map(it -> question(framework, it))
+            .toList(),
+        at >= 0 && at + 1 < parts.size() ? parts.get(at + 1) : null,
+        !parts.isEmpty()
+            && !asOf.past()
+            && permissions.may(caller, Action.RECORD, WorkRegisters.BASELINE),
         refusals);
   }
 
-  private BaselinePage.Part part(String id, List<Said> said) {
+  private static BaselinePage.Part part(Framework framework, String id, List<Said> said) {
     var answered = said.stream().filter(it -> it.answer() != null).count();
-    return new BaselinePage.Part(id, catalog.iso42001().item(id).title(), answered, said.size());
+    var title = framework.find(id).map(Lines::brief).orElseGet(() -> text("work.baseline.rest"));
+    return new BaselinePage.Part(framework.id(), id, title, answered, said.size());
   }
 
-  private BaselinePage.Question question(Said said) {
+  private static BaselinePage.Question question(Framework framework, Said said) {
     var item = said.item();
-    var parent = item.parent() == null ? item : catalog.iso42001().item(item.parent());
+    var parent = item.parent() == null ? null : framework.item(item.parent());
     var choices =
         Stream.of(Answer.values())
-            .filter(it -> it != Answer.NOT_APPLICABLE || item.kind() == Item.Kind.CONTROL)
+            .filter(it -> it != Answer.NOT_APPLICABLE || Baseline.mayBeApart(framework, item))
             .map(
                 it ->
                     new BaselinePage.Choice(
@@ -215,7 +248,8 @@ class BaselineController {
             ? ""
             : text(
                 said.expired() ? "work.baseline.expired" : "work.baseline.until", Times.day(until));
-    return new BaselinePage.Question(
-        item.id(), parent.id() + " " + parent.title(), item.text(), item.evidence(), choices, note);
+    var group = parent == null ? "" : (parent.id() + " " + parent.title()).strip();
+    var asks = item.text().isEmpty() ? item.title() : item.text();
+    return new BaselinePage.Question(item.id(), group, asks, item.evidence(), choices, note);
   }
 }

@@ -17,6 +17,7 @@ import org.candor.readiness.NextSteps;
 import org.candor.readiness.Readiness;
 import org.candor.readiness.Verdict;
 import org.candor.records.AsOf;
+import org.candor.support.evidence.Coverable;
 import org.candor.systems.Inventory;
 import org.candor.systems.Overview;
 import org.candor.web.Chart.Part;
@@ -40,7 +41,7 @@ class HomeController {
   private final Readiness readiness;
   private final Inventory inventory;
   private final FirstHour hour;
-  private final Catalog catalog;
+  private final Coverable lines;
   private final Permissions permissions;
   private final Shells shells;
 
@@ -49,14 +50,14 @@ class HomeController {
       Readiness readiness,
       Inventory inventory,
       FirstHour hour,
-      Catalog catalog,
+      Coverable lines,
       Permissions permissions,
       Shells shells) {
     this.waiting = waiting;
     this.readiness = readiness;
     this.inventory = inventory;
     this.hour = hour;
-    this.catalog = catalog;
+    this.lines = lines;
     this.permissions = permissions;
     this.shells = shells;
   }
@@ -69,7 +70,7 @@ class HomeController {
         TEMPLATES.workHome(
             new HomePage(
                 shell,
-                WaitingPages.mine(shell, waiting.of(caller), catalog, false),
+                WaitingPages.mine(shell, waiting.of(caller), lines, false),
                 permissions.may(caller, Action.READ, ATTESTATIONS.path()) ? standing(asOf) : null,
                 permissions.may(caller, Action.READ, AI_SYSTEMS.path())
                     ? inventory(shell, asOf)

@@ -1,7 +1,12 @@
 package org.candor.work;
 
-import org.candor.catalog.Catalog;
+import java.util.List;
+import java.util.Optional;
+import org.candor.catalog.Framework;
 import org.candor.catalog.Item;
+import org.candor.readiness.Verdicts;
+import org.candor.support.evidence.Coverable;
+import org.candor.web.Option;
 
 /** The lines of a framework as pages name them. */
 final class Lines {
@@ -26,17 +31,30 @@ final class Lines {
 
   /** The page that says where the organization stands on a line. */
   static String href(String line) {
-    var colon = line.indexOf(':');
-    var framework = colon < 0 ? Catalog.ISO_42001 : line.substring(0, colon);
-    var page = "/readiness/lines/" + line.substring(colon + 1);
-    return framework.equals(Catalog.ISO_42001) ? page : page + "?framework=" + framework;
+    return Verdicts.href(Coverable.frameworkOf(line), id(line));
+  }
+
+  /** As its framework numbers it. */
+  private static String id(String line) {
+    return line.substring(line.indexOf(':') + 1);
   }
 
   /**
-   * The clause or area at the top: {@code 6} of {@code 6.1.2-3}, {@code A.6} of {@code A.6.2.4}.
+   * The clause or area at the top, as evidence would name it: {@code 6} of {@code 6.1.2-3}, {@code
+   * house:A} of {@code house:A.1}; empty where no framework has the line.
    */
-  static String top(String line) {
-    var parts = line.split("[.-]");
-    return parts[0].equals("A") && parts.length > 1 ? "A." + parts[1] : parts[0];
+  static Optional<String> top(List<Framework> frameworks, String line) {
+    var id = Coverable.frameworkOf(line);
+    return frameworks.stream()
+        .filter(it -> it.id().equals(id))
+        .findFirst()
+        .flatMap(in -> in.find(id(line)).map(it -> Coverable.named(id, in.top(it).id())));
+  }
+
+  /** To choose among, in the order of the catalog. */
+  static List<Option> options(List<Framework> frameworks, String chosen) {
+    return frameworks.stream()
+        .map(it -> new Option(it.id(), it.title(), it.id().equals(chosen)))
+        .toList();
   }
 }

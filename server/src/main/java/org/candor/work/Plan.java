@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.candor.catalog.Catalog;
 import org.candor.kernel.Actor;
 import org.candor.kernel.PersonId;
 import org.candor.records.AsOf;
@@ -30,13 +29,11 @@ public class Plan {
 
   private final Tasks tasks;
   private final Verdicts verdicts;
-  private final Catalog catalog;
   private final Directory directory;
 
-  Plan(Tasks tasks, Verdicts verdicts, Catalog catalog, Directory directory) {
+  Plan(Tasks tasks, Verdicts verdicts, Directory directory) {
     this.tasks = tasks;
     this.verdicts = verdicts;
-    this.catalog = catalog;
     this.directory = directory;
   }
 
@@ -59,13 +56,18 @@ public class Plan {
     return directory.people().stream().anyMatch(it -> it.id().equals(person));
   }
 
-  /** A task for each line that is not met and has none; says of each line what became of it. */
+  /**
+   * A task for each line that is not met and has none; says of each line what became of it.
+   *
+   * @param requirements as evidence names them: {@code 6.1.2-3}, {@code framework:line}
+   */
   @Transactional
   public List<Planned> make(
       List<String> requirements, @Nullable PersonId owner, @Nullable LocalDate dueOn, Actor actor) {
-    var lines = verdicts.all();
+    var named = new LinkedHashSet<>(Coverable.spelled(requirements));
+    var lines = verdicts.of(named);
     var planned = new ArrayList<Planned>();
-    for (var requirement : new LinkedHashSet<>(requirements)) {
+    for (var requirement : named) {
       planned.add(make(requirement, lines.get(requirement), owner, dueOn, actor));
     }
     return planned;
@@ -118,8 +120,7 @@ public class Plan {
 
   /** What there is to do, as far as a rule knows; else what the line asks for. */
   private String name(Verdicts.Line line) {
-    var item = Coverable.in(catalog).find(line.id());
-    var words = item.map(Lines::brief).orElse(line.id());
+    var words = Lines.brief(line.item());
     if (line.next() == null) {
       return text("work.plan.meet", line.id(), words);
     }
@@ -144,10 +145,10 @@ public class Plan {
    * planned, unless a planned one calls for the same act.
    */
   @Transactional(readOnly = true)
-  List<First> next(List<Verdicts.Line> unplanned, int limit) {
-    var planned = acts(unplanned);
+  List<First> next(String framework, List<Verdicts.Line> unplanned, int limit) {
+    var planned = acts(framework, unplanned);
     var first = new LinkedHashMap<String, First>();
-    for (var step : verdicts.steps()) {
+    for (var step : verdicts.steps(framework)) {
       if (first.size() < limit && !planned.contains(step.words())) {
         unplanned.stream()
             .filter(it -> step.lines().contains(it.id()) && !first.containsKey(it.id()))
@@ -160,9 +161,9 @@ public class Plan {
   }
 
   /** What the lines call for that are planned already. */
-  private Set<String> acts(List<Verdicts.Line> unplanned) {
+  private Set<String> acts(String framework, List<Verdicts.Line> unplanned) {
     var acts = new HashSet<String>();
-    for (var it : verdicts.all().values()) {
+    for (var it : verdicts.all(framework).values()) {
       if (it.next() != null && !unplanned.contains(it)) {
         acts.add(it.next());
       }
@@ -176,15 +177,15 @@ public class Plan {
     return tasks.all(closed ? Map.of() : Map.of("state", List.of(Task.State.OPEN.name())), asOf);
   }
 
-  /** Lines that are not met and that no open task serves, in the order of the standard. */
+  /** Lines that are not met and that no open task serves, in the order of the framework. */
   @Transactional(readOnly = true)
-  List<Verdicts.Line> unplanned(List<Entry<Task>> open) {
+  List<Verdicts.Line> unplanned(String framework, List<Entry<Task>> open) {
     var served =
         open.stream()
             .filter(it -> it.content().open())
             .map(it -> it.content().requirement() + "")
             .toList();
-    return verdicts.all().values().stream()
+    return verdicts.all(framework).values().stream()
         .filter(it -> !it.settled() && !served.contains(it.id()))
         .toList();
   }

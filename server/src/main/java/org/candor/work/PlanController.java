@@ -15,8 +15,11 @@ import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
+import org.candor.catalog.Catalog;
+import org.candor.catalog.Framework;
 import org.candor.kernel.PersonId;
 import org.candor.records.AsOf;
+import org.candor.records.NotFound;
 import org.candor.web.Html;
 import org.candor.web.Shells;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +43,21 @@ class PlanController {
 
   private final Plan plan;
   private final PlanDesk desk;
+  private final Catalog catalog;
   private final Shells shells;
   private final Permissions permissions;
 
-  PlanController(Plan plan, PlanDesk desk, Shells shells, Permissions permissions) {
+  PlanController(
+      Plan plan, PlanDesk desk, Catalog catalog, Shells shells, Permissions permissions) {
     this.plan = plan;
     this.desk = desk;
+    this.catalog = catalog;
     this.shells = shells;
     this.permissions = permissions;
   }
 
   /**
-   * Lines to plan.
+   * Lines to plan, as evidence names them: {@code 6.1.2-3}, {@code framework:line}.
    *
    * @param owner a person; null leaves the tasks to nobody
    * @param dueOn a day; null sets none
@@ -68,28 +74,33 @@ class PlanController {
   @GetMapping("/work/plan")
   @Allow(value = Action.READ, on = RESOURCE)
   View show(
+      @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
       @RequestParam(defaultValue = "") String show,
       @RequestParam(defaultValue = "") List<String> add,
       HttpServletRequest request,
       Caller caller,
       AsOf asOf) {
-    var asking = new PlanDesk.Asking(show.equals("all"), add, "", "", List.of(), null);
+    var asking =
+        new PlanDesk.Asking(
+            known(framework, asOf), show.equals("all"), add, "", "", List.of(), null);
     return Html.page(TEMPLATES.workPlan(page(request, caller, asOf, asking)));
   }
 
   @PostMapping("/work/plan")
   @Allow(value = Action.RECORD, on = RESOURCE)
   View make(
+      @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
       @RequestParam(defaultValue = "") List<String> requirement,
       @RequestParam(defaultValue = "") String owner,
       @RequestParam(defaultValue = "") String dueOn,
       HttpServletRequest request,
       Caller caller) {
+    var chosenOf = known(framework, AsOf.NOW);
     var asked = new Asked(requirement, owner, dueOn);
     var objection = objection(asked);
     var outcomes = objection == null ? make(asked, caller) : List.<Plan.Planned>of();
     var chosen = objection == null ? List.<String>of() : requirement;
-    var asking = new PlanDesk.Asking(false, chosen, owner, dueOn, outcomes, objection);
+    var asking = new PlanDesk.Asking(chosenOf, false, chosen, owner, dueOn, outcomes, objection);
     var page = TEMPLATES.workPlan(page(request, caller, AsOf.NOW, asking));
     return objection == null ? Html.page(page) : Html.page(HttpStatus.UNPROCESSABLE_CONTENT, page);
   }
@@ -97,16 +108,19 @@ class PlanController {
   @GetMapping("/api/v1/work/plan")
   @Allow(value = Action.READ, on = RESOURCE)
   @ResponseBody
-  Told showPlan(AsOf asOf) {
+  Told showPlan(@RequestParam(defaultValue = Catalog.ISO_42001) String framework, AsOf asOf) {
+    var of = known(framework, asOf);
+    var frameworks = catalog.frameworks(asOf);
     var open = plan.tasks(false, asOf);
     var groups = new LinkedHashMap<String, List<Item>>();
     for (var it : open) {
       var line = it.content().requirement();
       groups
-          .computeIfAbsent(line == null ? "" : Lines.top(line), _ -> new ArrayList<>())
+          .computeIfAbsent(
+              line == null ? "" : Lines.top(frameworks, line).orElse(""), _ -> new ArrayList<>())
           .add(new Item(it.label(), it.content()));
     }
-    return new Told(groups, asOf.past() ? List.of() : plan.unplanned(open));
+    return new Told(groups, asOf.past() ? List.of() : plan.unplanned(of, open));
   }
 
   @PostMapping("/api/v1/work/plan")
@@ -119,6 +133,13 @@ class PlanController {
           .body(ProblemDetail.forStatusAndDetail(status, objection));
     }
     return ResponseEntity.ok(new Answer(make(asked, caller)));
+  }
+
+  private String known(String framework, AsOf asOf) {
+    return catalog
+        .find(framework, asOf)
+        .map(Framework::id)
+        .orElseThrow(() -> new NotFound(text("readiness.missing.framework", framework)));
   }
 
   private List<Plan.Planned> make(Asked asked, Caller caller) {

@@ -2,7 +2,9 @@ package org.candor.work;
 
 import static org.candor.web.Messages.text;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.candor.catalog.Catalog;
 import org.candor.web.Option;
 import org.candor.web.Shell;
 import org.candor.web.Tone;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The plan: what is open clause by clause, and what nobody has planned yet.
  *
  * @param closed whether closed tasks are shown too
+ * @param framework of which lines are offered that nobody has planned
+ * @param frameworks to choose it among
  * @param first what to plan next, most worth the effort first
  * @param rest the other lines that are not met and not planned
  * @param outcomes of lines just planned; empty when none were
@@ -21,6 +25,8 @@ public record PlanPage(
     Shell shell,
     Totals totals,
     boolean closed,
+    String framework,
+    List<Option> frameworks,
     List<Group> groups,
     List<Gap> first,
     List<Gap> rest,
@@ -75,6 +81,18 @@ public record PlanPage(
       String lifts,
       String effort,
       boolean chosen) {}
+
+  /** The same framework, with or without what is closed. */
+  public String href(boolean closed) {
+    var asked = new ArrayList<String>();
+    if (!framework.equals(Catalog.ISO_42001)) {
+      asked.add("framework=" + framework);
+    }
+    if (closed) {
+      asked.add("show=all");
+    }
+    return "/work/plan" + (asked.isEmpty() ? "" : "?" + String.join("&", asked));
+  }
 
   /** Whether something among the rest is ticked, which then has to be seen. */
   public boolean restChosen() {

@@ -35,7 +35,7 @@ class Settling {
   void settle() {
     var planned = tasks.all(Map.of("origin", List.of("GAP")), AsOf.NOW);
     if (!planned.isEmpty()) {
-      var lines = verdicts.all();
+      var lines = verdicts.of(planned.stream().map(it -> it.content().requirement() + "").toList());
       planned.forEach(it -> settle(it, lines.get(String.valueOf(it.content().requirement()))));
     }
   }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.candor.access.Action;
-import org.candor.catalog.Catalog;
 import org.candor.desk.Look;
 import org.candor.desk.Panel;
 import org.candor.records.AsOf;
@@ -26,11 +25,11 @@ class TaskPanel implements Panel {
   private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
   private final Tasks tasks;
-  private final Catalog catalog;
+  private final Coverable lines;
 
-  TaskPanel(Tasks tasks, Catalog catalog) {
+  TaskPanel(Tasks tasks, Coverable lines) {
     this.tasks = tasks;
-    this.catalog = catalog;
+    this.lines = lines;
   }
 
   @Override
@@ -80,12 +79,11 @@ class TaskPanel implements Panel {
   }
 
   private List<TaskPages.Served> served(Entry<Task> entry, AsOf asOf) {
-    var known = Coverable.in(catalog);
     return tasks.lines(entry, asOf).stream()
         .map(
             it ->
                 new TaskPages.Served(
-                    it, known.find(it).map(Lines::words).orElse(""), Lines.href(it)))
+                    it, lines.find(it).map(Lines::words).orElse(""), Lines.href(it)))
         .toList();
   }
 

@@ -12,6 +12,7 @@ import org.candor.readiness.Pointing;
 import org.candor.records.AsOf;
 import org.candor.register.Listings;
 import org.candor.register.Query;
+import org.candor.support.evidence.Coverable;
 import org.springframework.stereotype.Component;
 
 /** The tasks that serve a line, the latest first. */
@@ -35,7 +36,12 @@ class TaskPointing implements Pointing {
     }
     var where =
         Map.of(
-            "requirement", List.of("=" + line), "sort", List.of("-number"), "limit", List.of(MOST));
+            "requirement",
+            Coverable.spellings(line).stream().map(it -> "=" + it).toList(),
+            "sort",
+            List.of("-number"),
+            "limit",
+            List.of(MOST));
     return listings.page(TASKS, Query.read(TASKS, where), asOf).entries().stream()
         .map(
             it ->

@@ -14,8 +14,8 @@ import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
 import org.candor.access.SignedIn;
-import org.candor.catalog.Catalog;
 import org.candor.desk.Pending;
+import org.candor.support.evidence.Coverable;
 import org.candor.web.Html;
 import org.candor.web.Shells;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ class WaitingController {
   private final Waiting waiting;
   private final Notices notices;
   private final Shells shells;
-  private final Catalog catalog;
+  private final Coverable lines;
   private final Permissions permissions;
   private final Clock clock;
 
@@ -49,14 +49,14 @@ class WaitingController {
       Waiting waiting,
       Notices notices,
       Shells shells,
-      Catalog catalog,
+      Coverable lines,
       Permissions permissions,
       Clock clock) {
     this.permissions = permissions;
     this.waiting = waiting;
     this.notices = notices;
     this.shells = shells;
-    this.catalog = catalog;
+    this.lines = lines;
     this.clock = clock;
   }
 
@@ -76,7 +76,7 @@ class WaitingController {
   @SignedIn
   View mine(HttpServletRequest request, Caller caller) {
     var records = permissions.may(caller, Action.RECORD, TASKS);
-    var mine = WaitingPages.mine(shells.of(request), waiting.of(caller), catalog, records);
+    var mine = WaitingPages.mine(shells.of(request), waiting.of(caller), lines, records);
     return Html.page(TEMPLATES.workWaiting(mine));
   }
 

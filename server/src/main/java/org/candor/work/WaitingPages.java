@@ -5,7 +5,6 @@ import static org.candor.work.WorkRegisters.TASKS;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.candor.catalog.Catalog;
 import org.candor.desk.Pending;
 import org.candor.records.Entry;
 import org.candor.support.evidence.Coverable;
@@ -39,11 +38,11 @@ public interface WaitingPages {
   /** The notices of a person, newest first. */
   record Told(Shell shell, String answer, List<Notice> notices, boolean unread) {}
 
-  static Mine mine(Shell shell, Waiting.All all, Catalog catalog, boolean records) {
+  static Mine mine(Shell shell, Waiting.All all, Coverable lines, boolean records) {
     return new Mine(
         shell,
         answer(all),
-        all.tasks().stream().map(it -> row(it, "", all.today(), catalog)).toList(),
+        all.tasks().stream().map(it -> row(it, "", all.today(), lines)).toList(),
         all.approvals().stream().map(it -> item(it, all.today())).toList(),
         all.expiring().stream().map(it -> item(it, all.today())).toList(),
         all.ownerless(),
@@ -61,10 +60,10 @@ public interface WaitingPages {
         all.expiring().size());
   }
 
-  static TaskPages.Row row(Entry<Task> entry, String owner, LocalDate today, Catalog catalog) {
+  static TaskPages.Row row(Entry<Task> entry, String owner, LocalDate today, Coverable lines) {
     var task = entry.content();
     var line = task.requirement() == null ? "" : task.requirement();
-    var title = line.isEmpty() ? "" : Coverable.in(catalog).find(line).map(Lines::brief).orElse("");
+    var title = line.isEmpty() ? "" : lines.find(line).map(Lines::brief).orElse("");
     return new TaskPages.Row(
         entry.label(),
         task.name(),

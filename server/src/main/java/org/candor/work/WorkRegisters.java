@@ -40,18 +40,18 @@ public class WorkRegisters {
   WorkRegisters() {}
 
   @Bean
-  Register<Task> taskRegister(Catalog catalog) {
+  Register<Task> taskRegister(Coverable lines) {
     return TASKS.checking(
         it -> {
           if (it.requirement() != null) {
-            Coverable.in(catalog).check("requirement", List.of(it.requirement()));
+            lines.check("requirement", List.of(it.requirement()));
           }
         });
   }
 
   @Bean
-  Suggestions servesSuggestions(Catalog catalog) {
-    return new LineSuggestions(TASKS.path(), "requirement", catalog);
+  Suggestions servesSuggestions(Catalog catalog, Coverable lines) {
+    return new LineSuggestions(TASKS.path(), "requirement", catalog, lines::own);
   }
 
   @Bean

@@ -98,6 +98,10 @@ final class OnceStories {
     if (path.startsWith("/api/v1/catalog/frameworks")) {
       return framework(method, path);
     }
+    if (path.startsWith("/api/v1/readiness/lines/")) {
+      var at = path.replace("{line}", "5.1-1");
+      return new Asked(method, at, JSON, "{\"body\": \"Hm\"}", false);
+    }
     var work = path.startsWith("/api/v1/work/") ? work(method, path) : null;
     if (work != null) {
       return work;
@@ -216,12 +220,25 @@ final class OnceStories {
   private @Nullable Asked framework(String method, String path) {
     return switch (method + " " + path.substring("/api/v1/catalog/frameworks".length())) {
       case "POST " -> brought("house");
+      case "PUT /{id}/licensed" -> {
+        done(brought("let")).is(201);
+        yield licensed(path.replace("{id}", "let"));
+      }
+      case "DELETE /{id}/licensed" -> {
+        done(brought("lent")).is(201);
+        done(licensed(path.replace("{id}", "lent"))).is(200);
+        yield new Asked(method, path.replace("{id}", "lent"), "", "", false);
+      }
       case "DELETE /{id}" -> {
         done(brought("shed")).is(201);
         yield new Asked(method, path.replace("{id}", "shed"), "", "", false);
       }
       default -> null;
     };
+  }
+
+  private static Asked licensed(String path) {
+    return new Asked("PUT", path, "text/csv", "id,text\nH.1,You ask first.\n", false);
   }
 
   private Asked source(String method, String path) {

@@ -88,7 +88,7 @@ abstract class AReadiness {
   Coverage.State state(String line) {
     return clinic
         .scope()
-        .get(() -> coverage.lines(AsOf.NOW, readiness.today(), null).stream())
+        .get(() -> coverage.lines(catalog.iso42001(), AsOf.NOW, readiness.today(), null).stream())
         .filter(it -> it.item().id().equals(line))
         .findFirst()
         .orElseThrow()

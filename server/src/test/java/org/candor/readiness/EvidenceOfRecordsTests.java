@@ -3,6 +3,7 @@ package org.candor.readiness;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.candor.planning.applicability.ApplicabilityRegisters.APPLICABILITY;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 
@@ -10,10 +11,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.candor.AnOrganization;
 import org.candor.TestDatabase;
 import org.candor.catalog.Shelf;
+import org.candor.planning.applicability.Applicability;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.Kind;
@@ -21,6 +25,8 @@ import org.candor.records.LedgerAudit;
 import org.candor.records.Link;
 import org.candor.records.NotFound;
 import org.candor.records.Objected;
+import org.candor.register.Form;
+import org.candor.register.Query;
 import org.candor.support.evidence.Coverage;
 import org.candor.support.evidence.Evidence;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +144,7 @@ class EvidenceOfRecordsTests extends AReadiness {
       String name, Evidence.Form form, List<String> covers, LocalDate effectiveOn) {}
 
   @Test
-  void aRowOfAnOtherSpellingIsReadAsTheLineAndAgreesWithItsLedger() {
+  void aRowOfAnOtherSpellingIsReadAsTheLineAndAgreesWithItsLedger() throws Exception {
     var old = new Kind<>(EVIDENCE.path(), OldEvidence.class, "EV");
     var said =
         new OldEvidence(
@@ -151,7 +157,14 @@ class EvidenceOfRecordsTests extends AReadiness {
       assertThat(verdict(line)).as(line).isEqualTo(Verdict.PARTLY);
       assertThat(state(line)).isEqualTo(Coverage.State.COVERED);
       assertThat(holding(line)).isEqualTo(1);
+      assertThat(page("/readiness/lines/" + line)).contains("EV-1 Said");
     }
+    leaveOut("A.2.3", "A.2.4", "A.2.2");
+    var against = clinic.scope().get(() -> statement.read(AsOf.NOW).contradictions());
+    assertThat(against)
+        .extracting(it -> it.control() + " " + it.count())
+        .containsExactly("A.2.3 1", "A.2.4 1");
+    assertThat(page(against.getFirst().href())).contains("EV-1", "Said");
     assertThat(audit.audit(clinic.id()).problems()).isEmpty();
     TestDatabase.shared()
         .asSuperuser()
@@ -159,6 +172,35 @@ class EvidenceOfRecordsTests extends AReadiness {
         .param("org", clinic.id().value())
         .update();
     assertThat(audit.audit(clinic.id()).problems()).isNotEmpty();
+  }
+
+  private void leaveOut(String... controls) {
+    var said = Map.of("needed", List.of("NOT_NEEDED"), "exclusion", List.of("Nothing of it"));
+    clinic.scope().run(() -> statement.start(clinic.ada()));
+    for (var control : controls) {
+      var entry = entry(control);
+      var content = Form.read(APPLICABILITY, said, entry.content()).content();
+      clinic
+          .scope()
+          .run(
+              () ->
+                  records.revise(
+                      APPLICABILITY.kind(),
+                      entry.id(),
+                      entry.version(),
+                      Objects.requireNonNull(content),
+                      clinic.ada(),
+                      null));
+    }
+  }
+
+  private Entry<Applicability> entry(String control) {
+    var all = new ArrayList<Entry<Applicability>>();
+    clinic.scope().run(() -> listings.each(APPLICABILITY, Query.all(), AsOf.NOW, all::add));
+    return all.stream()
+        .filter(it -> it.content().control().equals(control))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Yesterday's position is one on the framework of yesterday. */

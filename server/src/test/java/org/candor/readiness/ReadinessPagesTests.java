@@ -7,15 +7,21 @@ import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 import static org.candor.work.WorkRegisters.TASKS;
 
 import java.util.Map;
+import org.candor.TestDatabase;
 import org.candor.access.Role;
+import org.candor.catalog.Shelf;
 import org.candor.records.AsOf;
+import org.candor.records.Comment;
 import org.candor.register.Query;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** Where the organization stands, as people and programs are told. */
 class ReadinessPagesTests extends AReadiness {
+
+  @Autowired Shelf shelf;
 
   @Test
   void thePagesAnswerWhereWeStand() throws Exception {
@@ -119,6 +125,53 @@ class ReadinessPagesTests extends AReadiness {
     assertThat(page("/readiness/lines/9?framework=eu-ai-act"))
         .contains("/support/evidence?covers=eu-ai-act%3A9")
         .doesNotContain("Planned and decided");
+  }
+
+  @Test
+  void aLineSaysHowMuchOfItsHistoryItShowsAndLeadsToTheRest() throws Exception {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              for (var nth = 1; nth <= 45; nth++) {
+                var said = Comment.on(LineDesk.ref(ISO, "A.7.3"), "Remark " + nth);
+                records.record(Comment.KIND, said, clinic.ada());
+              }
+            });
+    var newest = page("/readiness/lines/A.7.3");
+    assertThat(newest).contains("The newest 40 of 45 entries.", "5 entries before these");
+    var href = newest.replaceAll("(?s).*href=\"([^\"]*before=[^\"]*)#history\".*", "$1");
+    assertThat(page(href))
+        .contains("5 of 45 entries.", "The newest entries")
+        .doesNotContain("entries before these");
+    assertThat(page("/readiness/lines/A.7.4")).doesNotContain("entries.");
+  }
+
+  @Test
+  void theCourseOfAFrameworkOfOnesOwnBeginsWhereItWasBrought() throws Exception {
+    TestDatabase.shared()
+        .asSuperuser()
+        .sql("update records.fact set at = at - interval '9 days' where org_id = :org")
+        .param("org", clinic.id().value())
+        .update();
+    var rules = "id,text\nH.1,Ask first\n".getBytes(UTF_8);
+    clinic.scope().run(() -> shelf.put("h.csv", rules, "house", "House", "1", clinic.ada()));
+    assertThat(api("/trend?framework=house")).hasSize(1);
+    assertThat(api("/trend")).hasSizeGreaterThan(8);
+    assertThat(page("/readiness/trend?framework=house")).contains("Course so far");
+  }
+
+  @Test
+  void licensedTextStandsAtItsLineUnderThatOfItsClauses() throws Exception {
+    var text = "id,text\n6,Heading of six\n6.1.2-1,Words of the line\n6.1.2-2,Of another\n";
+    clinic
+        .scope()
+        .run(() -> shelf.license(catalog.iso42001(), "licensed.csv", text.getBytes(UTF_8)));
+    assertThat(page("/readiness/lines/6.1.2-1"))
+        .containsSubsequence("The licensed text · 6", "Heading of six", "Words of the line")
+        .doesNotContain("Of another");
+    clinic.scope().run(() -> shelf.unlicense(catalog.iso42001()));
+    assertThat(page("/readiness/lines/6.1.2-1")).doesNotContain("Heading of six");
   }
 
   @Test

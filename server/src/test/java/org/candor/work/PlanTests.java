@@ -1,7 +1,10 @@
 package org.candor.work;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.candor.readiness.ReadinessRegisters.ATTESTATIONS;
+import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 
 import java.util.EnumMap;
@@ -11,12 +14,15 @@ import java.util.Set;
 import org.candor.AnOrganization;
 import org.candor.access.Caller;
 import org.candor.access.Role;
+import org.candor.catalog.Framework;
+import org.candor.catalog.Shelf;
 import org.candor.readiness.Attestation;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.Ledger;
 import org.candor.records.Records;
 import org.candor.register.Form;
+import org.candor.support.evidence.Coverage;
 import org.candor.systems.AiSystem;
 import org.candor.work.Baseline.Answer;
 import org.candor.work.Baseline.Outcome;
@@ -38,6 +44,8 @@ class PlanTests {
   @Autowired FirstHour hour;
   @Autowired Watch watch;
   @Autowired Notices notices;
+  @Autowired Shelf shelf;
+  @Autowired Coverage coverage;
   @Autowired Records records;
   @Autowired Ledger ledger;
   @Autowired TransactionOperations transactions;
@@ -120,6 +128,91 @@ class PlanTests {
                   .containsExactly(
                       Plan.Outcome.ALREADY, Plan.Outcome.REFUSED, Plan.Outcome.PLANNED);
             });
+  }
+
+  @Test
+  void linesOfAFrameworkOfOnesOwnAreAskedAbout() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var house = houseRules();
+              var answers = Map.of("A.1", Answer.NO, "house:B", Answer.YES, "A.2.2", Answer.YES);
+              assertThat(baseline.answer(house, answers, ada))
+                  .filteredOn(it -> it.outcome() != Outcome.RECORDED)
+                  .singleElement()
+                  .satisfies(it -> assertThat(it.why()).isEqualTo("A.2.2 is no line of Rules."));
+              assertThat(baseline.answer(house, Map.of("A.1", Answer.NOT_APPLICABLE), ada))
+                  .allMatch(it -> it.outcome() == Outcome.REFUSED);
+              assertThat(baseline.said(house, AsOf.NOW))
+                  .extracting(Baseline.Said::name, Baseline.Said::answer)
+                  .containsExactly(tuple("house:A.1", Answer.NO), tuple("house:B", Answer.YES));
+              assertThat(baseline.said(AsOf.NOW)).allMatch(it -> it.answer() == null);
+            });
+  }
+
+  /** Nobody attests more than evidence shows, so the line turns green when both are there. */
+  @Test
+  void aPlannedLineOfAFrameworkOfOnesOwnIsCoveredAndSettled() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var house = houseRules();
+              plan.make(List.of("house:A.1", "house:C"), ada.person(), null, clinic.ada());
+              assertThat(tasks.find("gap:house:C")).isEmpty();
+              var task = tasks.find("gap:house:A.1").orElseThrow();
+              var refused = tasks.decide(TaskVerb.FINISH, task.id(), 1, null, clinic.ada());
+              assertThat(refused).isInstanceOf(Decision.Refused.class);
+              assertThat(plan.unplanned("house", plan.tasks(false, AsOf.NOW)))
+                  .extracting(Verdicts.Line::id)
+                  .containsExactly("house:B");
+              watch.look(clinic.id());
+              assertThat(now(task).content().state()).isEqualTo(State.OPEN);
+
+              assertThat(states(house)).containsOnly(Coverage.State.NONE);
+              show("house:A.1");
+              assertThat(states(house))
+                  .containsExactly(Coverage.State.COVERED, Coverage.State.NONE);
+              watch.look(clinic.id());
+              assertThat(now(task).content().state()).isEqualTo(State.DONE);
+              shelf.takeOff("house", clinic.ada());
+              watch.look(clinic.id());
+              assertThat(now(task).content().state()).isEqualTo(State.DONE);
+            });
+  }
+
+  private Framework houseRules() {
+    var rules = "id,parent,kind,text\nA,,area,\nA.1,A,control,Ask first\nB,,control,Log\n";
+    return shelf.put("h.csv", rules.getBytes(UTF_8), "house", "Rules", "1", clinic.ada());
+  }
+
+  private List<Coverage.State> states(Framework framework) {
+    var lines = coverage.lines(framework, AsOf.NOW, tasks.today(), null);
+    return lines.stream().map(Coverage.Line::state).toList();
+  }
+
+  private void show(String line) {
+    var today = tasks.today();
+    var said =
+        Map.of(
+            "name", List.of("Minutes"),
+            "form", List.of("STATEMENT"),
+            "covers", List.of(line),
+            "effectiveOn", List.of(today.toString()));
+    var evidence =
+        records.record(EVIDENCE.kind(), Form.read(EVIDENCE, said, null).content(), clinic.ada());
+    var attested =
+        new Attestation(
+            line,
+            Attestation.Answer.MET,
+            Attestation.Basis.EVIDENCE,
+            null,
+            List.of(evidence.label()),
+            ada.person(),
+            today,
+            today.plusDays(90));
+    records.record(ATTESTATIONS.kind(), attested, clinic.ada());
   }
 
   @Test

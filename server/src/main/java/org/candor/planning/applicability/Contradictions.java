@@ -19,6 +19,7 @@ import org.candor.records.Records;
 import org.candor.register.Listings;
 import org.candor.register.Query;
 import org.candor.register.Register;
+import org.candor.support.evidence.Coverable;
 import org.candor.web.Times;
 import org.springframework.stereotype.Component;
 
@@ -72,7 +73,7 @@ class Contradictions {
   }
 
   private static Map<String, List<String>> covering(String control) {
-    return Map.of("covers", List.of(control));
+    return Map.of("covers", Coverable.spellings(control));
   }
 
   private List<Contradiction> excluded(Entry<Applicability> entry, AsOf asOf, long size) {

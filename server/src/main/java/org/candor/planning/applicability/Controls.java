@@ -44,9 +44,9 @@ class Controls {
   }
 
   /** The organization's own, as lines that evidence bears on. */
-  List<Item> lines() {
+  List<Item> lines(AsOf asOf) {
     var all = new ArrayList<Item>();
-    listings.each(OWN_CONTROLS, Query.all(), AsOf.NOW, it -> all.add(line(it.content())));
+    listings.each(OWN_CONTROLS, Query.all(), asOf, it -> all.add(line(it.content())));
     return all;
   }
 

@@ -2,7 +2,7 @@ package org.candor.planning.applicability;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.candor.support.evidence.EvidenceRegisters;
+import org.candor.support.evidence.Coverable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,6 @@ public record Coverage(
 
   /** Where its pieces stand. */
   public String href() {
-    return EvidenceRegisters.EVIDENCE.href() + "?covers=" + control;
+    return Coverable.href(control);
   }
 }

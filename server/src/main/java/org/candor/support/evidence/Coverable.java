@@ -1,7 +1,11 @@
 package org.candor.support.evidence;
 
+import static java.util.stream.Collectors.joining;
+import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.web.Messages.text;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +15,7 @@ import java.util.stream.Stream;
 import org.candor.catalog.Catalog;
 import org.candor.catalog.Framework;
 import org.candor.catalog.Item;
+import org.candor.records.AsOf;
 import org.candor.register.Unfit;
 
 /**
@@ -27,7 +32,7 @@ public final class Coverable {
   private final OwnLines own;
 
   Coverable(Function<String, Optional<Framework>> frameworks) {
-    this(frameworks, List::of);
+    this(frameworks, _ -> List.of());
   }
 
   Coverable(Function<String, Optional<Framework>> frameworks, OwnLines own) {
@@ -51,8 +56,43 @@ public final class Coverable {
         : framework.equals(Catalog.ISO_42001) ? id(line) : framework + ":" + id(line);
   }
 
+  /** How evidence names a line of a framework. */
+  public static String named(String framework, String line) {
+    return framework.equals(Catalog.ISO_42001) ? line : framework + ":" + line;
+  }
+
+  /**
+   * How a line may stand on record: as it is written down now, and as it was while there was more
+   * than one way. Versions are facts and stay as they were written.
+   */
+  public static List<String> spellings(String line) {
+    var now = spelled(line);
+    return frameworkOf(now).equals(Catalog.ISO_42001)
+        ? List.of(now, Catalog.ISO_42001 + ":" + now)
+        : List.of(now);
+  }
+
+  /** The list of all evidence that names a line. */
+  public static String href(String line) {
+    return EVIDENCE.href()
+        + spellings(line).stream()
+            .map(it -> "covers=" + URLEncoder.encode(it, StandardCharsets.UTF_8))
+            .collect(joining("&", "?", ""));
+  }
+
+  /** The id of the framework that a line is named of. */
+  public static String frameworkOf(String line) {
+    var colon = line.indexOf(':');
+    return colon < 0 ? Catalog.ISO_42001 : line.substring(0, colon).strip();
+  }
+
   public static List<String> spelled(List<String> lines) {
     return lines.stream().map(Coverable::spelled).distinct().toList();
+  }
+
+  /** The organization's own controls at a moment, as lines. */
+  public List<Item> own(AsOf asOf) {
+    return own.lines(asOf);
   }
 
   /** The requirement or control that a line names. */
@@ -60,7 +100,11 @@ public final class Coverable {
     return framework(line)
         .flatMap(it -> it.find(id(line)))
         .filter(Item::assessable)
-        .or(() -> own.lines().stream().filter(it -> it.id().equals(line.strip())).findFirst());
+        .or(
+            () ->
+                own.lines(AsOf.NOW).stream()
+                    .filter(it -> it.id().equals(line.strip()))
+                    .findFirst());
   }
 
   /**
@@ -83,7 +127,7 @@ public final class Coverable {
     var meant =
         known.isPresent()
             ? below(framework.get(), known.get())
-            : near(framework.get(), line, own.lines());
+            : near(framework.get(), line, own.lines(AsOf.NOW));
     var prefix = line.substring(0, line.length() - id(line).length());
     var suggestions =
         String.join(", ", meant.limit(SUGGESTED).map(it -> prefix + it.id()).toList());
@@ -95,8 +139,7 @@ public final class Coverable {
   }
 
   private Optional<Framework> framework(String line) {
-    var colon = line.indexOf(':');
-    return frameworks.apply(colon < 0 ? Catalog.ISO_42001 : line.substring(0, colon).strip());
+    return frameworks.apply(frameworkOf(line));
   }
 
   private static String id(String line) {

@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.candor.catalog.Catalog;
+import org.candor.catalog.Framework;
 import org.candor.catalog.Item;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.register.Listings;
 import org.candor.register.Query;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Which evidence each requirement and control has, and whether it still counts. Clause 7.5. */
@@ -30,20 +33,26 @@ public class Coverage {
   private final AttachedFiles attached;
   private final EvidenceFiles files;
   private final Backings backings;
-  private final Catalog catalog;
+  private final ObjectProvider<OwnLines> own;
 
   Coverage(
       Listings listings,
       AttachedFiles attached,
       EvidenceFiles files,
       Backings backings,
-      Catalog catalog) {
+      ObjectProvider<OwnLines> own) {
     this.listings = listings;
     this.attached = attached;
     this.files = files;
     this.backings = backings;
-    this.catalog = catalog;
+    this.own = own;
   }
+
+  /** Stands for the controls that the organization added to those of Annex A. */
+  public static final String OWN = "Own";
+
+  /** Stands for the lines of a framework that stand under nothing. */
+  public static final String REST = "-";
 
   /** What the evidence of a line comes to on a day. */
   public enum State {
@@ -59,10 +68,15 @@ public class Coverage {
   /**
    * A line with its evidence.
    *
+   * @param name as evidence names it
+   * @param top the clause or area at the top that it stands under; {@link #OWN} for a control of
+   *     the organization's own, {@link #REST} where it stands under nothing
    * @param incomplete pieces of it with nothing behind them yet
    * @param until the last day that any of it counts; null when that is not set or nothing counts
    */
   public record Line(
+      String name,
+      String top,
       Item item,
       State state,
       List<Entry<Evidence>> evidence,
@@ -74,13 +88,17 @@ public class Coverage {
     }
   }
 
+  /** A line, and where it stands. */
+  private record Place(String name, String top, Item item) {}
+
   /**
-   * Every assessable line of ISO/IEC 42001, in its order.
+   * Every assessable line of a framework, in its order; the organization's own controls come after
+   * those of ISO/IEC 42001.
    *
    * @param day on which evidence counts or has expired
    * @param linkedTo only evidence linked with this record; null for all
    */
-  public List<Line> lines(AsOf asOf, LocalDate day, @Nullable UUID linkedTo) {
+  public List<Line> lines(Framework framework, AsOf asOf, LocalDate day, @Nullable UUID linkedTo) {
     var among = linkedTo == null ? null : Set.copyOf(attached.linkedTo(linkedTo, asOf));
     var missing = missing(asOf);
     var byLine = new HashMap<String, List<Entry<Evidence>>>();
@@ -95,7 +113,25 @@ public class Coverage {
             }
           }
         });
-    return catalog.iso42001().assessable().map(it -> line(it, byLine, missing, day)).toList();
+    return places(framework, asOf).map(it -> line(it, byLine, missing, day)).toList();
+  }
+
+  private Stream<Place> places(Framework framework, AsOf asOf) {
+    var id = framework.id();
+    var lines =
+        framework
+            .assessable()
+            .map(it -> new Place(Coverable.named(id, it.id()), top(framework, it), it));
+    return id.equals(Catalog.ISO_42001)
+        ? Stream.concat(
+            lines,
+            EvidenceRegisters.all(own).lines(asOf).stream().map(it -> new Place(it.id(), OWN, it)))
+        : lines;
+  }
+
+  private static String top(Framework framework, Item line) {
+    var top = framework.top(line);
+    return top.equals(line) ? REST : top.id();
   }
 
   /**
@@ -119,8 +155,8 @@ public class Coverage {
   }
 
   private static Line line(
-      Item item, Map<String, List<Entry<Evidence>>> byLine, Missing missing, LocalDate day) {
-    var all = byLine.getOrDefault(item.id(), List.of());
+      Place place, Map<String, List<Entry<Evidence>>> byLine, Missing missing, LocalDate day) {
+    var all = byLine.getOrDefault(place.name(), List.of());
     var counting =
         all.stream()
             .filter(it -> !missing.gone().contains(it.id()))
@@ -132,7 +168,13 @@ public class Coverage {
             .filter(it -> missing.gone().contains(it.id()))
             .anyMatch(it -> !it.content().effectiveOn().isAfter(day));
     return new Line(
-        item, state(counting, lost, day), all, missing.incomplete(), until(counting, day));
+        place.name(),
+        place.top(),
+        place.item(),
+        state(counting, lost, day),
+        all,
+        missing.incomplete(),
+        until(counting, day));
   }
 
   /** What lost its files counted once, as what has expired did. */

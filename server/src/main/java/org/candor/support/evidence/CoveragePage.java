@@ -6,6 +6,7 @@ import java.util.List;
 import org.candor.kernel.Clause;
 import org.candor.support.evidence.Coverage.State;
 import org.candor.web.Chip;
+import org.candor.web.Option;
 import org.candor.web.Shell;
 import org.candor.web.Tone;
 
@@ -19,10 +20,13 @@ import org.candor.web.Tone;
  */
 public record CoveragePage(
     Shell shell,
+    String framework,
+    List<Option> frameworks,
     String answer,
     List<MatrixRow> matrix,
     List<Row> rows,
     List<Chip> chips,
+    String all,
     String system,
     String problem,
     boolean mayRecord) {
@@ -41,9 +45,19 @@ public record CoveragePage(
     }
   }
 
-  /** A line with its evidence. */
+  /**
+   * A line with its evidence.
+   *
+   * @param name as evidence names it
+   */
   public record Row(
-      String id, String text, State state, String until, List<Piece> evidence, String rest) {
+      String name,
+      String id,
+      String text,
+      State state,
+      String until,
+      List<Piece> evidence,
+      String rest) {
     public Tone tone() {
       return CoveragePage.tone(state);
     }

@@ -13,7 +13,9 @@ public record Covers(String state, Tone tone, List<Line> lines) {
   /** A requirement or control. */
   public record Line(String id, String title) {
     public String href() {
-      return "/support/coverage?line=" + id;
+      var framework = Coverable.frameworkOf(id);
+      var line = id.substring(id.indexOf(':') + 1);
+      return CoverageController.href(framework, line);
     }
   }
 }

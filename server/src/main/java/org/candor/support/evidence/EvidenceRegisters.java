@@ -34,7 +34,13 @@ public class EvidenceRegisters {
 
   /** Of all rooms, which are found when asked: they read registers themselves. */
   static OwnLines all(ObjectProvider<OwnLines> own) {
-    return () -> own.stream().flatMap(it -> it.lines().stream()).toList();
+    return asOf -> own.stream().flatMap(it -> it.lines(asOf).stream()).toList();
+  }
+
+  /** With the organization's own controls among the lines. */
+  @Bean
+  Coverable coverable(Catalog catalog, ObjectProvider<OwnLines> own) {
+    return Coverable.in(catalog, all(own));
   }
 
   @Bean

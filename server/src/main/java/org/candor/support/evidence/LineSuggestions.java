@@ -3,12 +3,15 @@ package org.candor.support.evidence;
 import java.util.List;
 import java.util.stream.Stream;
 import org.candor.catalog.Catalog;
+import org.candor.catalog.Framework;
+import org.candor.catalog.Item;
 import org.candor.desk.Suggestions;
+import org.candor.records.AsOf;
 import org.candor.web.Option;
 
 /**
- * The requirements and controls of ISO/IEC 42001, then the organization's own, for whoever types
- * the name of one.
+ * The requirements and controls of ISO/IEC 42001, then the organization's own, then those of the
+ * other frameworks, for whoever types the name of one.
  *
  * @param path of the register whose field names lines
  */
@@ -18,14 +21,28 @@ public record LineSuggestions(String path, String field, Catalog catalog, OwnLin
   private static final int LONGEST = 90;
 
   public LineSuggestions(String path, String field, Catalog catalog) {
-    this(path, field, catalog, List::of);
+    this(path, field, catalog, _ -> List.of());
   }
 
   @Override
   public List<Option> options() {
-    return Stream.concat(catalog.iso42001().assessable(), own.lines().stream())
-        .map(it -> new Option(it.id(), brief(CoverageController.words(it)), false))
+    var frameworks = catalog.frameworks();
+    return Stream.of(
+            lines(catalog.iso42001()),
+            own.lines(AsOf.NOW).stream().map(it -> option(it.id(), it)),
+            frameworks.stream()
+                .filter(it -> !it.id().equals(Catalog.ISO_42001))
+                .flatMap(LineSuggestions::lines))
+        .flatMap(it -> it)
         .toList();
+  }
+
+  private static Stream<Option> lines(Framework framework) {
+    return framework.assessable().map(it -> option(Coverable.named(framework.id(), it.id()), it));
+  }
+
+  private static Option option(String name, Item line) {
+    return new Option(name, brief(CoverageController.words(line)), false);
   }
 
   private static String brief(String words) {

@@ -2,6 +2,7 @@ package org.candor.support.evidence;
 
 import java.util.List;
 import org.candor.catalog.Item;
+import org.candor.records.AsOf;
 
 /**
  * Contributed by a room in which the organization keeps controls of its own: evidence bears on them
@@ -10,6 +11,6 @@ import org.candor.catalog.Item;
 @FunctionalInterface
 public interface OwnLines {
 
-  /** Those in use now. */
-  List<Item> lines();
+  /** Those in use at a moment. */
+  List<Item> lines(AsOf asOf);
 }

@@ -54,6 +54,9 @@ class OwnControlTests {
     assertThat(line.control().id()).isEqualTo("SEC-4");
     assertThat(line.declared()).isEqualTo(Status.IMPLEMENTED);
     assertThat(line.coverage().labels()).containsExactly("EV-1");
+    assertThat(Objects.requireNonNull(line.computed()).level())
+        .as("evidence alone, which nobody attested")
+        .isEqualTo(Implementation.Level.PARTLY);
     records.retire(EVIDENCE.kind(), evidence.id(), 1, clinic.ada(), null);
     assertThat(statement.read(AsOf.NOW).contradictions())
         .singleElement()

@@ -50,7 +50,7 @@ class CoverableTests {
             List.of(),
             "",
             Set.of());
-    var own = new Coverable(frameworks(), () -> List.of(item));
+    var own = new Coverable(frameworks(), _ -> List.of(item));
     own.check("covers", List.of("SEC-4", "A.7.3"));
     assertThatThrownBy(() -> own.check("covers", List.of("SEC-5"))).hasMessageContaining("SEC-4");
     assertThatThrownBy(() -> lines.check("covers", List.of("SEC-4")))
