@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
+import org.candor.access.Ways;
 import org.candor.catalog.Catalog;
 import org.candor.catalog.Framework;
 import org.candor.catalog.Item;
@@ -58,6 +59,7 @@ class LineDesk {
   private final Permissions permissions;
   private final Crossing crossing;
   private final Backings backings;
+  private final Ways ways;
   private final List<Pointing> rooms;
 
   LineDesk(
@@ -69,6 +71,7 @@ class LineDesk {
       Permissions permissions,
       Crossing crossing,
       Backings backings,
+      Ways ways,
       List<Pointing> rooms) {
     this.reports = reports;
     this.listings = listings;
@@ -78,6 +81,7 @@ class LineDesk {
     this.permissions = permissions;
     this.crossing = crossing;
     this.backings = backings;
+    this.ways = ways;
     this.rooms = rooms;
   }
 
@@ -119,6 +123,7 @@ class LineDesk {
         pointers(line(framework, line), caller, asOf),
         comments(about, asOf),
         history(about, evidence, attestations, asOf),
+        ways.of(caller),
         may(caller, asOf),
         new Typed(typed, position.day().toString(), position.day().plusYears(1).toString()),
         problems,

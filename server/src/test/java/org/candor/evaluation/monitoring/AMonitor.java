@@ -42,6 +42,7 @@ public final class AMonitor {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -63,6 +64,7 @@ public final class AMonitor {
         schedule,
         30,
         false,
+        null,
         null,
         null,
         null,
@@ -105,6 +107,7 @@ public final class AMonitor {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -123,6 +126,16 @@ public final class AMonitor {
     var day = LocalDate.parse("2026-01-03");
     var words = "It failed on 1 Jan 2026. The limit on Impact ratio is no longer asked.";
     return eased(control, dueOn).mended(new Monitor.Waiver(day, null, words, "question: PROFILE"));
+  }
+
+  /** One whose failure speaks no longer, as somebody answers for it that its system is gone. */
+  public static Monitor released(String control, @Nullable LocalDate dueOn) {
+    return failing(control, dueOn).released("Not counted since 3 Jan 2026: SYS-1 is gone.");
+  }
+
+  /** The same, once somebody tried to measure it again. */
+  public static Monitor measuredAgain(Monitor it, LocalDate on) {
+    return it.came(Outcome.NOT_MEASURED, on, on.plusDays(1), "MSR-9");
   }
 
   /** The same, after it failed and then passed asked for less. */
@@ -199,6 +212,7 @@ public final class AMonitor {
         it.acceptedOn(),
         it.acceptedBy(),
         it.accepted(),
-        it.acceptedAsking());
+        it.acceptedAsking(),
+        it.released());
   }
 }
