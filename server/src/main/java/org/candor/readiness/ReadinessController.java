@@ -101,12 +101,15 @@ class ReadinessController {
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String q,
       HttpServletRequest request,
+      Caller caller,
       AsOf asOf) {
     var position = readiness.position(framework, asOf, lookout.day(request));
     var narrowing = new Narrowing(verdict, in, open, evidence, documented, kind, q);
     var lines = position.lines().stream().filter(it -> narrowing.takes(position, it)).toList();
+    var shell = shells.of(request);
     return Html.page(
-        TEMPLATES.readinessLines(new LinesPage(shells.of(request), position, narrowing, lines)));
+        TEMPLATES.readinessLines(
+            new LinesPage(shell, position, narrowing, lines, ways.of(caller))));
   }
 
   @GetMapping("/outlook")

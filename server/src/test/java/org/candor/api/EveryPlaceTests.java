@@ -41,7 +41,9 @@ class EveryPlaceTests {
   /** The only route that is meant to show them. */
   private static final String CATALOG = "/catalog/{id}";
 
-  /** Routes of who signs in or is asked who they are, and of what nobody measured or mapped here. */
+  /**
+   * Routes of who signs in or is asked who they are, and of what nobody measured or mapped here.
+   */
   private static final Set<String> CLOSED =
       Set.of(
           "/access/people",

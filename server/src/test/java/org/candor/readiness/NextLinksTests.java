@@ -83,6 +83,7 @@ class NextLinksTests extends AReadiness {
       for (var place :
           Set.of(
               "/readiness",
+              "/readiness/lines",
               "/readiness/lines/A.7.4",
               "/readiness/lines/4.1-3",
               "/readiness/lines/A.7.3",

@@ -94,7 +94,9 @@ class ReleaseTests {
               assertThat(now().failing()).as("it stays a failure").isTrue();
               assertThat(now().paused()).isTrue();
               assertThat(now().released()).contains("SYS-1 is out of use", "Switched off in May");
-              assertThat(verdict()).as("nothing speaks, so nothing is known").isEqualTo(Verdict.UNKNOWN);
+              assertThat(verdict())
+                  .as("nothing speaks, so nothing is known")
+                  .isEqualTo(Verdict.UNKNOWN);
               assertThat(history.chronicle(entry(), AsOf.NOW).told())
                   .anyMatch(it -> it.contains("Cleo") && it.contains("Switched off in May"));
               assertThat(refused(cleo, "Again")).anyMatch(it -> it.contains("nothing to let rest"));
@@ -112,7 +114,8 @@ class ReleaseTests {
                   .isThrownBy(() -> stage(Stage.OPERATION_AND_MONITORING, bob))
                   .satisfies(
                       it ->
-                          assertThat(it.objections().toString()).contains("Measure with MON-1 first"));
+                          assertThat(it.objections().toString())
+                              .contains("Measure with MON-1 first"));
               assertThatExceptionOfType(Objected.class)
                   .as("nor is it put out of sight")
                   .isThrownBy(
@@ -137,7 +140,8 @@ class ReleaseTests {
               revise(failed, Actor.installation("test"));
               assertThat(refused(cleo, "Gone")).anyMatch(it -> it.contains("names no AI system"));
               ObjectNode json = RecordJson.MAPPER.valueToTree(now());
-              revise(RecordJson.MAPPER.treeToValue(json.put("system", "SYS-1"), Monitor.class), bob);
+              revise(
+                  RecordJson.MAPPER.treeToValue(json.put("system", "SYS-1"), Monitor.class), bob);
               stage(Stage.RETIREMENT, ada);
               assertThat(refused(cleo, "Gone")).anyMatch(it -> it.contains("only after"));
               assertThat(verdict()).isEqualTo(Verdict.NOT_MET);
