@@ -13,6 +13,15 @@
   document.addEventListener("change", count);
   document.addEventListener("htmx:afterSwap", count);
   addEventListener("pageshow", count);
+  // A bar that opens over a short list makes room: what was ticked stays in sight.
+  document.addEventListener("toggle", (event) => {
+    const bar = event.target;
+    if (!bar.open || !bar.classList?.contains("bulk-some")) return;
+    bar.style.position = "static";
+    const below = bar.getBoundingClientRect().bottom - innerHeight;
+    bar.style.position = "";
+    if (below > 0 && below < innerHeight / 2) scrollBy(0, below);
+  }, true);
   // A list that a room can propose from: what is chosen becomes a line of the text above.
   document.querySelectorAll("[data-adds]").forEach((box) => { box.closest(".reg-adds").hidden = false; });
   const add = (box) => {

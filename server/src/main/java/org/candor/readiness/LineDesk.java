@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.candor.access.Action;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
+import org.candor.access.Ways;
 import org.candor.catalog.Framework;
 import org.candor.catalog.Item;
 import org.candor.catalog.Shelf;
@@ -59,6 +60,7 @@ class LineDesk {
   private final Permissions permissions;
   private final Crossing crossing;
   private final Backings backings;
+  private final Ways ways;
   private final List<Pointing> rooms;
 
   LineDesk(
@@ -71,6 +73,7 @@ class LineDesk {
       Permissions permissions,
       Crossing crossing,
       Backings backings,
+      Ways ways,
       List<Pointing> rooms) {
     this.reports = reports;
     this.listings = listings;
@@ -81,6 +84,7 @@ class LineDesk {
     this.permissions = permissions;
     this.crossing = crossing;
     this.backings = backings;
+    this.ways = ways;
     this.rooms = rooms;
   }
 
@@ -124,6 +128,7 @@ class LineDesk {
         pointers(line(framework, line), caller, asOf),
         comments(about, asOf),
         history(about, evidence, attestations, asOf, before),
+        ways.of(caller),
         may(caller, asOf),
         new Typed(typed, position.day().toString(), position.day().plusYears(1).toString()),
         problems,

@@ -5,6 +5,7 @@ import static org.candor.web.Messages.text;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.candor.catalog.Item;
 import org.candor.readiness.Pointing.Pointer;
 import org.candor.records.Comment;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param names of the exceptions, by finding
  * @param hollow evidence with nothing behind it
  * @param pointers tasks that serve it, and what the statement says of it
+ * @param open whether a page is open to the visitor
  * @param may what the page offers
  * @param typed what was typed into a form that was refused
  */
@@ -43,6 +45,7 @@ public record LinePage(
     List<Pointer> pointers,
     List<Said> comments,
     History history,
+    Predicate<String> open,
     May may,
     Typed typed,
     List<Problem> problems,

@@ -1,18 +1,33 @@
 package org.candor.readiness;
 
+import static java.util.stream.Collectors.joining;
 import static org.candor.web.Messages.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.candor.catalog.Item;
+import org.candor.readiness.Sections.Section;
 import org.candor.web.Chip;
 import org.candor.web.Option;
 import org.candor.web.Shell;
 
-/** The list of lines, narrowed as the address says. */
-public record LinesPage(Shell shell, Position position, Narrowing narrowing, List<Standing> lines) {
+/**
+ * The list of lines by clause and area, narrowed as the address says.
+ *
+ * @param open whether a page is open to the visitor
+ */
+public record LinesPage(
+    Shell shell,
+    Position position,
+    Narrowing narrowing,
+    List<Standing> lines,
+    Predicate<String> open) {
+
+  /** More of them nobody reads from top to bottom: clauses and areas are folded then. */
+  private static final int FEW = 40;
 
   /**
    * @param verdict one of the verdicts; empty for all
@@ -73,6 +88,22 @@ public record LinesPage(Shell shell, Position position, Narrowing narrowing, Lis
         .filter(it -> it.kind() == Item.Kind.CLAUSE || it.kind() == Item.Kind.AREA)
         .map(it -> new Option(it.id(), it.id() + " " + it.title(), it.id().equals(narrowing.in())))
         .toList();
+  }
+
+  public List<Section> groups() {
+    return Sections.of(position.framework(), lines);
+  }
+
+  public boolean unfolded() {
+    return lines.size() <= FEW;
+  }
+
+  /** How many lines of a group stand how. */
+  public String said(Section group) {
+    return Stream.of(Verdict.values())
+        .filter(it -> group.count(it) > 0)
+        .map(it -> Verdicts.counted(it, group.count(it)))
+        .collect(joining(", "));
   }
 
   public List<Chip> chips() {

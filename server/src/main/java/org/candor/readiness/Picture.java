@@ -5,6 +5,7 @@ import static org.candor.web.Messages.text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.candor.readiness.NextSteps.Step;
 import org.candor.readiness.Sections.Section;
 import org.candor.web.Chart.Part;
@@ -17,6 +18,7 @@ import org.candor.web.Times;
 /**
  * The overall picture: one number and one sentence, clause by clause, and what to do next.
  *
+ * @param open whether a page is open to the visitor
  * @param frameworks to choose from
  * @param until the day looked ahead to: the audit, or three months on
  * @param root of the tree at the position, hex; empty where it is not shown
@@ -25,6 +27,7 @@ public record Picture(
     Shell shell,
     Position position,
     List<Step> steps,
+    Predicate<String> open,
     List<Option> frameworks,
     LocalDate until,
     String root) {

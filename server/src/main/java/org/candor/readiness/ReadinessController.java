@@ -8,6 +8,8 @@ import java.time.DateTimeException;
 import java.util.List;
 import org.candor.access.Action;
 import org.candor.access.Allow;
+import org.candor.access.Caller;
+import org.candor.access.Ways;
 import org.candor.catalog.Catalog;
 import org.candor.readiness.LinesPage.Narrowing;
 import org.candor.records.AsOf;
@@ -39,6 +41,7 @@ class ReadinessController {
   private final Catalog catalog;
   private final Ledger ledger;
   private final Shells shells;
+  private final Ways ways;
 
   ReadinessController(
       Readiness readiness,
@@ -47,7 +50,8 @@ class ReadinessController {
       Lookout lookout,
       Catalog catalog,
       Ledger ledger,
-      Shells shells) {
+      Shells shells,
+      Ways ways) {
     this.readiness = readiness;
     this.outlook = outlook;
     this.course = course;
@@ -55,6 +59,7 @@ class ReadinessController {
     this.catalog = catalog;
     this.ledger = ledger;
     this.shells = shells;
+    this.ways = ways;
   }
 
   @Bean
@@ -69,8 +74,9 @@ class ReadinessController {
   View picture(
       @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
       HttpServletRequest request,
+      Caller caller,
       AsOf asOf) {
-    return Html.page(TEMPLATES.readinessPicture(picture(framework, request, asOf, false)));
+    return Html.page(TEMPLATES.readinessPicture(picture(framework, request, caller, asOf, false)));
   }
 
   @GetMapping("/print")
@@ -78,8 +84,9 @@ class ReadinessController {
   View print(
       @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
       HttpServletRequest request,
+      Caller caller,
       AsOf asOf) {
-    return Html.page(TEMPLATES.readinessPrint(picture(framework, request, asOf, true)));
+    return Html.page(TEMPLATES.readinessPrint(picture(framework, request, caller, asOf, true)));
   }
 
   @GetMapping("/lines")
@@ -94,12 +101,15 @@ class ReadinessController {
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String q,
       HttpServletRequest request,
+      Caller caller,
       AsOf asOf) {
     var position = readiness.position(framework, asOf, lookout.day(request));
     var narrowing = new Narrowing(verdict, in, open, evidence, documented, kind, q);
     var lines = position.lines().stream().filter(it -> narrowing.takes(position, it)).toList();
+    var shell = shells.of(request);
     return Html.page(
-        TEMPLATES.readinessLines(new LinesPage(shells.of(request), position, narrowing, lines)));
+        TEMPLATES.readinessLines(
+            new LinesPage(shell, position, narrowing, lines, ways.of(caller))));
   }
 
   @GetMapping("/outlook")
@@ -134,7 +144,8 @@ class ReadinessController {
         : Html.page(TEMPLATES.readinessTrend(trend));
   }
 
-  private Picture picture(String framework, HttpServletRequest request, AsOf asOf, boolean rooted) {
+  private Picture picture(
+      String framework, HttpServletRequest request, Caller caller, AsOf asOf, boolean rooted) {
     var position = readiness.position(framework, asOf, lookout.day(request));
     List<Option> frameworks =
         catalog.frameworks(asOf).stream()
@@ -144,6 +155,7 @@ class ReadinessController {
         shells.of(request),
         position,
         NextSteps.of(position, STEPS),
+        ways.of(caller),
         frameworks,
         lookout.until("", position.day(), asOf),
         rooted ? ledger.rootAt(position.ledgerSize()) : "");

@@ -36,9 +36,12 @@ public final class Sections {
   }
 
   static List<Section> of(Position position) {
-    var framework = position.framework();
+    return of(position.framework(), position.lines());
+  }
+
+  static List<Section> of(Framework framework, List<Standing> lines) {
     var byTop = new LinkedHashMap<Item, List<Standing>>();
-    for (var line : position.lines()) {
+    for (var line : lines) {
       byTop.computeIfAbsent(top(framework, line.item()), _ -> new ArrayList<>()).add(line);
     }
     return byTop.entrySet().stream()

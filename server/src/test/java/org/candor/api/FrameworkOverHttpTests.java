@@ -29,6 +29,15 @@ class FrameworkOverHttpTests {
       "{\"catalog\": {\"metadata\": {\"title\": \"T\", \"version\": \"1\", \"oscal-version\":"
           + " \"1.1.3\"}, \"controls\": [%s]}}";
 
+  /** Nine times nine times nine times nine: in the file 150 characters, in memory millions. */
+  private static final String BOMB =
+      """
+      a: &a [x, x, x, x, x, x, x, x, x]
+      b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
+      c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]
+      items: [*c, *c, *c, *c, *c, *c, *c, *c, *c]
+      """;
+
   @Autowired Ledger ledger;
   @Autowired TransactionOperations transactions;
   @Autowired WebApplicationContext context;
@@ -58,6 +67,35 @@ class FrameworkOverHttpTests {
     assertThat(page("large.json", large)).contains("more than 10 MB");
   }
 
+  @Test
+  void whatIsWrongIsNamedByItsPlace() {
+    for (var it :
+        Map.of(
+                "parent.csv", "Line 3: B stands under nowhere",
+                "id.yaml", "Item 2: the id A is taken, by item 1.",
+                "cycle.yaml", "Item 1: A stands, by way of others, under itself.",
+                "bomb.yaml", "no YAML that is taken",
+                "twice.json", "Line 1: the field id is there twice",
+                "oscal-other.json", "9.0")
+            .entrySet()) {
+      var file = wrong().get(it.getKey()).getBytes(UTF_8);
+      assertThat(bring(it.getKey(), file).is(422).body()).contains(it.getValue());
+    }
+  }
+
+  @Test
+  void aVersionThatIsThereIsNotTakenAgainWithOtherWords() throws Exception {
+    var first = "id,text\nA,Ask first\n".getBytes(UTF_8);
+    var other = "id,text\nA,Never ask\n".getBytes(UTF_8);
+    bring("ours.csv", first).is(201);
+    bring("ours.csv", first).is(201);
+    assertThat(bring("ours.csv", other).is(422).body()).contains("A version never changes");
+    assertThat(page("ours.csv", other)).contains("A version never changes");
+    assertThat(api.get(AT + "/ours").is(200).body())
+        .contains("Ask first")
+        .doesNotContain("Never ask");
+  }
+
   private static Map<String, String> wrong() {
     var wrong = new LinkedHashMap<String, String>();
     wrong.put("twice.json", "{\"items\": [{\"id\": \"A\", \"id\": \"B\"}]}");
@@ -69,7 +107,14 @@ class FrameworkOverHttpTests {
     wrong.put("oscal-id.json", OSCAL.formatted("{\"id\": \"a\"}, {\"id\": \"a\"}"));
     wrong.put("oscal-twice.json", OSCAL.formatted("{\"id\": \"a\", \"id\": \"b\"}"));
     wrong.put("oscal-none.json", OSCAL.formatted(""));
+    wrong.put("oscal-other.json", OSCAL.formatted("{\"id\": \"a\"}").replace("1.1.3", "9.0"));
     wrong.put("half.json", "{\"items\": [");
+    wrong.put("parent.csv", "id,parent\nA,\nB,nowhere\n");
+    wrong.put("id.yaml", "items:\n- {id: A}\n- {id: A}\n");
+    wrong.put("cycle.yaml", "items:\n- {id: A, parent: B}\n- {id: B, parent: A}\n");
+    wrong.put("bomb.yaml", BOMB);
+    wrong.put("deep.yaml", "items: " + "[".repeat(5_000));
+    wrong.put("program.yaml", "items: !!javax.script.ScriptEngineManager []");
     return wrong;
   }
 

@@ -51,7 +51,7 @@ final class OnceStories {
    */
   private static final Pattern RUNS =
       Pattern.compile(
-          "POST /api/v1/evaluation/monitors/\\{id}/(acceptance|runs(/\\{run}/cancel)?)");
+          "POST /api/v1/evaluation/monitors/\\{id}/(acceptance|release|runs(/\\{run}/cancel)?)");
 
   /** A request that does something, the first time. */
   record Asked(String method, String path, String media, String body, boolean versioned) {}

@@ -160,6 +160,20 @@ class OnceTests {
     assertThat(first.body()).contains("PASS");
   }
 
+  @Test
+  void aReleaseAskedTwiceWithOneKeyIsRecordedOnce() {
+    stories.recorded("/api/v1/evaluation/monitors");
+    var id = Scope.of(clinic).get(() -> AMonitor.ofASystemThatIsGone(records));
+    var why = "{\"why\": \"It is no longer used\"}";
+    var at = "/api/v1/evaluation/monitors/" + id + "/release";
+    var asked = new Asked("POST", at, JSON, why, true);
+    var first = send(asked, "r").is(200);
+    var standing = standing();
+    assertThat(send(asked, "r").is(200).body()).isEqualTo(first.body());
+    assertThat(standing()).isEqualTo(standing);
+    assertThat(first.body()).contains("It is no longer used");
+  }
+
   private void passesAskedForLess(UUID id) {
     var actor = Actor.installation("test");
     var made = AContent.made(MEASUREMENTS, "X", records, actor);

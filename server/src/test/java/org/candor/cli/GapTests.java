@@ -96,6 +96,36 @@ class GapTests {
     assertThat(json.path("controls")).hasSize(1);
     assertThat(json.path("controls").get(0).path("id").asString()).isEqualTo("A.1");
     assertThat(json.path("controls").get(0).path("verdict").asString()).isEqualTo("UNKNOWN");
+    Files.writeString(rules, "id,parent,kind,text\nA,,area,\nA.1,A,control,Never ask\n");
+    assertThat(candor(named)).isEqualTo(3);
+    assertThat(err.toString()).contains("A version never changes", "Nothing was taken.");
+    whatIsNoFrameworkIsRefusedByThePlaceOfItsError(folder, data);
+  }
+
+  private void whatIsNoFrameworkIsRefusedByThePlaceOfItsError(Path folder, String data)
+      throws IOException {
+    var bomb = "a: &a [x, x]\nb: &b [*a, *a]\nitems: [*b, *b]\n";
+    var wrong =
+        Map.of(
+            "cycle.yaml",
+            new String[] {
+              "items:\n- {id: A, parent: B}\n- {id: B, parent: A}\n", "Item 1: A stands, by way of"
+            },
+            "bomb.yaml",
+            new String[] {bomb, "This is no YAML that is taken"},
+            "twice.json",
+            new String[] {
+              "{\"items\": [\n{\"id\": \"A\", \"id\": \"B\"}]}", "Line 2: the field id"
+            },
+            "large.csv",
+            new String[] {"id,text\nA," + "x".repeat(50_000_000), "more than 10 MB"});
+    for (var it : wrong.entrySet()) {
+      var file = Files.writeString(folder.resolve(it.getKey()), it.getValue()[0]).toString();
+      var load = new String[] {"framework", "load", file, "--data", data, "--id", "other"};
+      assertThat(candor(with(load, "--title", "Other", "--version", "1"))).isEqualTo(3);
+      assertThat(err.toString()).as(it.getKey()).contains(it.getValue()[1], "Nothing was taken.");
+      assertThat(err.toString()).as(it.getKey()).doesNotContain("Exception", "\tat ");
+    }
   }
 
   @Test

@@ -33,6 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -120,6 +122,8 @@ abstract class AReadiness {
       throws Exception {
     var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), URI.create(path));
     form.forEach(request::param);
+    request.requestAttr(
+        CsrfToken.class.getName(), new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "proof"));
     return door(role).perform(request).andReturn().getResponse();
   }
 

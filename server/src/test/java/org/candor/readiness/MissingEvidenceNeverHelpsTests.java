@@ -200,7 +200,10 @@ class MissingEvidenceNeverHelpsTests {
 
   /** Another monitor passes, and makes its evidence, while this one has broken a limit. */
   private void diluted(ACompany company, Entry<?> entry) {
-    if (entry.retired() || !(entry.content() instanceof Monitor it) || !it.failing()) {
+    if (entry.retired()
+        || !(entry.content() instanceof Monitor it)
+        || !it.failing()
+        || it.released() != null) {
       return;
     }
     var kind = MonitoringRegisters.MONITORS.kind();
@@ -318,9 +321,10 @@ class MissingEvidenceNeverHelpsTests {
     var due = TODAY.plusDays(random.nextInt(60) - 15);
     var line = spelled(any("A.7.4", "A.6.2.6", "A.6.2.4", "A.5.4"));
     var content =
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
           case 0 -> AMonitor.eased(line, due);
           case 1 -> AMonitor.failing(line, due);
+          case 2 -> AMonitor.released(line, due);
           default -> AMonitor.serving(line, outcome, due, random.nextInt(6) == 0);
         };
     return company.and(ACompany.entry(kind, company.next(kind), content));

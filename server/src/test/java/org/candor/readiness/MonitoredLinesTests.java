@@ -23,7 +23,7 @@ class MonitoredLinesTests {
       assertThat(it.why()).contains("no monitor that serves " + line, "no evidence");
       var next = Objects.requireNonNull(it.next());
       assertThat(next.words()).isEqualTo("Measure it: add a monitor that serves " + line);
-      assertThat(next.href()).isEqualTo("/evaluation/monitoring/new");
+      assertThat(next.href()).isEqualTo("/evaluation/monitoring/new?serving=" + line);
     }
   }
 
@@ -92,6 +92,28 @@ class MonitoredLinesTests {
               it ->
                   assertThat(it.why()).contains("MON-", "under an eased question", "Impact ratio"));
     }
+  }
+
+  @Test
+  void aFailureThatWasLetRestSpeaksNeitherAgainstNorForItsLines() {
+    for (var line : new String[] {"A.7.4", "A.6.2.6", "A.6.2.4", "A.5.4"}) {
+      var released = AMonitor.released(line, ACompany.TODAY.plusDays(1));
+      assertThat(with(ACompany.empty(), released).on(line).verdict())
+          .as(line)
+          .isEqualTo(ACompany.empty().on(line).verdict());
+      assertThat(
+              with(with(attested(line), serving(line, Outcome.FAIL)), released).on(line).verdict())
+          .as("beside another failure")
+          .isEqualTo(Verdict.NOT_MET);
+      var again = AMonitor.measuredAgain(released, ACompany.TODAY);
+      assertThat(with(attested(line), again).on(line).verdict())
+          .as("asked again, whatever comes of it")
+          .isEqualTo(Verdict.NOT_MET);
+    }
+    assertThat(
+            with(attested("A.6.2.4"), AMonitor.released("A.6.2.4", null)).on("A.6.2.4").verdict())
+        .as("what people showed stands by itself")
+        .isEqualTo(Verdict.MET);
   }
 
   @Test

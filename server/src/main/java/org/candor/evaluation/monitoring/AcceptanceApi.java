@@ -11,6 +11,7 @@ import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.evaluation.monitoring.Acceptance.Answer.Accepted;
 import org.candor.evaluation.monitoring.Acceptance.Answer.Refused;
+import org.candor.kernel.Actor;
 import org.candor.records.Entry;
 import org.candor.records.Stale;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +24,29 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Accepts that a monitor asks less than when it failed, for programs of people who may. */
+/**
+ * Accepts that a monitor asks less than when it failed, or that its failure speaks no longer, for
+ * programs of people who may.
+ */
 @RestController
 class AcceptanceApi {
 
   private final Acceptance acceptance;
+  private final Release release;
 
-  AcceptanceApi(Acceptance acceptance) {
+  AcceptanceApi(Acceptance acceptance, Release release) {
     this.acceptance = acceptance;
+    this.release = release;
+  }
+
+  /** Who takes such a step, seen a version, and for a reason. */
+  @FunctionalInterface
+  private interface Step {
+    Acceptance.Answer take(UUID id, int seen, String why, Actor actor);
   }
 
   /**
-   * @param why it is right to ask less
+   * @param why it is right
    */
   record Reason(@Nullable String why) {}
 
@@ -45,6 +57,22 @@ class AcceptanceApi {
       @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
       @RequestBody Reason reason,
       Caller caller) {
+    return taken(acceptance::accept, id, seen, reason, caller);
+  }
+
+  /** The failure of a monitor whose AI system is out of use speaks no longer. */
+  @PostMapping(MonitoringApi.AT + "/monitors/{id}/release")
+  @Allow(value = Action.RECORD, on = Acceptance.RESOURCE)
+  ResponseEntity<?> releaseFailure(
+      @PathVariable UUID id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+      @RequestBody Reason reason,
+      Caller caller) {
+    return taken(release::release, id, seen, reason, caller);
+  }
+
+  private ResponseEntity<?> taken(
+      Step step, UUID id, @Nullable String seen, Reason reason, Caller caller) {
     var monitor = acceptance.require(id);
     if (seen == null) {
       return problem(HttpStatus.PRECONDITION_REQUIRED, text("evaluation.acceptance.unseen"));
@@ -54,7 +82,7 @@ class AcceptanceApi {
     }
     try {
       var why = Objects.requireNonNullElse(reason.why(), "");
-      return switch (acceptance.accept(id, monitor.version(), why, caller.actor())) {
+      return switch (step.take(id, monitor.version(), why, caller.actor())) {
         case Accepted it ->
             ResponseEntity.ok().eTag(tag(it.monitor())).body(it.monitor().content());
         case Refused it -> refused(it.reasons());

@@ -7,6 +7,7 @@ import gg.jte.generated.precompiled.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
@@ -22,19 +23,31 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** Accepts that a monitor asks less than when it failed. */
+/**
+ * Accepts that a monitor asks less than when it failed, or that its failure speaks no longer as its
+ * system is out of use.
+ */
 @Controller
 class AcceptanceController {
 
   private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
   private final Acceptance acceptance;
+  private final Release release;
   private final EasedPanel panel;
+  private final ReleasePanel released;
   private final Shells shells;
 
-  AcceptanceController(Acceptance acceptance, EasedPanel panel, Shells shells) {
+  AcceptanceController(
+      Acceptance acceptance,
+      Release release,
+      EasedPanel panel,
+      ReleasePanel released,
+      Shells shells) {
     this.acceptance = acceptance;
+    this.release = release;
     this.panel = panel;
+    this.released = released;
     this.shells = shells;
   }
 
@@ -46,7 +59,7 @@ class AcceptanceController {
       @RequestParam(defaultValue = "") String why,
       HttpServletRequest request,
       Caller caller) {
-    return switch (answer(id, version, why, caller)) {
+    return switch (answer(() -> acceptance.accept(id, version, why, caller.actor()))) {
       case Accepted it -> MonitoringController.seeOther(MONITORS.href(it.monitor()));
       case Refused it ->
           Html.page(
@@ -62,9 +75,33 @@ class AcceptanceController {
     };
   }
 
-  private Acceptance.Answer answer(UUID id, int version, String why, Caller caller) {
+  @PostMapping("/evaluation/monitors/{id}/release")
+  @Allow(value = Action.RECORD, on = Acceptance.RESOURCE)
+  View release(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "0") int version,
+      @RequestParam(defaultValue = "") String why,
+      HttpServletRequest request,
+      Caller caller) {
+    return switch (answer(() -> release.release(id, version, why, caller.actor()))) {
+      case Accepted it -> MonitoringController.seeOther(MONITORS.href(it.monitor()));
+      case Refused it ->
+          Html.page(
+              HttpStatus.CONFLICT,
+              TEMPLATES.evaluationReleasePage(
+                  released.card(
+                      acceptance.require(id),
+                      shells.of(request),
+                      caller,
+                      true,
+                      why,
+                      it.reasons())));
+    };
+  }
+
+  private static Acceptance.Answer answer(Supplier<Acceptance.Answer> asked) {
     try {
-      return acceptance.accept(id, version, why, caller.actor());
+      return asked.get();
     } catch (Stale _) {
       return new Refused(List.of(text("evaluation.acceptance.stale")));
     }

@@ -7,6 +7,7 @@ import static org.candor.web.Messages.text;
 import gg.jte.generated.precompiled.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,8 +69,11 @@ class BeginController {
 
   @GetMapping
   @Allow(value = Action.RECORD, on = RESOURCE)
-  View rows(@RequestParam(defaultValue = "") String system, HttpServletRequest request) {
-    return Html.page(TEMPLATES.evaluationBegin(page(request, system, "")));
+  View rows(
+      @RequestParam(defaultValue = "") String system,
+      @RequestParam(defaultValue = "") String serving,
+      HttpServletRequest request) {
+    return Html.page(TEMPLATES.evaluationBegin(page(request, new For(system, serving), "")));
   }
 
   @PostMapping
@@ -77,36 +81,55 @@ class BeginController {
   View send(
       @RequestParam MultipartFile file,
       @RequestParam(defaultValue = "") String system,
+      @RequestParam(defaultValue = "") String serving,
       HttpServletRequest request,
       Caller caller)
       throws IOException {
+    var wanted = new For(system, serving);
     permissions.require(caller, Action.RECORD, DATA_SOURCES.path());
     try (var content = file.getInputStream()) {
       var name = Objects.requireNonNullElse(file.getOriginalFilename(), "file");
       return switch (beginning.source(name, content, caller.actor())) {
-        case null -> refused(request, system, text("evaluation.begin.empty"));
-        case Sources.Answer.Kept it -> asking(it.source().label(), system);
-        case Sources.Answer.Refused it -> refused(request, system, String.join(" ", it.reasons()));
+        case null -> refused(request, wanted, text("evaluation.begin.empty"));
+        case Sources.Answer.Kept it -> asking(it.source().label(), wanted);
+        case Sources.Answer.Refused it -> refused(request, wanted, String.join(" ", it.reasons()));
       };
     } catch (MaxUploadSizeExceededException _) {
       return refused(
-          request, system, text("evaluation.refused.large", Sources.LARGEST / 1_000_000));
+          request, wanted, text("evaluation.refused.large", Sources.LARGEST / 1_000_000));
     }
   }
 
   /** The rows of a source that there is. */
   @GetMapping(params = "source")
   @Allow(value = Action.RECORD, on = RESOURCE)
-  View choose(@RequestParam String source, @RequestParam(defaultValue = "") String system) {
-    return asking(require(source).label(), system);
+  View choose(
+      @RequestParam String source,
+      @RequestParam(defaultValue = "") String system,
+      @RequestParam(defaultValue = "") String serving) {
+    return asking(require(source).label(), new For(system, serving));
   }
 
-  private static View asking(String source, String system) {
+  /**
+   * What a monitor is wanted for by whoever comes here.
+   *
+   * @param system that the rows come from, such as SYS-3; empty where that is not known yet
+   * @param serving a line that it is to serve, such as A.7.4; empty for what is usual
+   */
+  private record For(String system, String serving) {}
+
+  private static View asking(String source, For wanted) {
     var page = UriComponentsBuilder.fromPath(MonitoringController.AT).pathSegment("new", source);
-    if (!system.isBlank()) {
+    var values = new HashMap<String, String>();
+    if (!wanted.system().isBlank()) {
       page.queryParam("system", "{system}");
+      values.put("system", wanted.system());
     }
-    return MonitoringController.seeOther(page.encode().buildAndExpand(system).toUriString());
+    if (!wanted.serving().isBlank()) {
+      page.queryParam(Beginning.SERVING, "{serving}");
+      values.put("serving", wanted.serving());
+    }
+    return MonitoringController.seeOther(page.encode().buildAndExpand(values).toUriString());
   }
 
   /** What is proposed; where another question was chosen, with the answers that there are. */
@@ -122,8 +145,9 @@ class BeginController {
     var question = typed.getFirst("question");
     var begun = started(entry, look, typed).with("owner", mine(typed, caller));
     var answered = question == null ? begun : Beginning.asking(begun, question, look.guessed());
+    var serving = Beginning.serving(answered, question == null, look.guessed());
     return Html.page(
-        TEMPLATES.evaluationAsk(page(request, caller, entry, look, answered, Map.of())));
+        TEMPLATES.evaluationAsk(page(request, caller, entry, look, serving, Map.of())));
   }
 
   /** What was not on the page yet begins with what is proposed. */
@@ -179,14 +203,15 @@ class BeginController {
     }
   }
 
-  private View refused(HttpServletRequest request, String system, String problem) {
+  private View refused(HttpServletRequest request, For wanted, String problem) {
     return Html.page(
         HttpStatus.UNPROCESSABLE_CONTENT,
-        TEMPLATES.evaluationBegin(page(request, system, problem)));
+        TEMPLATES.evaluationBegin(page(request, wanted, problem)));
   }
 
-  private BeginPage page(HttpServletRequest request, String system, String problem) {
-    return new BeginPage(shells.of(request), offers.sources(), system, problem);
+  private BeginPage page(HttpServletRequest request, For wanted, String problem) {
+    return new BeginPage(
+        shells.of(request), offers.sources(), wanted.system(), wanted.serving(), problem);
   }
 
   private AskPage page(

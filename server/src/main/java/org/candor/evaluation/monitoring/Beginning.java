@@ -33,6 +33,9 @@ class Beginning {
   /** Limits on numbers that the page does not name. */
   static final String LIMITS = "limits";
 
+  /** A line that a monitor was wanted for, when somebody came here. */
+  static final String SERVING = "serving";
+
   /** The fields of the page; the options of the question among them. */
   static final List<String> FIELDS =
       List.of(
@@ -159,6 +162,27 @@ class Beginning {
             .with("name", called(asked.one("name"), Question.valueOf(question)))
             .with("decidedBy", askable.deciding())
             .with("controls", askable.controls());
+  }
+
+  /**
+   * With the line it was wanted for among those it serves. Data that are to be good are asked for
+   * their quality, where nobody has chosen what is asked.
+   */
+  static Answered serving(Answered answered, boolean proposed, Guessed guessed) {
+    var line = answered.one(SERVING);
+    if (line.isEmpty()) {
+      return answered;
+    }
+    var data = line.equals(MonitoringRegisters.DATA_QUALITY);
+    var asked = proposed && data ? asking(answered, Question.QUALITY.name(), guessed) : answered;
+    var known = List.of(Question.values()).stream().map(Question::name).toList();
+    var question = asked.one("question");
+    if (data && known.contains(question) && !Question.valueOf(question).ofData()) {
+      return asked;
+    }
+    var lines = new LinkedHashSet<>(asked.many("controls"));
+    lines.add(line);
+    return asked.with("controls", List.copyOf(lines));
   }
 
   /** A name that was proposed for another question, as it is for this one; any other as it is. */

@@ -78,6 +78,9 @@ record Chronicle(List<Entry<Monitor>> versions, Map<PersonId, String> names) {
     if (before != null && before.eased() == null && it.eased() != null) {
       told.add(text("evaluation.told.passing", on(entry, it.measuredOn()), it.measurement() + ""));
     }
+    if (before != null && before.released() == null && it.released() != null) {
+      told.add(text("evaluation.told.released", day(day(entry)), who(entry), it.released()));
+    }
     if (stood && !it.failing()) {
       told.add(over(entry, Objects.requireNonNull(before)));
     }

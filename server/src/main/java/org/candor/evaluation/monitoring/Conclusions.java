@@ -233,7 +233,8 @@ class Conclusions {
         it.paused() ? why + " " + text("evaluation.unpaused") : why);
     withdraw(monitor, record, actor);
     // Only when it begins to fail: who looks again is not asked to with every run that follows.
-    var due = it.failing() ? Set.<Ref>of() : resting.on(monitor);
+    var known = it.failing() && it.released() == null;
+    var due = known ? Set.<Ref>of() : resting.on(monitor);
     events.publishEvent(news(monitor, record, finished.sentences()));
     var reason = reason(monitor, record, finished);
     due.forEach(ref -> events.publishEvent(new ReviewDue(ref, reason)));
@@ -264,6 +265,12 @@ class Conclusions {
             actor.person(),
             words + "\n\n" + before.words(),
             Failure.read(asking).beside(Failure.read(before.asking()), true).lines());
+  }
+
+  /** A failure speaks no longer: its system is out of use. Nothing is shown by that. */
+  @Transactional
+  public void released(Entry<Monitor> monitor, String words, Actor actor, String why) {
+    revise(monitor, monitor.content().released(words), actor, why);
   }
 
   private void revise(Entry<Monitor> monitor, Monitor now, Actor actor, @Nullable String why) {

@@ -51,13 +51,18 @@ final class Labels {
     };
   }
 
-  /** That a failure stands though it passes, or passes because that was accepted; empty else. */
+  /**
+   * That a failure stands though it passes, speaks no longer, or passes because that was accepted;
+   * empty else.
+   */
   static String eased(Monitor it) {
-    return it.eased() != null
-        ? text("evaluation.eased.stands")
-        : it.acceptedOn() == null
-            ? ""
-            : text("evaluation.accepted.short", Times.shortDay(it.acceptedOn()));
+    return it.released() != null
+        ? text("evaluation.released.short")
+        : it.eased() != null
+            ? text("evaluation.eased.stands")
+            : it.acceptedOn() == null
+                ? ""
+                : text("evaluation.accepted.short", Times.shortDay(it.acceptedOn()));
   }
 
   /** Whether it passes only because somebody accepted that less is asked than what failed. */

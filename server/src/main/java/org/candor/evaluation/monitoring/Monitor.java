@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  *     all of it is asked
  * @param accepted what failed, what of it is no longer asked, and why that was taken
  * @param acceptedAsking how it asked when it failed, as {@link Failure} writes it
+ * @param released why a failure that stands speaks no longer: its system is out of use; null where
+ *     it speaks
  */
 public record Monitor(
     String name,
@@ -61,7 +63,8 @@ public record Monitor(
     @Nullable @ByVerb(always = true) LocalDate acceptedOn,
     @Nullable @ByVerb(always = true) PersonId acceptedBy,
     @Nullable @Prose @ByVerb(always = true) String accepted,
-    @Nullable @Prose @ByVerb(always = true) String acceptedAsking) {
+    @Nullable @Prose @ByVerb(always = true) String acceptedAsking,
+    @Nullable @Prose @ByVerb(always = true) String released) {
 
   static final int USUAL_DAYS = 90;
   private static final int MOST_DAYS = 730;
@@ -147,7 +150,40 @@ public record Monitor(
         && controls.equals(other.controls);
   }
 
-  /** Where a failure stands, it goes on standing. */
+  /** The failure stands and speaks no longer, until it is measured again. */
+  Monitor released(String words) {
+    return new Monitor(
+        name,
+        question,
+        options,
+        limits,
+        decidedBy,
+        source,
+        reference,
+        system,
+        model,
+        dataSet,
+        controls,
+        objective,
+        owner,
+        schedule,
+        validDays,
+        true,
+        outcome,
+        measuredOn,
+        dueOn,
+        measurement,
+        failedOn,
+        failedAsking,
+        eased,
+        acceptedOn,
+        acceptedBy,
+        accepted,
+        acceptedAsking,
+        words);
+  }
+
+  /** Where a failure stands, it goes on standing, and speaks again where it was released. */
   Monitor came(
       Outcome to, @Nullable LocalDate on, @Nullable LocalDate due, @Nullable String record) {
     return new Monitor(
@@ -177,7 +213,8 @@ public record Monitor(
         acceptedOn,
         acceptedBy,
         accepted,
-        acceptedAsking);
+        acceptedAsking,
+        null);
   }
 
   /** One that fails is not paused: nobody would see it, nor that it is mended. */
@@ -233,6 +270,7 @@ public record Monitor(
         waiver == null ? null : waiver.on(),
         waiver == null ? null : waiver.by(),
         waiver == null ? null : waiver.words(),
-        waiver == null ? null : waiver.asking());
+        waiver == null ? null : waiver.asking(),
+        null);
   }
 }

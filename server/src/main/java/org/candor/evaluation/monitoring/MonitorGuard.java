@@ -80,7 +80,7 @@ class MonitorGuard implements Guard<Monitor> {
     if (before == null || !before.failing() || !after.failing()) {
       return;
     }
-    if (after.paused() && !before.paused()) {
+    if (after.paused() && !before.paused() && after.released() == null) {
       objections.add(new Objection("paused", text("evaluation.refused.pausing")));
     }
     var left =

@@ -36,7 +36,7 @@ final class Monitored {
         Phrase.of(
             "readiness.monitored.start", Phrase.of("readiness.monitored.start." + what), control),
         Phrase.of("readiness.monitored.start.next", control),
-        "/evaluation/monitoring/new");
+        "/evaluation/monitoring/new?serving=" + control);
   }
 
   static Judgement judge(Monitor it, String control, LocalDate day) {
@@ -44,7 +44,7 @@ final class Monitored {
     if (broken != Judgement.BESIDE) {
       return broken;
     }
-    if (it.paused() || !it.controls().contains(control)) {
+    if (it.paused() || it.released() != null || !it.controls().contains(control)) {
       return Judgement.BESIDE;
     }
     if (it.overdue(day)) {
@@ -53,9 +53,12 @@ final class Monitored {
     return Judgement.answered(it.outcome() == Outcome.PASS);
   }
 
-  /** What it says whether or not it is in use: that a limit is broken; else nothing. */
+  /**
+   * What it says whether or not it is in use: that a limit is broken; else nothing. One whose
+   * system is out of use says it until another person than its makers answers for that.
+   */
   static Judgement broken(Monitor it, String control) {
-    if (!it.controls().contains(control) || !it.failing()) {
+    if (!it.controls().contains(control) || !it.failing() || it.released() != null) {
       return Judgement.BESIDE;
     }
     return it.eased() != null ? Judgement.EASED : Judgement.BROKEN;
@@ -63,6 +66,9 @@ final class Monitored {
 
   /** What is asked no more of one that failed, also where somebody answers for that. */
   static @Nullable Phrase aside(Monitor it, String control) {
+    if (it.released() != null && it.controls().contains(control)) {
+      return Phrase.verbatim(it.released());
+    }
     if (it.paused() || !it.controls().contains(control)) {
       return null;
     }

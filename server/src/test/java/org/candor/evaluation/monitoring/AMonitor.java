@@ -1,10 +1,18 @@
 package org.candor.evaluation.monitoring;
 
+import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.candor.evaluation.monitoring.Monitor.Question;
+import org.candor.kernel.Actor;
 import org.candor.kernel.PersonId;
 import org.candor.records.RecordJson;
+import org.candor.records.Records;
+import org.candor.register.Form;
 import org.candor.support.evidence.Evidence;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +50,7 @@ public final class AMonitor {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -63,6 +72,7 @@ public final class AMonitor {
         schedule,
         30,
         false,
+        null,
         null,
         null,
         null,
@@ -105,6 +115,7 @@ public final class AMonitor {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -123,6 +134,28 @@ public final class AMonitor {
     var day = LocalDate.parse("2026-01-03");
     var words = "It failed on 1 Jan 2026. The limit on Impact ratio is no longer asked.";
     return eased(control, dueOn).mended(new Monitor.Waiver(day, null, words, "question: PROFILE"));
+  }
+
+  /** One whose failure speaks no longer, as somebody answers for it that its system is gone. */
+  public static Monitor released(String control, @Nullable LocalDate dueOn) {
+    return failing(control, dueOn).released("Not counted since 3 Jan 2026: SYS-1 is gone.");
+  }
+
+  /** One that failed, and whose system is out of scope since; where there is a data source. */
+  public static UUID ofASystemThatIsGone(Records records) {
+    var actor = Actor.installation("test");
+    var typed =
+        Map.of("name", List.of("Old"), "scope", List.of("OUT"), "scopeReason", List.of("Sold"));
+    var content = Objects.requireNonNull(Form.read(AI_SYSTEMS, typed, null).content());
+    var system = records.record(AI_SYSTEMS.kind(), content, actor).label();
+    ObjectNode json = RecordJson.MAPPER.valueToTree(failing("A.6.2.6", null));
+    var of = RecordJson.MAPPER.treeToValue(json.put("system", system), Monitor.class);
+    return records.record(MonitoringRegisters.MONITORS.kind(), of, actor).id();
+  }
+
+  /** The same, once somebody tried to measure it again. */
+  public static Monitor measuredAgain(Monitor it, LocalDate on) {
+    return it.came(Outcome.NOT_MEASURED, on, on.plusDays(1), "MSR-9");
   }
 
   /** The same, after it failed and then passed asked for less. */
@@ -199,6 +232,7 @@ public final class AMonitor {
         it.acceptedOn(),
         it.acceptedBy(),
         it.accepted(),
-        it.acceptedAsking());
+        it.acceptedAsking(),
+        it.released());
   }
 }

@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import static org.candor.systems.SystemsRegisters.DATA_SETS;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -29,8 +28,10 @@ import org.candor.records.Records;
 import org.candor.register.Anybody;
 import org.candor.register.Form;
 import org.candor.web.Browsers;
+import org.candor.web.Keys;
 import org.candor.web.Looks;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -45,17 +46,20 @@ class StatementBrowserTests {
   /** Milliseconds: the machine that builds may have much else to do. */
   private static final double PATIENCE = 120_000;
 
-  private static final int MOST_TABS = 250;
+  private static final int WIDE = 1440;
 
   @LocalServerPort int port;
   @Autowired Founding founding;
   @Autowired People people;
   @Autowired Records records;
+  int width = WIDE;
   final Looks looks = new Looks(Path.of("target", "look"));
 
-  @Test
-  void itIsWrittenApprovedByAnotherContradictedRevisedComparedAndPrinted() {
+  @ParameterizedTest
+  @ValueSource(ints = {WIDE, 360})
+  void itIsWrittenApprovedByAnotherContradictedRevisedComparedAndPrintedByKeyboard(int pixels) {
     setDefaultAssertionTimeout(PATIENCE / 2);
+    width = pixels;
     var ada = "ada-" + UUID.randomUUID() + "@clinic.example";
     var grace = "grace-" + UUID.randomUUID() + "@clinic.example";
     var clinic = founding.found("Clinic", "Ada", ada, PASSWORD);
@@ -78,76 +82,76 @@ class StatementBrowserTests {
     Assertions.assertThat(looks.wrong()).isEmpty();
   }
 
-  /** By keyboard alone. */
+  /** What is seen at both widths, in light and dark, is looked at once. */
+  private void look(Page page, String name) {
+    if (width == WIDE) {
+      looks.at(page, name);
+    }
+  }
+
   private void written(Page page) {
+    var keys = new Keys(page);
     page.navigate(url("/planning/applicability"));
-    looks.at(page, "soa-empty");
-    press(page.locator(".empty-action button"), "Enter");
+    look(page, "soa-empty");
+    keys.press(".empty-action button", "Enter");
     assertThat(page.locator(".page-answer")).containsText("0 of 38 controls decided.");
-    press(page.locator("[data-check-all]"), "Space");
-    press(page.locator("input[name=row][value^='A.7.3:']"), "Space");
+    keys.press("[data-check-all]", "Space");
+    keys.press("input[name=row][value^='A.7.3:']", "Space");
     assertThat(page.locator(".bulk-count")).hasText("37 selected");
-    reached(page, "#say > summary");
-    page.keyboard().press("Enter");
-    choose(page, "#needed", "NEEDED");
-    page.locator("#inclusion").focus();
-    page.keyboard().type("We develop and use AI systems that bear on patients.");
-    press(page.locator("[name=drivers][value=LAW]"), "Space");
-    press(page.locator("#say .form-actions button"), "Enter");
+    keys.press("#say > summary", "Enter").choose("#needed", "NEEDED");
+    keys.type("#inclusion", "We develop and use AI systems that bear on patients.");
+    keys.press("[name=drivers][value=LAW]", "Space").press("#say .form-actions button", "Enter");
     assertThat(page.locator(".page-answer")).containsText("37 of 38 controls decided.");
     page.navigate(url("/planning/applicability?needed=UNDECIDED"));
-    press(page.locator("input[name=row]"), "Space");
-    press(page.locator("#say > summary"), "Enter");
-    looks.at(page, "soa-say");
-    choose(page, "#needed", "NOT_NEEDED");
-    page.locator("#exclusion").fill("We gather no data ourselves.");
-    press(page.locator("#say .form-actions button"), "Enter");
+    keys.press("input[name=row]", "Space").press("#say > summary", "Enter");
+    look(page, "soa-say");
+    keys.choose("#needed", "NOT_NEEDED").type("#exclusion", "We gather no data ourselves.");
+    keys.press("#say .form-actions button", "Enter");
+    assertThat(page.locator(".page-answer")).containsText("38 of 38 controls decided.");
     page.navigate(url("/planning/applicability"));
     assertThat(page.locator(".page-answer"))
         .containsText("38 of 38 controls decided. No exclusion is contradicted by facts.");
-    press(page.locator("input[name=row][value^='A.2.2:']"), "Space");
-    press(page.locator("#say > summary"), "Enter");
-    choose(page, "#declared", "IMPLEMENTED");
-    press(page.locator("#say .form-actions button"), "Enter");
+    keys.press("input[name=row][value^='A.2.2:']", "Space").press("#say > summary", "Enter");
+    keys.choose("#declared", "IMPLEMENTED").press("#say .form-actions button", "Enter");
     assertThat(page.locator(".notice").first()).containsText("no evidence that covers it");
-    looks.at(page, "soa-refused");
+    look(page, "soa-refused");
     page.navigate(url("/planning/applicability"));
-    looks.at(page, "soa-controls");
+    look(page, "soa-controls");
   }
 
   private void submitted(Page page) {
-    press(page.locator(".page-actions .btn-primary"), "Enter");
-    page.locator("#note").focus();
-    page.keyboard().type("The first statement.");
-    looks.at(page, "soa-submit");
-    press(page.locator("#submit button"), "Enter");
+    var keys = new Keys(page);
+    keys.press(".page-actions .btn-primary", "Enter").type("#note", "The first statement.");
+    look(page, "soa-submit");
+    keys.press("#submit button", "Enter");
     assertThat(page.locator("main")).containsText("Waits for approval");
     assertThat(page.locator(".notice").first()).containsText("Version 1 is submitted.");
   }
 
   private void refusedForTheAuthor(Page page) {
-    press(page.locator("a[href$='/approval']").first(), "Enter");
+    var keys = new Keys(page);
+    keys.press("a[href$='/approval']", "Enter");
     assertThat(page.locator("#decide")).containsText("You wrote some of what changed");
     assertThat(page.locator("#decide .btn-primary")).isDisabled();
-    looks.at(page, "soa-author");
+    look(page, "soa-author");
     page.evaluate("document.querySelector('#decide .btn-primary').removeAttribute('disabled')");
-    page.locator("#decide .btn-primary").click();
+    keys.press("#decide .btn-primary", "Enter");
     assertThat(page.locator(".notice").first()).containsText("This cannot be done");
   }
 
   private void approved(Page page) {
+    var keys = new Keys(page);
     page.navigate(url("/planning/applicability"));
-    press(page.locator(".page-actions .btn-primary"), "Enter");
-    looks.at(page, "soa-approval");
-    reached(page, "#note");
-    page.keyboard().type("Good.");
+    keys.press(".page-actions .btn-primary", "Enter");
+    look(page, "soa-approval");
+    keys.type("#note", "Good.");
     page.keyboard().press("Tab");
     assertThat(page.locator("#decide .btn-primary")).isFocused();
     page.keyboard().press("Enter");
     assertThat(page.locator(".page-answer")).containsText("Approved by Grace");
     assertThat(page.locator(".notice").first())
         .containsText("Version 1 is approved. It holds from now on.");
-    looks.at(page, "soa-version");
+    look(page, "soa-version");
   }
 
   private void contradicted(OrgId clinic, Page page) {
@@ -163,28 +167,30 @@ class StatementBrowserTests {
     assertThat(page.locator(".page-answer")).containsText("1 exclusion is contradicted by facts.");
     assertThat(page.locator(".notice").first())
         .containsText("A.7.3 is left out, yet 1 data set is recorded");
-    looks.at(page, "soa-contradicted");
-    press(page.locator(".notice a").first(), "Enter");
+    look(page, "soa-contradicted");
+    var keys = new Keys(page);
+    keys.press(".notice a", "Enter");
     assertThat(page.locator("main")).containsText("Triage notes");
     page.navigate(url("/planning/applicability?contradicted=true"));
-    press(page.locator(".row-name").first(), "Enter");
+    keys.press(".row-name", "Enter");
     assertThat(page.locator("main")).containsText("Decide these controls anew");
     assertThat(page.locator("h1")).containsText("A.7.3 Acquisition of data");
     assertThat(page.locator(".reg-state")).containsText("Not needed");
     assertThat(page.locator(".reg-state")).not().containsText("Needed: Not needed");
-    looks.at(page, "soa-control");
+    look(page, "soa-control");
   }
 
   private void revised(Page page) {
+    var keys = new Keys(page);
     page.navigate(url("/planning/applicability?contradicted=true"));
-    press(page.locator("input[name=row]"), "Space");
-    press(page.locator("#say > summary"), "Enter");
-    choose(page, "#needed", "NEEDED");
-    page.locator("#inclusion").fill("We train on notes of our own.");
-    press(page.locator("#say .form-actions button"), "Enter");
-    page.navigate(url("/planning/applicability"));
+    keys.press("input[name=row]", "Space").press("#say > summary", "Enter");
+    keys.choose("#needed", "NEEDED").type("#inclusion", "We train on notes of our own.");
+    keys.press("#say .form-actions button", "Enter");
     assertThat(page.locator(".page-answer")).containsText("No exclusion is contradicted");
-    page.locator(".row-name", new Page.LocatorOptions().setHasText("Acquisition of data")).click();
+    page.navigate(url("/planning/applicability"));
+    var acquisition =
+        page.locator(".row-name", new Page.LocatorOptions().setHasText("Acquisition of data"));
+    keys.press(acquisition.first(), "Enter");
     // Why it was left out is history: it no longer stands among what is said.
     assertThat(page.locator(".cols .details").first())
         .containsText("We train on notes of our own.");
@@ -193,32 +199,39 @@ class StatementBrowserTests {
   }
 
   private void compared(Page page) {
-    press(page.locator(".tab", new Page.LocatorOptions().setHasText("Compare")), "Enter");
+    var compare = page.locator(".tab", new Page.LocatorOptions().setHasText("Compare"));
+    new Keys(page).press(compare.first(), "Enter");
     assertThat(page.locator(".page-answer"))
         .containsText("1 control says something else: Version 1 and What stands now");
     assertThat(page.locator("main")).containsText("We train on notes of our own.");
-    looks.at(page, "soa-compare");
+    look(page, "soa-compare");
   }
 
   private void printed(Page page) {
-    press(page.locator(".tab", new Page.LocatorOptions().setHasText("Versions")), "Enter");
-    press(page.locator(".row-name").first(), "Enter");
-    press(page.locator(".page-actions summary"), "Enter");
+    var keys = new Keys(page);
+    var versions = page.locator(".tab", new Page.LocatorOptions().setHasText("Versions"));
+    keys.press(versions.first(), "Enter").press(".row-name", "Enter");
+    keys.press(".page-actions summary", "Enter");
     var pdfItem = page.locator(".menu-item", new Page.LocatorOptions().setHasText("PDF"));
-    var download = page.waitForDownload(() -> press(pdfItem, "Enter"));
+    var download = page.waitForDownload(() -> keys.press(pdfItem.first(), "Enter"));
     try (var pdf = Loader.loadPDF(download.path().toFile())) {
       Assertions.assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
           .contains("Version 1, Approved", "Approved by Grace", "We gather no data ourselves");
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+    var html = page.locator(".menu-item[href$='.html']").first().getAttribute("href");
+    var document = page.context().request().get(url(html));
+    Assertions.assertThat(document.text()).contains("Approved by Grace");
+    page.setContent(document.text());
+    look(page, "soa-document");
   }
 
   private Page signedIn(Browser browser, String email) {
     var page =
         browser.newPage(
             new Browser.NewPageOptions()
-                .setViewportSize(1440, 900)
+                .setViewportSize(width, width == WIDE ? 900 : 740)
                 .setColorScheme(ColorScheme.LIGHT));
     page.setDefaultTimeout(PATIENCE);
     page.navigate(url("/planning/applicability"));
@@ -227,26 +240,6 @@ class StatementBrowserTests {
     page.locator("form button").first().click();
     assertThat(page).hasURL(url("/planning/applicability"));
     return page;
-  }
-
-  private static void press(Locator on, String key) {
-    on.focus();
-    on.press(key);
-  }
-
-  /** From where the focus is, by Tab alone. */
-  private static void reached(Page page, String selector) {
-    for (int i = 0; i < MOST_TABS; i++) {
-      page.keyboard().press("Tab");
-      if (page.evaluate("it => document.activeElement.matches(it)", selector).equals(true)) {
-        return;
-      }
-    }
-    throw new AssertionError("Nobody comes to " + selector + " by keyboard");
-  }
-
-  private static void choose(Page page, String select, String value) {
-    page.locator(select).selectOption(value);
   }
 
   private String url(String path) {
