@@ -73,7 +73,8 @@ class OpenApi {
   /** The whole description as JSON text, complete once the routes are mapped. */
   synchronized String document() {
     if (document == null) {
-      others.describe((ObjectNode) described.get("paths"));
+      others.describe(
+          (ObjectNode) described.get("paths"), (ObjectNode) described.at("/components/schemas"));
       document = described.toString();
     }
     return document;
