@@ -81,11 +81,18 @@ final class Shapes {
       map.set("additionalProperties", shape(type.getContentType(), read));
       return map;
     } else if (raw.isEnum()) {
-      var constants = Stream.of(raw.getEnumConstants());
-      return Schemas.choice(constants.map(it -> mapper.valueToTree(it).asString()).toList());
+      return constants(raw);
     }
     var scalar = scalar(raw);
     return scalar != null ? scalar : object(type, read);
+  }
+
+  /** Some, as months, are written as numbers. */
+  private ObjectNode constants(Class<?> type) {
+    var written = Stream.of(type.getEnumConstants()).map(mapper::<JsonNode>valueToTree).toList();
+    return written.stream().allMatch(JsonNode::isNumber)
+        ? json().put("type", "integer").put("format", "int32")
+        : Schemas.choice(written.stream().map(JsonNode::asString).toList());
   }
 
   private static @Nullable ObjectNode scalar(Class<?> raw) {

@@ -161,8 +161,9 @@ class EveryIdTests {
     var softly = new SoftAssertions();
     var members = new EnumMap<Role, PersonId>(Role.class);
     for (var role : Role.values()) {
-      var last = role == Role.EXTERNAL_AUDITOR ? LocalDate.now(clock).plusDays(9) : null;
-      var invitee = new Invitee("Cy", mail(), Set.of(role), null, last);
+      var first = role == Role.EXTERNAL_AUDITOR ? LocalDate.now(clock) : null;
+      var last = first == null ? null : first.plusDays(9);
+      var invitee = new Invitee("Cy", mail(), Set.of(role), first, last);
       members.put(
           role, people.add(clinic, invitee, "correct horse battery", Actor.installation("test")));
     }
