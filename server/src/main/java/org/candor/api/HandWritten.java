@@ -52,8 +52,7 @@ final class HandWritten {
       json.put("x-permission", allow.on() + ":" + action);
     }
     if (handler.hasMethodAnnotation(Fresh.class)) {
-      json.put(
-          "description", "For a person who proved to be that person in the last five minutes.");
+      json.put("description", OpenApi.FRESH);
     }
     var parameters = json.withArray("parameters");
     for (var it : handler.getMethod().getParameters()) {

@@ -59,9 +59,11 @@ class CommandStoryTests {
     var file = Files.writeString(folder.resolve("systems.csv"), "Name\nTriage\nRota\n");
     assertThat(candor(home, "import", "systems", file.toString())).as(err.toString()).isZero();
     assertThat(out.toString()).contains("2");
-    assertThat(candor(home, "export", "systems", "--format", "ndjson", "--query", "q=triage"))
+    var export = folder.resolve("triage.ndjson");
+    assertThat(candor(home, "export", "systems", "--query", "q=triage", "-o", export.toString()))
+        .as(err.toString())
         .isZero();
-    assertThat(out.toString().strip().lines()).singleElement().asString().contains("\"Triage\"");
+    assertThat(Files.readString(export).lines()).singleElement().asString().contains("\"Triage\"");
     assertThat(candor(home, "token", "--email", "ada@c.example", "--days", "1")).isZero();
     assertThat(out.toString().strip()).startsWith("candor_").doesNotContain(" ");
     assertThat(candor(home, "token", "--email", "eve@c.example")).isEqualTo(2);
