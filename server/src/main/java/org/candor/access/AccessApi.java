@@ -115,6 +115,7 @@ class AccessApi {
 
   @Allow(value = Action.MANAGE, on = PeopleController.PEOPLE)
   @PostMapping("/people")
+  @Replies(status = 201)
   ResponseEntity<Invited> invite(@RequestBody Invitee invitee, Caller caller) {
     var secret = inviting.invite(caller, invitee);
     return ResponseEntity.status(HttpStatus.CREATED).body(new Invited("/invitation/" + secret));
@@ -122,7 +123,11 @@ class AccessApi {
 
   @Allow(value = Action.MANAGE, on = PeopleController.PEOPLE)
   @PutMapping("/people/{person}/roles")
+  @Replies(status = 204)
   ResponseEntity<?> change(@PathVariable UUID person, @RequestBody Roles wish, Caller caller) {
+    if (people.member(caller.org(), new PersonId(person)).isEmpty()) {
+      return missing("access.people.stranger");
+    }
     return answer(
         people.change(
             caller,
@@ -135,7 +140,11 @@ class AccessApi {
 
   @Allow(value = Action.MANAGE, on = PeopleController.PEOPLE)
   @DeleteMapping("/people/{person}")
+  @Replies(status = 204)
   ResponseEntity<?> remove(@PathVariable UUID person, Caller caller) {
+    if (people.member(caller.org(), new PersonId(person)).isEmpty()) {
+      return missing("access.people.stranger");
+    }
     return answer(people.remove(caller, new PersonId(person), null));
   }
 
@@ -145,6 +154,7 @@ class AccessApi {
   @Allow(value = Action.MANAGE, on = PeopleController.PEOPLE)
   @Fresh
   @PostMapping("/people/{person}/forget")
+  @Replies(status = 204)
   ResponseEntity<?> forget(@PathVariable UUID person, @RequestBody Reason reason, Caller caller) {
     return answer(forgetting.forget(caller, new PersonId(person), reason.why()));
   }
@@ -157,6 +167,7 @@ class AccessApi {
 
   @Allow(value = Action.RECORD, on = "access/tokens")
   @PostMapping("/tokens")
+  @Replies(status = 201)
   ResponseEntity<Issued> issue(@RequestBody Wish wish, Caller caller) {
     var token = tokens.issue(caller, wish.name(), wish.scopes(), wish.expiresAt());
     return ResponseEntity.status(HttpStatus.CREATED).body(new Issued(token));
@@ -164,11 +175,16 @@ class AccessApi {
 
   @Allow(value = Action.RETIRE, on = "access/tokens")
   @DeleteMapping("/tokens/{id}")
+  @Replies(status = 204)
   ResponseEntity<?> revoke(@PathVariable UUID id, Caller caller) {
     return tokens.revoke(caller, id, everybodys(caller))
         ? ResponseEntity.noContent().build()
-        : ResponseEntity.status(HttpStatus.NOT_FOUND)
-            .body(ProblemType.NOT_FOUND.detail(wording.text("access.tokens.missing"), wording));
+        : missing("access.tokens.missing");
+  }
+
+  private ResponseEntity<?> missing(String key) {
+    return ResponseEntity.status(HttpStatus.NOT_FOUND)
+        .body(ProblemType.NOT_FOUND.detail(wording.text(key), wording));
   }
 
   @ExceptionHandler

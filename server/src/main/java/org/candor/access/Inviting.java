@@ -107,13 +107,15 @@ class Inviting {
     return installation.read(org, () -> invitations.open(org, clock.instant()));
   }
 
-  void revoke(Caller by, UUID id) {
-    installation.run(
+  /** Whether there was one to take back. */
+  boolean revoke(Caller by, UUID id) {
+    return installation.write(
         by.org(),
-        () ->
-            invitations
-                .waiting(by.org(), id)
-                .ifPresent(it -> end(it, Outcome.REVOKED, by.actor(), clock.instant())));
+        () -> {
+          var open = invitations.waiting(by.org(), id);
+          open.ifPresent(it -> end(it, Outcome.REVOKED, by.actor(), clock.instant()));
+          return open.isPresent();
+        });
   }
 
   boolean isKnown(Invitation invitation) {

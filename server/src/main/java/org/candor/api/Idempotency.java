@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.candor.access.ProblemType;
 import org.candor.kernel.PersonId;
+import org.candor.records.Erased;
 import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -41,6 +43,12 @@ class Idempotency {
     return Objects.requireNonNull(
         transactions.execute(
             _ -> key == null ? change.get() : claimed(person, key, request, change)));
+  }
+
+  /** What was erased is in no answer that waits for its question; the question is then new. */
+  @EventListener
+  void erased(Erased it) {
+    keys.forget(it.subject().id());
   }
 
   private Answer claimed(PersonId person, String key, byte[] request, Supplier<Answer> change) {

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.candor.database.Scope;
 import org.candor.kernel.PersonId;
 import org.candor.records.RecordJson;
@@ -68,6 +69,13 @@ class IdempotencyKeys {
         .param("headers", RecordJson.MAPPER.writeValueAsString(answer.headers()))
         .param("body", answer.body())
         .param("at", Timestamp.from(at))
+        .update();
+  }
+
+  /** Lets go of the answers that tell of something. */
+  void forget(UUID about) {
+    jdbc.sql("delete from api.idempotency where position(:about in body) > 0")
+        .param("about", about.toString())
         .update();
   }
 

@@ -23,6 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class OpenApi {
 
+  /** Of a route that no token gets through. */
+  static final String FRESH =
+      "For a person who proved to be that person in the last five minutes, and for no token.";
+
   private static final List<Integer> READING = List.of(400, 401, 403, 404, 406, 429, 500, 503);
   private static final List<Integer> WRITING =
       List.of(400, 401, 403, 404, 406, 409, 412, 413, 415, 422, 428, 429, 500, 503);
@@ -73,7 +77,8 @@ class OpenApi {
   /** The whole description as JSON text, complete once the routes are mapped. */
   synchronized String document() {
     if (document == null) {
-      others.describe((ObjectNode) described.get("paths"));
+      others.describe(
+          (ObjectNode) described.get("paths"), (ObjectNode) described.at("/components/schemas"));
       document = described.toString();
     }
     return document;

@@ -1,8 +1,9 @@
 package org.candor.api;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.candor.access.Allow;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -10,69 +11,69 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Routes that rooms add to the API by hand, described as far as their mapping tells. */
+/** Routes that rooms add to the API by hand, described by their signatures. */
 @Component
 class OtherRoutes {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)(:[^}]*)?}");
 
   private final ObjectProvider<RequestMappingHandlerMapping> mapping;
+  private final JsonMapper mapper;
 
   OtherRoutes(
       @Qualifier("requestMappingHandlerMapping")
-          ObjectProvider<RequestMappingHandlerMapping> mapping) {
+          ObjectProvider<RequestMappingHandlerMapping> mapping,
+      JsonMapper mapper) {
     this.mapping = mapping;
+    this.mapper = mapper;
   }
 
-  void describe(ObjectNode paths) {
+  /**
+   * @param schemas where what the routes take and answer is described
+   */
+  void describe(ObjectNode paths, ObjectNode schemas) {
+    var shapes = new Shapes(mapper, schemas);
+    // in the order of their names, so that the description stays the same from start to start
+    var routes = new TreeMap<String, Map.Entry<RequestMappingInfo, HandlerMethod>>();
     mapping
         .getObject()
         .getHandlerMethods()
         .forEach(
             (route, handler) -> {
               if (handler.getBeanType().getPackage() != OtherRoutes.class.getPackage()) {
-                describe(paths, route, handler);
+                routes.put(route.toString(), Map.entry(route, handler));
               }
             });
+    routes.values().forEach(it -> describe(paths, shapes, it.getKey(), it.getValue()));
   }
 
-  private static void describe(ObjectNode paths, RequestMappingInfo route, HandlerMethod handler) {
+  private static void describe(
+      ObjectNode paths, Shapes shapes, RequestMappingInfo route, HandlerMethod handler) {
     for (var pattern : route.getPatternValues()) {
       if (pattern.startsWith(Api.ROOT + "/")) {
         var path = VARIABLE.matcher(pattern).replaceAll("{$1}");
         var item = paths.get(path) instanceof ObjectNode it ? it : paths.putObject(path);
         for (var method : route.getMethodsCondition().getMethods()) {
-          describe(item, path, method, handler);
+          var json = operation(item, path, method, handler);
+          new HandWritten(shapes, route, handler).describe(json, method != RequestMethod.GET);
         }
       }
     }
   }
 
-  private static void describe(
+  private static ObjectNode operation(
       ObjectNode item, String path, RequestMethod method, HandlerMethod handler) {
     var verb = method.name().toLowerCase(Locale.ROOT);
+    if (item.get(verb) instanceof ObjectNode known) {
+      return known;
+    }
     var json = item.putObject(verb);
     json.put("operationId", verb + path.replaceAll("\\W+", "."));
     json.put("summary", words(handler.getMethod().getName()));
-    json.put("x-by-hand", true);
-    var allow = handler.getMethodAnnotation(Allow.class);
-    if (allow != null) {
-      json.put("x-permission", allow.on() + ":" + allow.value().name().toLowerCase(Locale.ROOT));
-    }
-    var parameters = json.putArray("parameters");
-    VARIABLE
-        .matcher(path)
-        .results()
-        .forEach(
-            it -> {
-              var parameter = parameters.addObject().put("name", it.group(1)).put("in", "path");
-              parameter.put("required", true).set("schema", Schemas.text(""));
-            });
-    var responses = json.putObject("responses");
-    responses.putObject("2XX").put("description", "Done");
-    responses.putObject("default").put("$ref", "#/components/responses/problem");
+    return json.put("x-by-hand", true);
   }
 
   /** {@code listPeople} as "List people". */

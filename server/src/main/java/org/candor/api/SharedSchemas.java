@@ -34,7 +34,8 @@ final class SharedSchemas {
     var index = Map.of("organization", text(""), "registers", list(object(registers, "path")));
     all.set("index", object(index, "registers"));
     all.set("newComment", object(Map.of("body", text("").put("maxLength", 10_000)), "body"));
-    all.set("comment", object(Map.of("id", id(), "body", text(""), "recordedAt", at()), "id"));
+    var comment = Map.of("id", id(), "body", text(""), "recordedAt", at(), "recordedBy", by());
+    all.set("comment", object(comment, "id", "body", "recordedAt"));
     all.set("comments", items(reference("comment")));
     links(all);
     files(all);
@@ -56,7 +57,9 @@ final class SharedSchemas {
             "mediaType", text("What its content is, not what was claimed."),
             "size", whole("Bytes."),
             "sha256", text("Of the content, hex."),
-            "recordedAt", at());
+            "recordedAt", at(),
+            "recordedBy", by(),
+            "_links", places());
     all.set("file", object(parts, "id", "name", "mediaType", "size", "sha256", "recordedAt"));
     all.set("files", items(reference("file")));
   }
@@ -66,8 +69,18 @@ final class SharedSchemas {
     var relation = text("What the first is to the second, e.g. uses.").put("maxLength", 100);
     all.set("newLink", object(Map.of("to", to, "relation", relation), "to", "relation"));
     var direction = choice(List.of("outward", "inward"));
-    var other = object(Map.of("kind", text(""), "id", id(), "title", text("")), "kind", "id");
-    var parts = Map.of("id", id(), "relation", text(""), "direction", direction, "other", other);
+    var label = text("What people call it, such as SYS-12; absent where it did not stand then.");
+    var named = Map.of("kind", text(""), "id", id(), "label", label, "title", text(""));
+    var other = object(named, "kind", "id", "href");
+    ((ObjectNode) other.get("properties")).set("href", text(""));
+    var parts =
+        Map.of(
+            "id", id(),
+            "relation", text(""),
+            "direction", direction,
+            "recordedAt", at(),
+            "other", other,
+            "_links", places());
     all.set("link", object(parts, "id", "relation", "direction", "other"));
     all.set("links", items(reference("link")));
   }
@@ -111,6 +124,14 @@ final class SharedSchemas {
 
   private static ObjectNode id() {
     return text("").put("format", "uuid");
+  }
+
+  private static ObjectNode by() {
+    return text("The person; absent where Candor did it.").put("format", "uuid");
+  }
+
+  private static ObjectNode places() {
+    return RecordJson.MAPPER.createObjectNode().put("type", "object");
   }
 
   private static ObjectNode at() {

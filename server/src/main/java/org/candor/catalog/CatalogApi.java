@@ -7,11 +7,14 @@ import java.util.List;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.access.Reads;
+import org.candor.access.Replies;
 import org.candor.catalog.FrameworkFile.About;
 import org.candor.records.AsOf;
 import org.candor.records.NotFound;
 import org.candor.web.Messages;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -77,6 +80,8 @@ class CatalogApi {
   /** The file itself as the body: our JSON or YAML, OSCAL JSON, or CSV. */
   @PostMapping
   @Allow(value = Action.IMPORT, on = CatalogKinds.RESOURCE)
+  @Replies(status = 201)
+  @Reads(body = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<Summary> bring(
       @RequestParam(defaultValue = "framework.json") String fileName,
       @RequestParam(defaultValue = "") String id,

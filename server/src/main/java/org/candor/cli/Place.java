@@ -101,6 +101,9 @@ final class Place {
   }
 
   static void requireReadable(Path file) {
+    if (Files.notExists(file)) {
+      throw new Misused("There is no file " + file + ".");
+    }
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new Misused("The file " + file + " cannot be read.");
     }

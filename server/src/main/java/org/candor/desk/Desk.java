@@ -52,6 +52,12 @@ class Desk {
     return permissions.may(caller, Action.READ, register.path());
   }
 
+  /** Whether to offer the way to erase personal data, which is no way into the past. */
+  boolean mayErase(Look look) {
+    return !look.asOf().past()
+        && permissions.may(look.caller(), Action.MANAGE, ErasureController.RESOURCE);
+  }
+
   /** Those whom a field can name. */
   Directory directory() {
     return directory;

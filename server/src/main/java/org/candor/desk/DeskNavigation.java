@@ -1,6 +1,11 @@
 package org.candor.desk;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.candor.access.Action;
+import org.candor.access.Resource;
+import org.candor.access.Role;
 import org.candor.kernel.Clause;
 import org.candor.register.Register;
 import org.candor.register.Words;
@@ -16,6 +21,13 @@ class DeskNavigation {
   @Bean
   NavEntry.Source registerEntries(List<Register<?>> registers) {
     return () -> registers.stream().map(it -> entry(it, 100 + registers.indexOf(it))).toList();
+  }
+
+  /** To erase by law is the AIMS manager's; that it was done, the ledger shows to all. */
+  @Bean
+  Resource erasuresResource() {
+    var whole = Set.of(Action.READ, Action.MANAGE);
+    return new Resource(ErasureController.RESOURCE, Map.of(Role.AIMS_MANAGER, whole));
   }
 
   private static NavEntry entry(Register<?> register, int order) {

@@ -122,6 +122,7 @@ public interface Pages {
       History history,
       List<Content> leading,
       List<Content> panels,
+      boolean erases,
       @Nullable String draftDone,
       List<Problem> problems) {
     public String href() {
@@ -170,6 +171,23 @@ public interface Pages {
       String who,
       java.time.Instant when,
       boolean gone) {}
+
+  /** What of a record can be erased by law. */
+  record Erasing(
+      Register<?> register,
+      Look look,
+      UUID id,
+      String label,
+      List<Erasable> items,
+      String why,
+      List<Problem> problems) {}
+
+  /**
+   * @param sort in words
+   * @param removed whether it was taken back before
+   */
+  record Erasable(
+      UUID id, String sort, String by, java.time.Instant when, boolean removed, String words) {}
 
   /** The search for a record to link to. */
   record Linking(

@@ -105,6 +105,7 @@ class RecordDesk {
         histories.of(register, entry, values, look.asOf(), before),
         panels(entry, look, true),
         panels(entry, look, false),
+        desk.mayErase(look),
         draftDone,
         problems);
   }

@@ -66,13 +66,14 @@ class SavedViews {
         .single();
   }
 
-  /** Everybody takes back their own. */
+  /** Everybody takes back their own; says whether there was one. */
   @Transactional
-  public void delete(UUID id, PersonId person) {
-    jdbc.sql("delete from desk.views where id = :id and person = :person")
-        .param("id", id)
-        .param("person", person.value())
-        .update();
+  public boolean delete(UUID id, PersonId person) {
+    return jdbc.sql("delete from desk.views where id = :id and person = :person")
+            .param("id", id)
+            .param("person", person.value())
+            .update()
+        > 0;
   }
 
   @Transactional

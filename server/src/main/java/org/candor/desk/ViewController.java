@@ -21,7 +21,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @RequestMapping(RegisterController.AT)
 class ViewController {
 
-  private static final int LONGEST = 100;
+  static final int LONGEST = 100;
 
   private final Registers registers;
   private final SavedViews views;

@@ -14,10 +14,13 @@ import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.access.Reads;
+import org.candor.access.Replies;
 import org.candor.tabular.Unreadable;
 import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,6 +54,7 @@ class ImportApi {
   /** A form with a part called file. */
   @PostMapping(consumes = "multipart/form-data")
   @Allow(value = Action.IMPORT, on = ExchangeConfiguration.PATH)
+  @Replies(status = 202)
   ResponseEntity<ImportStatus> send(
       @RequestParam MultipartFile file,
       @RequestParam String register,
@@ -67,6 +71,8 @@ class ImportApi {
   /** The file itself as the body. */
   @PostMapping
   @Allow(value = Action.IMPORT, on = ExchangeConfiguration.PATH)
+  @Replies(status = 202)
+  @Reads(body = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<ImportStatus> sendBody(
       @RequestParam String register,
       @RequestParam(required = false) @Nullable String mapping,
@@ -125,6 +131,7 @@ class ImportApi {
   /** Reads the file by another mapping, and rehearses again. */
   @PutMapping("/{id}/mapping")
   @Allow(value = Action.IMPORT, on = ExchangeConfiguration.PATH)
+  @Replies(status = 202)
   ResponseEntity<ImportStatus> correct(
       @PathVariable UUID id, @RequestBody String json, Caller caller) {
     var register = desk.importing(caller, imports.require(id).register());
@@ -142,6 +149,7 @@ class ImportApi {
   /** Runs what was rehearsed, or what was cut off. */
   @PostMapping("/{id}/run")
   @Allow(value = Action.IMPORT, on = ExchangeConfiguration.PATH)
+  @Replies(status = 202)
   ResponseEntity<ImportStatus> run(@PathVariable UUID id, Caller caller) {
     desk.importing(caller, imports.require(id).register());
     imports.begin(id, false);
@@ -158,6 +166,7 @@ class ImportApi {
 
   @GetMapping("/{id}/errors.csv")
   @Allow(value = Action.READ, on = ExchangeConfiguration.PATH)
+  @Replies(media = "text/csv")
   void errors(@PathVariable UUID id, Caller caller, HttpServletResponse response)
       throws IOException {
     desk.errors(desk.reading(caller, id), response);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.candor.access.Action;
 import org.candor.access.Allow;
+import org.candor.access.Replies;
 import org.candor.catalog.Catalog;
 import org.candor.readiness.NextSteps.Step;
 import org.candor.records.AsOf;
@@ -115,6 +116,7 @@ class ReadinessApi {
 
   @GetMapping("/outlook")
   @Allow(value = Action.READ, on = RESOURCE)
+  @Replies(Foreseen.class)
   ResponseEntity<?> outlook(
       @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
       @RequestParam(defaultValue = "") String until,

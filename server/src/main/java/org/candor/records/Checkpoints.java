@@ -41,6 +41,9 @@ public class Checkpoints {
   private final TransactionOperations transactions;
   private final Map<OrgId, TileLog> open = new ConcurrentHashMap<>();
 
+  /** Why a ledger had no checkpoint the last time. */
+  private final Map<OrgId, String> refused = new ConcurrentHashMap<>();
+
   Checkpoints(Facts facts, LedgerFolder folder, TransactionOperations transactions) {
     this.facts = facts;
     this.folder = folder;
@@ -48,17 +51,32 @@ public class Checkpoints {
   }
 
   /**
-   * Publishes whatever has grown. A ledger that cannot be published does not hold up the others.
+   * Publishes whatever has grown. A ledger that cannot be published does not hold up the others;
+   * why it cannot is said once, and again when the reason changes.
    */
   @Scheduled(fixedDelayString = "${candor.checkpoint-every:5s}")
   void publishAll() {
     for (var org : Scope.installation(null).get(() -> transactions.execute(_ -> facts.ledgers()))) {
       try {
         publish(org);
+        if (refused.remove(org) != null) {
+          LOG.info("The ledger of organization {} has its checkpoint again.", org);
+        }
       } catch (CheckpointRefused | UncheckedIOException | IllegalStateException e) {
-        LOG.error("No checkpoint for the ledger of organization {}: {}", org, e.getMessage());
+        if (isNews(org, e)) {
+          LOG.error("No checkpoint for the ledger of organization {}: {}", org, e.getMessage());
+        }
+      } catch (RuntimeException e) {
+        if (isNews(org, e)) {
+          LOG.error("No checkpoint for the ledger of organization {}.", org, e);
+        }
       }
     }
+  }
+
+  private boolean isNews(OrgId org, RuntimeException e) {
+    var why = String.valueOf(e.getMessage());
+    return !why.equals(refused.put(org, why));
   }
 
   /**

@@ -32,6 +32,24 @@ public class Companions {
     return find(Attachment.KIND, "it.about_id = :id", subject, asOf);
   }
 
+  /** Every comment that was ever made, taken back or not, as it now reads. */
+  @Transactional(readOnly = true)
+  public List<Entry<Comment>> everSaid(Ref subject) {
+    return ever(Comment.KIND, "it.about_id = :id", "id", subject.id());
+  }
+
+  /** Every file that was ever attached, removed or not. */
+  @Transactional(readOnly = true)
+  public List<Entry<Attachment>> everKept(Ref subject) {
+    return ever(Attachment.KIND, "it.about_id = :id", "id", subject.id());
+  }
+
+  /** Every file of this content, with whichever record, removed or not. */
+  @Transactional(readOnly = true)
+  public List<Entry<Attachment>> everKept(String sha256) {
+    return ever(Attachment.KIND, "it.sha256 = :sha256", "sha256", sha256);
+  }
+
   /** The record and all that ever stood beside it: whose facts together are its history. */
   @Transactional(readOnly = true)
   public List<UUID> family(Ref subject) {
@@ -45,6 +63,20 @@ public class Companions {
         .param("id", subject.id())
         .query(UUID.class)
         .list();
+  }
+
+  private <R extends Record> List<Entry<R>> ever(
+      Kind<R> kind, String where, String name, Object value) {
+    return jdbc
+        .sql(
+            "select to_jsonb(it) from %s it where %s and %s order by it.number"
+                .formatted(kind.table(), where, AsOf.NOW.sql()))
+        .param(name, value)
+        .query(String.class)
+        .list()
+        .stream()
+        .map(it -> Rows.entry(kind, it))
+        .toList();
   }
 
   private <R extends Record> List<Entry<R>> find(

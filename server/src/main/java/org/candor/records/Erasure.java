@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.candor.kernel.Actor;
 import org.candor.kernel.PersonId;
 import org.candor.kernel.Ref;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,8 +26,16 @@ public class Erasure {
   private final Rows rows;
   private final Records records;
   private final Search search;
+  private final ApplicationEventPublisher events;
 
-  Erasure(Ledger ledger, Openings openings, Rows rows, Records records, Search search) {
+  Erasure(
+      Ledger ledger,
+      Openings openings,
+      Rows rows,
+      Records records,
+      Search search,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.ledger = ledger;
     this.openings = openings;
     this.rows = rows;
@@ -55,6 +64,12 @@ public class Erasure {
         why);
     search.rewriting(kind, id, () -> rows.blank(kind, id, kind.personalColumns(), ERASED));
     openings.forget(id, names.stream().map(it -> "state." + it).collect(Collectors.toSet()));
+    events.publishEvent(new Erased(now.ref()));
+  }
+
+  /** Whether records of a kind have fields that can be erased. */
+  public static boolean hasPersonal(Kind<?> kind) {
+    return !kind.personal().isEmpty();
   }
 
   /** Throws away what opens members of the facts about something that is no record. */

@@ -92,6 +92,15 @@ public class FileStore {
     }
   }
 
+  /** Takes a file away for good; nothing is left of its content. */
+  public void erase(String sha256) {
+    try {
+      Files.deleteIfExists(path(sha256));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * Whether a file still has the content that its hash is of. Reads all of it.
    *

@@ -64,6 +64,8 @@ public record Query(
           var field = register.field(name);
           if (!values.stream().allMatch(Query::isText)) {
             errors.put(name, noText());
+          } else if (values.stream().allMatch(String::isBlank) && field.isPresent()) {
+            return; // a form sends what was left empty: it narrows nothing
           } else if (field.isPresent()) {
             guarded(name, errors, () -> filters.add(Asked.of(field.get(), values)));
           } else if (!RESERVED.contains(name)) {

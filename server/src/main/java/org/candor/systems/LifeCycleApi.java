@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.access.Replies;
 import org.candor.kernel.Actor;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
@@ -95,6 +96,7 @@ class LifeCycleApi {
 
   @PostMapping
   @Allow(value = Action.REVISE, on = RESOURCE)
+  @Replies(Told.class)
   ResponseEntity<?> step(
       @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String seen,

@@ -13,6 +13,7 @@ import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
+import org.candor.access.Replies;
 import org.candor.catalog.Catalog;
 import org.candor.catalog.Framework;
 import org.candor.records.AsOf;
@@ -135,6 +136,7 @@ class BaselineController {
 
   @PostMapping("/api/v1/work/baseline")
   @Allow(value = Action.RECORD, on = WorkRegisters.BASELINE)
+  @Replies(Done.class)
   ResponseEntity<?> answerBaseline(
       @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
       @RequestBody Asked asked,

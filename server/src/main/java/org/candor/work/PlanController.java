@@ -15,6 +15,7 @@ import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
+import org.candor.access.Replies;
 import org.candor.catalog.Catalog;
 import org.candor.catalog.Framework;
 import org.candor.kernel.PersonId;
@@ -125,6 +126,7 @@ class PlanController {
 
   @PostMapping("/api/v1/work/plan")
   @Allow(value = Action.RECORD, on = RESOURCE)
+  @Replies(Answer.class)
   ResponseEntity<?> makePlan(@RequestBody Asked asked, Caller caller) {
     var objection = objection(asked);
     if (objection != null) {

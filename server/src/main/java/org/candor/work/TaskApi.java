@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.access.Replies;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.NotFound;
@@ -63,6 +64,7 @@ class TaskApi {
 
   @PostMapping
   @Allow(value = Action.REVISE, on = RESOURCE)
+  @Replies(Told.class)
   ResponseEntity<?> decide(
       @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String seen,

@@ -13,6 +13,7 @@ import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
+import org.candor.access.Replies;
 import org.candor.access.SignedIn;
 import org.candor.desk.Pending;
 import org.candor.support.evidence.Coverable;
@@ -94,6 +95,7 @@ class WaitingController {
   /** The tasks of the person who asks, for their calendar. RFC 5545. */
   @GetMapping({"/work/calendar.ics", "/api/v1/work/calendar.ics"})
   @Allow(value = Action.READ, on = TASKS)
+  @Replies(media = "text/calendar")
   ResponseEntity<String> calendar(HttpServletRequest request, Caller caller) {
     var site = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
     return ResponseEntity.ok()

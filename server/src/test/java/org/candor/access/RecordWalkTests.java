@@ -80,6 +80,32 @@ class RecordWalkTests extends Walking {
     sound();
   }
 
+  @Test
+  void whatSomebodySaidOfAPersonIsErasedForGood() {
+    var system = recorded(AI_SYSTEMS, Map.of("name", List.of("Triage")));
+    Browsers.with(
+        browser -> {
+          var page = in(browser, ada);
+          page.navigate(url(AI_SYSTEMS.href(system)));
+          page.locator("#body").fill("Call Bob on 555-0199");
+          page.locator("#comments form button").click();
+          assertThat(page.locator("#comments")).containsText("555-0199");
+          page.locator("a[href$='/erase']").click();
+          looks.at(page, "erase");
+          page.locator("input[name=item]").check();
+          page.locator("#why").fill("asked for it on 3 May");
+          page.locator(".form-actions button").click();
+          page.locator("#confirm [data-yes]").click();
+          assertThat(page.locator("#comments")).containsText("[erased]");
+          assertThat(page.locator("#history")).containsText("erased a comment");
+          assertThat(page.locator("main")).not().containsText("555-0199");
+          page.navigate(url(AI_SYSTEMS.href(system) + "/erase"));
+          assertThat(page.locator("main")).containsText("Nothing to erase");
+          looks.at(page, "erase-none");
+        });
+    sound();
+  }
+
   private void link(Page page, String search, String relation) {
     page.locator("#link-q").fill(search);
     page.locator("#links form[action$='/link'] button").click();

@@ -1,10 +1,15 @@
 package org.candor.api;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import org.candor.access.ACaller;
 import org.candor.access.Caller;
 import org.candor.database.Scope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -13,6 +18,9 @@ import org.springframework.web.context.WebApplicationContext;
 final class ApiDoor {
 
   static final String CALLER = "test.caller";
+
+  /** Header of the answer: a query parameter that somebody looked for. */
+  static final String ASKED = "Test-Asked";
 
   private ApiDoor() {}
 
@@ -28,7 +36,7 @@ final class ApiDoor {
             Scope.of(caller.org())
                 .call(
                     () -> {
-                      chain.doFilter(request, response);
+                      chain.doFilter(heard(request, response), response);
                       return caller;
                     });
           } catch (Exception e) {
@@ -36,5 +44,21 @@ final class ApiDoor {
           }
         };
     return MockMvcBuilders.webAppContextSetup(context).addFilters(scope).build();
+  }
+
+  private static HttpServletRequest heard(ServletRequest request, ServletResponse response) {
+    return new HttpServletRequestWrapper((HttpServletRequest) request) {
+      @Override
+      public @Nullable String getParameter(String name) {
+        ((HttpServletResponse) response).addHeader(ASKED, name);
+        return super.getParameter(name);
+      }
+
+      @Override
+      public String @Nullable [] getParameterValues(String name) {
+        ((HttpServletResponse) response).addHeader(ASKED, name);
+        return super.getParameterValues(name);
+      }
+    };
   }
 }

@@ -38,6 +38,12 @@ final class OnceStories {
       Map.of(
           "POST " + STATEMENTS + "/{id}/approve",
           "a person approves, who has just proved who they are; a token gets 403",
+          "POST /api/v1/access/people/{person}/recovery",
+          "a person hands the link over, who has just proved who they are; a token gets 403",
+          "DELETE /api/v1/access/people/{person}/second-step",
+          "a person takes it away, who has just proved who they are; a token gets 403",
+          "POST /api/v1/records/erasures",
+          "a person erases, who has just proved who they are; a token gets 403",
           "POST /api/v1/access/people/{person}/forget",
           "a person forgets, who has just proved who they are; a token gets 403");
 
@@ -63,10 +69,19 @@ final class OnceStories {
 
   private final Program program;
   private final Registers registers;
+  private final String text;
 
   OnceStories(Program program, Registers registers) {
+    this(program, registers, "X");
+  }
+
+  /**
+   * @param text of what is recorded, found again in what is answered
+   */
+  OnceStories(Program program, Registers registers, String text) {
     this.program = program;
     this.registers = registers;
+    this.text = text;
   }
 
   static boolean isOnceOfItself(String route) {
@@ -94,6 +109,9 @@ final class OnceStories {
     }
     if (path.matches("/api/v1/evaluation/data-sources/\\{id}/(file|secret)")) {
       return source(method, path);
+    }
+    if (path.startsWith("/api/v1/desk/views")) {
+      return view(method, path);
     }
     if (path.startsWith("/api/v1/catalog/frameworks")) {
       return framework(method, path);
@@ -132,9 +150,9 @@ final class OnceStories {
     };
   }
 
-  private static Asked file(String media) {
+  private Asked file(String media) {
     var at = IMPORTS + "?register=systems/ai-systems&fileName=a.csv&dryRun=true";
-    return new Asked("POST", at, media, "Name\nTriage\n", false);
+    return new Asked("POST", at, media, "Name\n" + text + "\n", false);
   }
 
   /** A file that was rehearsed. */
@@ -217,6 +235,14 @@ final class OnceStories {
     return done(new Asked("POST", STATEMENTS, JSON, "{\"note\": \"New\"}", false)).is(201).id();
   }
 
+  private Asked view(String method, String path) {
+    var body = "{\"register\": \"systems/ai-systems\", \"name\": \"%s\", \"query\": \"sort=name\"}";
+    var save = new Asked("POST", "/api/v1/desk/views", JSON, body.formatted(text), false);
+    return method.equals("POST")
+        ? save
+        : new Asked(method, path.replace("{view}", done(save).is(201).id()), "", "", false);
+  }
+
   private @Nullable Asked framework(String method, String path) {
     return switch (method + " " + path.substring("/api/v1/catalog/frameworks".length())) {
       case "POST " -> brought("house");
@@ -248,8 +274,8 @@ final class OnceStories {
     return new Asked(method, path.replace("{id}", id), JSON, body, false);
   }
 
-  private static Asked brought(String id) {
-    var framework = "{\"items\": [{\"id\": \"H.1\", \"text\": \"Ask first.\"}]}";
+  private Asked brought(String id) {
+    var framework = "{\"items\": [{\"id\": \"H.1\", \"text\": \"Ask %s.\"}]}".formatted(text);
     var at = "/api/v1/catalog/frameworks?id=" + id + "&title=House&version=1";
     return new Asked("POST", at, JSON, framework, false);
   }
@@ -263,9 +289,9 @@ final class OnceStories {
       return null;
     }
     return switch (method + " " + path.substring(register.length())) {
-      case "POST " -> new Asked(method, path, JSON, content(register, "X"), false);
+      case "POST " -> new Asked(method, path, JSON, content(register, text), false);
       case "POST /bulk" -> {
-        var line = "{\"op\": \"record\", \"content\": %s}".formatted(content(register, "X"));
+        var line = "{\"op\": \"record\", \"content\": %s}".formatted(content(register, text));
         yield new Asked(method, path, LINES, line, false);
       }
       case "PUT /{id}", "PATCH /{id}" -> changed(method, register, path);
@@ -311,9 +337,9 @@ final class OnceStories {
 
   /** The same record with another text in it. */
   private Asked changed(String method, String register, String path) {
-    var asked = new Asked("POST", register, JSON, content(register, "X"), false);
+    var asked = new Asked("POST", register, JSON, content(register, text), false);
     var id = done(asked).is(201).id();
-    var body = asked.body().replace("\"X\"", "\"Y\"");
+    var body = asked.body().replace('"' + text + '"', '"' + text + " too\"");
     return new Asked(method, path.replace("{id}", id), JSON, body, true);
   }
 
@@ -322,7 +348,7 @@ final class OnceStories {
   }
 
   String recorded(String register) {
-    return done(new Asked("POST", register, JSON, content(register, "X"), false)).is(201).id();
+    return done(new Asked("POST", register, JSON, content(register, text), false)).is(201).id();
   }
 
   private AnApi.Reply done(Asked asked) {

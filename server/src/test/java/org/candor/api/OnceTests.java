@@ -72,6 +72,7 @@ class OnceTests {
 
   AnApi program;
   OnceStories stories;
+  Described described;
   OrgId clinic;
   PersonId ada;
   PersonId bob;
@@ -86,6 +87,7 @@ class OnceTests {
     bearer = "Bearer " + token();
     program = new AnApi(mvc, null);
     stories = new OnceStories(this::send, registers);
+    described = new Described(openApi.document());
   }
 
   @Test
@@ -126,6 +128,7 @@ class OnceTests {
     var key = UUID.randomUUID().toString();
     var first = send(asked, key);
     softly.assertThat(first.status()).as(route + " " + first.body()).isBetween(200, 299);
+    asDescribed(softly, route, asked, first);
     stories.settle();
     var standing = standing();
     var second = send(asked, key);
@@ -144,6 +147,17 @@ class OnceTests {
       var other = new Asked(asked.method(), more, asked.media(), "{}", true);
       softly.assertThat(send(other, key).status()).as(route + ", the key reused").isIn(400, 422);
     }
+  }
+
+  /** What is sent and answered is what the description says. */
+  private void asDescribed(SoftAssertions softly, String route, Asked asked, AnApi.Reply reply) {
+    var path =
+        route.replaceAll("^\\w+ | as a form$", "").replace("{room}/{name}", "systems/ai-systems");
+    softly.assertThat(described.answered(asked.method(), path, reply)).as(route).isEmpty();
+    softly
+        .assertThat(described.sent(asked.method(), path, asked.media(), asked.body()))
+        .as(route)
+        .isEmpty();
   }
 
   @Test
@@ -362,6 +376,12 @@ class OnceTests {
         var di = people.add(clinic, invitee, "correct horse battery", Actor.installation("test"));
         yield new Asked(method, path.replace("{person}", di.toString()), "", "", false);
       }
+      case "DELETE /invitations/{id}" ->
+          new Asked(method, path.replace("{id}", invited()), "", "", false);
+      case "POST /people/{person}/unlock" ->
+          new Asked(method, path.replace("{person}", bob.toString()), "", "", false);
+      case "PUT /organization" ->
+          new Asked(method, path, JSON, "{\"secondStepNeeded\": false}", false);
       case "POST /tokens" -> new Asked(method, path, JSON, wish("CI"), false);
       case "DELETE /tokens/{id}" -> {
         token();
@@ -370,6 +390,12 @@ class OnceTests {
       }
       default -> throw new AssertionError("Say how " + method + " " + path + " is asked");
     };
+  }
+
+  private String invited() {
+    send(access("POST /api/v1/access/people"), UUID.randomUUID().toString()).is(201);
+    var open = new Asked("GET", "/api/v1/access/invitations", "", "", false);
+    return send(open, "k").is(200).json().at("/items/0/id").asString();
   }
 
   private String token() {

@@ -62,6 +62,32 @@ class OpenApiTests {
   }
 
   @Test
+  void everyRouteSaysWhatItTakesAndWhatItAnswers() {
+    var silent = new TreeSet<String>();
+    JsonNode paths = RecordJson.MAPPER.readTree(openApi.document()).path("paths");
+    for (var path : paths.properties()) {
+      for (var operation : path.getValue().properties()) {
+        if (unsaid(operation.getValue())) {
+          silent.add(operation.getKey() + " " + path.getKey());
+        }
+      }
+    }
+    assertThat(silent).isEmpty();
+  }
+
+  /** Whether an answer that is more than none has no schema, or one that anything fits. */
+  static boolean unsaid(JsonNode operation) {
+    for (var response : operation.path("responses").properties()) {
+      var schemas = response.getValue().path("content").findValues("schema");
+      var nothing = schemas.isEmpty() || schemas.stream().anyMatch(JsonNode::isEmpty);
+      if (response.getKey().matches("2\\d\\d|2XX") && nothing && !response.getKey().equals("204")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Test
   void noFieldIsCalledLikeWhatTheServerSets() {
     for (var register : registers) {
       assertThat(register.fields())

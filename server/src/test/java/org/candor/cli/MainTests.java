@@ -157,7 +157,7 @@ class MainTests {
     assertThat(candor("restore", file.toString(), "--data", folder.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("The folder " + folder + " is not empty.");
     assertThat(candor("restore", folder.resolve("none").toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("none cannot be read.");
+    assertThat(err.toString()).contains("There is no file " + folder.resolve("none") + ".");
     assertThat(file).hasContent("anything");
   }
 

@@ -6,15 +6,20 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import gg.jte.generated.precompiled.StaticTemplates;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.candor.AnOrganization;
+import org.candor.access.ACaller;
 import org.candor.access.Caller;
 import org.candor.access.Role;
 import org.candor.exchange.Finding.Kind;
@@ -22,6 +27,8 @@ import org.candor.exchange.Job.State;
 import org.candor.kernel.PersonId;
 import org.candor.records.AsOf;
 import org.candor.records.Ledger;
+import org.candor.register.Listings;
+import org.candor.register.Query;
 import org.candor.register.Register;
 import org.candor.web.Shell;
 import org.candor.web.Visitor;
@@ -36,6 +43,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -44,6 +52,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 class ImportPagesTests {
 
   private static final String AT = ImportApi.AT;
+  private static final String PAGES = "/exchange/imports/";
   private static final String FILE =
       "System ID,Name,Stage\nA1,<b>Triage</b>,Sleeping\nA2,Chat,Deployment\nA3,Score,Sleeping\n";
 
@@ -52,7 +61,9 @@ class ImportPagesTests {
   @Autowired ExportController exports;
   @Autowired Showings showings;
   @Autowired Ledger ledger;
+  @Autowired Listings listings;
   @Autowired TransactionOperations transactions;
+  @Autowired WebApplicationContext context;
   AnOrganization clinic;
   Register<?> systems;
   Caller ada;
@@ -162,6 +173,107 @@ class ImportPagesTests {
               assertThat(imports.find(job.id())).isEmpty();
               assertThat(imports.findings(job.id(), 10, Kind.ERROR)).isEmpty();
             });
+  }
+
+  @Test
+  void aMappingIsCorrectedOnThePageSavedAndTakenForTheNextFile() throws Exception {
+    var pages = pages();
+    var first = sent(pages, FILE);
+    assertThat(settled(first).counts().warnings()).isEqualTo(2);
+    assertThat(shown(pages, first))
+        .contains("name=\"column.stage\"", "name=\"value.stage.0\"", "name=\"saveAs\"");
+    pages
+        .perform(
+            post(PAGES + first + "/mapping")
+                .param("column.name", "Name")
+                .param("column.stage", "Stage")
+                .param("value.stage.0", "RE_EVALUATION")
+                .param("saveAs", "House"))
+        .andExpect(status().isSeeOther())
+        .andExpect(header().string("Location", PAGES + first));
+    assertThat(settled(first).counts().warnings()).isZero();
+    assertThat(shown(pages, first)).contains("House");
+
+    var next = sent(pages, FILE.replace("Chat", "Rota"));
+    settled(next);
+    assertThat(shown(pages, next)).contains("House");
+    pages
+        .perform(post(PAGES + next + "/mapping/chosen").param("name", "House"))
+        .andExpect(status().isSeeOther());
+    assertThat(settled(next).mapping().name()).isEqualTo("House");
+    assertThat(settled(next).counts().warnings()).isZero();
+    assertThat(clinic.scope().get(() -> systemsRecorded())).as("only rehearsed").isZero();
+    pages.perform(post(PAGES + next + "/run")).andExpect(status().isSeeOther());
+    assertThat(settled(next).state()).isEqualTo(State.DONE);
+    assertThat(shown(pages, next)).contains("3 records are new").doesNotContain("/run\"");
+  }
+
+  @Test
+  void theBarMovesUntilAPersonCancelsAndWhatWentInIsSaid() throws Exception {
+    var pages = pages();
+    var rows = new StringBuilder("System ID,Name\n");
+    IntStream.range(0, 20_000).forEach(it -> rows.append("B%d,System %d\n".formatted(it, it)));
+    var id = sent(pages, rows.toString());
+    settled(id);
+    pages.perform(post(PAGES + id + "/run")).andExpect(status().isSeeOther());
+    var bar = pages.perform(get(PAGES + id + "/progress")).andReturn().getResponse();
+    assertThat(bar.getHeader("HX-Refresh")).isNull();
+    assertThat(bar.getContentAsString(UTF_8)).contains("progress");
+    pages.perform(post(PAGES + id + "/cancel")).andExpect(status().isSeeOther());
+    var ended = settled(id);
+    assertThat(ended.state()).isEqualTo(State.CANCELLED);
+    assertThat(ended.counts().created()).isLessThan(20_000);
+    assertThat(clinic.scope().get(() -> systemsRecorded()))
+        .as("what was said is what went in")
+        .isEqualTo(ended.counts().created());
+    pages.perform(get(PAGES + id + "/progress")).andExpect(header().string("HX-Refresh", "true"));
+    assertThat(shown(pages, id)).contains("Cancelled");
+  }
+
+  private long systemsRecorded() {
+    return listings.total(systems, Query.all(), AsOf.NOW, ledger.size());
+  }
+
+  private UUID sent(MockMvc pages, String text) throws Exception {
+    var part = new MockMultipartFile("file", "inventory.csv", null, text.getBytes(UTF_8));
+    var answer =
+        pages
+            .perform(multipart("/exchange/imports").file(part).param("register", systems.path()))
+            .andExpect(status().isSeeOther())
+            .andReturn()
+            .getResponse();
+    return UUID.fromString(String.valueOf(answer.getHeader("Location")).substring(PAGES.length()));
+  }
+
+  private static String shown(MockMvc pages, UUID id) throws Exception {
+    return pages
+        .perform(get(PAGES + id))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString(UTF_8);
+  }
+
+  /** The whole application as Ada meets it in her browser. */
+  private MockMvc pages() {
+    Filter seat =
+        (request, response, chain) -> {
+          ACaller.in((HttpServletRequest) request, ada);
+          try {
+            clinic
+                .scope()
+                .call(
+                    () -> {
+                      chain.doFilter(request, response);
+                      return ada;
+                    });
+          } catch (IOException | RuntimeException e) {
+            throw e;
+          } catch (Exception e) {
+            throw new IOException(e);
+          }
+        };
+    return MockMvcBuilders.webAppContextSetup(context).addFilters(seat).build();
   }
 
   private String body(String place) throws Exception {

@@ -14,13 +14,17 @@ import org.candor.kernel.Ref;
 import org.candor.ledger.CheckpointRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.transaction.support.TransactionOperations;
 
 @SpringBootTest
+@ExtendWith(OutputCaptureExtension.class)
 class LedgerAuditTests {
 
   @Autowired Records records;
@@ -87,6 +91,22 @@ class LedgerAuditTests {
     audit.audit(clinic.id());
     tamper(change);
     assertThat(audit.audit(clinic.id()).problems()).isNotEmpty();
+  }
+
+  @Test
+  void aLedgerThatCannotBePublishedIsSpokenOfOnceAndWithoutATrace(CapturedOutput output) {
+    audit.audit(clinic.id());
+    tamper("update records.head set size = 4");
+    checkpoints.publishAll();
+    checkpoints.publishAll();
+    assertThat(output.toString().lines().filter(it -> it.contains(clinic.id().toString())))
+        .singleElement()
+        .asString()
+        .contains("No checkpoint for the ledger");
+    assertThat(output.toString()).doesNotContain("\tat org.candor");
+    tamper("update records.head set size = 5");
+    checkpoints.publishAll();
+    assertThat(output.toString()).contains("has its checkpoint again");
   }
 
   @Test

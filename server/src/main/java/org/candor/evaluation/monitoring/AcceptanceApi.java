@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.access.Replies;
 import org.candor.evaluation.monitoring.Acceptance.Answer.Accepted;
 import org.candor.evaluation.monitoring.Acceptance.Answer.Refused;
 import org.candor.kernel.Actor;
@@ -52,6 +53,7 @@ class AcceptanceApi {
 
   @PostMapping(MonitoringApi.AT + "/monitors/{id}/acceptance")
   @Allow(value = Action.RECORD, on = Acceptance.RESOURCE)
+  @Replies(Monitor.class)
   ResponseEntity<?> acceptEased(
       @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String seen,

@@ -3,6 +3,7 @@ package org.candor.evaluation.monitoring;
 import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
+import org.candor.access.Replies;
 import org.candor.measure.Unmeasurable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -27,6 +28,7 @@ class GuessApi {
 
   @GetMapping(MonitoringApi.AT + "/data-sources/{id}/guess")
   @Allow(value = Action.RECORD, on = "evaluation/monitors")
+  @Replies(Guessed.class)
   ResponseEntity<?> guess(@PathVariable UUID id) {
     var source = sources.require(id);
     try {

@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.access.Reads;
+import org.candor.access.Replies;
 import org.candor.evaluation.monitoring.Decision.Begun;
 import org.candor.evaluation.monitoring.Decision.Refused;
 import org.candor.records.AsOf;
@@ -93,6 +95,7 @@ class MonitoringApi {
 
   @PostMapping("/monitors/{id}/runs")
   @Allow(value = Action.REVISE, on = MONITORS)
+  @Replies(value = Told.class, status = 202)
   ResponseEntity<?> measureNow(@PathVariable UUID id, Caller caller) {
     return switch (runner.begin(id, caller.actor())) {
       case Begun it ->
@@ -131,6 +134,8 @@ class MonitoringApi {
   /** The file itself as the body. */
   @PutMapping("/data-sources/{id}/file")
   @Allow(value = Action.REVISE, on = SOURCES)
+  @Replies(DataSource.class)
+  @Reads(body = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<?> sendFile(
       @PathVariable UUID id,
       @RequestParam(defaultValue = "file") String fileName,
@@ -148,6 +153,7 @@ class MonitoringApi {
 
   @PutMapping("/data-sources/{id}/secret")
   @Allow(value = Action.REVISE, on = SOURCES)
+  @Replies(DataSource.class)
   ResponseEntity<?> keepSecret(@PathVariable UUID id, @RequestBody Secret secret) {
     var password = Objects.requireNonNullElse(secret.password(), "");
     return password.isEmpty()
@@ -157,6 +163,7 @@ class MonitoringApi {
 
   @DeleteMapping("/data-sources/{id}/secret")
   @Allow(value = Action.REVISE, on = SOURCES)
+  @Replies(DataSource.class)
   ResponseEntity<?> forgetSecret(@PathVariable UUID id) {
     return answer(sources.secret(id, ""));
   }

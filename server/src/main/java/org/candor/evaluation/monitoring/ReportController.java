@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.access.Replies;
 import org.candor.evaluation.results.MeasurementReport;
 import org.candor.measure.reading.Vocabulary;
 import org.candor.records.AsOf;
@@ -65,6 +66,7 @@ class ReportController {
    */
   @GetMapping("/api/v1/evaluation/systems/{id}/report")
   @Allow(value = Action.EXPORT, on = RESOURCE)
+  @Replies(media = {MediaType.APPLICATION_PDF_VALUE, MediaType.TEXT_HTML_VALUE})
   ResponseEntity<byte[]> document(
       @PathVariable UUID id,
       @RequestParam(defaultValue = "pdf") String format,

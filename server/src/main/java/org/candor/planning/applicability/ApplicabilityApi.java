@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.access.Replies;
 import org.candor.planning.applicability.Applicability.Need;
 import org.candor.planning.applicability.Deciding.Chosen;
 import org.candor.records.AsOf;
@@ -147,6 +148,7 @@ class ApplicabilityApi {
 
   @PostMapping("/start")
   @Allow(value = Action.RECORD, on = RESOURCE)
+  @Replies(status = 201)
   ResponseEntity<Started> start(Caller caller) {
     return ResponseEntity.status(HttpStatus.CREATED)
         .body(new Started(statement.start(caller.actor())));
@@ -154,6 +156,7 @@ class ApplicabilityApi {
 
   @PostMapping("/decide")
   @Allow(value = Action.REVISE, on = RESOURCE)
+  @Replies(Outcomes.class)
   ResponseEntity<?> decide(@RequestBody Asked asked, Caller caller) {
     var controls = Objects.requireNonNullElse(asked.controls(), List.<String>of());
     var said = asked.said();

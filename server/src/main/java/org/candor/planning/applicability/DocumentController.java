@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.access.Replies;
 import org.candor.planning.applicability.Documents.Form;
 import org.candor.records.AsOf;
 import org.candor.records.NotFound;
@@ -47,6 +48,13 @@ class DocumentController {
   /** {@code format} is pdf, docx, xlsx or html. */
   @GetMapping("/api/v1/planning/statements/{which}/document")
   @Allow(value = Action.EXPORT, on = RESOURCE)
+  @Replies(
+      media = {
+        "application/pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "text/html"
+      })
   void document(
       @PathVariable String which,
       @RequestParam(defaultValue = "pdf") String format,

@@ -12,6 +12,7 @@ import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.access.Reauthentication;
+import org.candor.access.Replies;
 import org.candor.planning.applicability.Decision.Accepted;
 import org.candor.planning.applicability.Decision.Refused;
 import org.candor.planning.applicability.Statement.State;
@@ -119,6 +120,7 @@ class StatementApi {
 
   @PostMapping
   @Allow(value = Action.RECORD, on = RESOURCE)
+  @Replies(value = Told.class, status = 201)
   ResponseEntity<?> submit(@RequestBody Asked asked, Caller caller) {
     return answer(approval.submit(asked.words(), asked.seen(), caller.actor()), HttpStatus.CREATED);
   }
@@ -158,6 +160,7 @@ class StatementApi {
 
   @PostMapping("/{id}/approve")
   @Allow(value = Action.REVISE, on = RESOURCE)
+  @Replies(Told.class)
   ResponseEntity<?> approve(
       @PathVariable UUID id, @RequestBody Asked asked, HttpServletRequest request, Caller caller) {
     var version = approval.version(id, AsOf.NOW);
@@ -170,6 +173,7 @@ class StatementApi {
 
   @PostMapping("/{id}/return")
   @Allow(value = Action.REVISE, on = RESOURCE)
+  @Replies(Told.class)
   ResponseEntity<?> giveBack(@PathVariable UUID id, @RequestBody Asked asked, Caller caller) {
     var version = approval.version(id, AsOf.NOW);
     return step(() -> approval.giveBack(id, seen(asked, version), asked.words(), caller.actor()));
@@ -177,6 +181,7 @@ class StatementApi {
 
   @PostMapping("/{id}/withdraw")
   @Allow(value = Action.RECORD, on = RESOURCE)
+  @Replies(Told.class)
   ResponseEntity<?> withdraw(@PathVariable UUID id, @RequestBody Asked asked, Caller caller) {
     var version = approval.version(id, AsOf.NOW);
     return step(() -> approval.withdraw(id, seen(asked, version), asked.words(), caller.actor()));

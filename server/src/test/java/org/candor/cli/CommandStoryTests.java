@@ -1,0 +1,121 @@
+package org.candor.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.candor.database.TestCluster;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The life of an installation on the command line, from the first day to the one it was feared. */
+class CommandStoryTests {
+
+  @TempDir Path folder;
+  private StringWriter out = new StringWriter();
+  private StringWriter err = new StringWriter();
+
+  /** A folder of data and the database that belongs to it. */
+  private record Home(Path data, List<String> options) {
+
+    static Home in(Path folder) throws IOException {
+      var database = TestCluster.fresh();
+      Files.createDirectories(folder);
+      var app = Files.writeString(folder.resolve("app"), database.appPassword());
+      var owner = Files.writeString(folder.resolve("owner"), database.ownerPassword());
+      var data = folder.resolve("data");
+      var options =
+          List.of(
+              "--data", data.toString(),
+              "--db", database.url(),
+              "--db-user", database.app(),
+              "--db-password-file", app.toString(),
+              "--db-owner-user", database.owner(),
+              "--db-owner-password-file", owner.toString());
+      return new Home(data, options);
+    }
+  }
+
+  @Test
+  void whatIsSetUpAndImportedIsBackedUpRestoredAndFoundIntactUntilAByteChanges()
+      throws IOException {
+    var home = Home.in(folder.resolve("home"));
+    System.setIn(new ByteArrayInputStream("correct horse battery\n".getBytes(UTF_8)));
+    assertThat(
+            candor(home, "init", "--org", "Clinic", "--email", "ada@c.example", "--password-stdin"))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString().strip()).startsWith("candor_");
+
+    var file = Files.writeString(folder.resolve("systems.csv"), "Name\nTriage\nRota\n");
+    assertThat(candor(home, "import", "systems", file.toString())).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("2");
+    var export = folder.resolve("triage.ndjson");
+    assertThat(candor(home, "export", "systems", "--query", "q=triage", "-o", export.toString()))
+        .as(err.toString())
+        .isZero();
+    assertThat(Files.readString(export).lines()).singleElement().asString().contains("\"Triage\"");
+    assertThat(candor(home, "token", "--email", "ada@c.example", "--days", "1")).isZero();
+    assertThat(out.toString().strip()).startsWith("candor_").doesNotContain(" ");
+    assertThat(candor(home, "token", "--email", "eve@c.example")).isEqualTo(2);
+
+    var backup = folder.resolve("candor.backup");
+    assertThat(candor(home, "backup", "-o", backup.toString())).as(err.toString()).isZero();
+    var saved = root(out.toString());
+    var there = Home.in(folder.resolve("there"));
+    assertThat(candor(there, "restore", backup.toString())).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("Every size and root agrees").contains(saved);
+
+    assertThat(candor(there, "verify-ledger")).as(out.toString()).isZero();
+    assertThat(out.toString()).startsWith("intact").contains(saved);
+    alterOneByte(there.data());
+    assertThat(candor(there, "verify-ledger")).as(out.toString()).isEqualTo(1);
+    assertThat(out.toString()).startsWith("TAMPERED").contains("  - ");
+    assertThat(err.toString()).doesNotContain("\tat ");
+  }
+
+  /** The published log has the name of its first system in it; now it has another. */
+  private static void alterOneByte(Path data) throws IOException {
+    try (var all = Files.walk(data.resolve("ledger"))) {
+      for (var it : all.filter(Files::isRegularFile).toList()) {
+        var bytes = Files.readAllBytes(it);
+        var at = new String(bytes, ISO_8859_1).indexOf("Triage");
+        if (at >= 0) {
+          bytes[at] = 'F';
+          Files.write(it, bytes);
+          return;
+        }
+      }
+    }
+    throw new AssertionError("No file of the log speaks of Triage");
+  }
+
+  private static String root(String text) {
+    var found = Pattern.compile("[0-9a-f]{16,64}(?![0-9a-f-])").matcher(text);
+    var last = "";
+    while (found.find()) {
+      last = found.group();
+    }
+    return last;
+  }
+
+  private int candor(Home home, String... arguments) {
+    out = new StringWriter();
+    err = new StringWriter();
+    var all = new ArrayList<>(List.of(arguments));
+    all.addAll(home.options());
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(all.toArray(String[]::new));
+  }
+}
