@@ -2,15 +2,20 @@ package org.candor.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets another thread stop a measurement: reading its file, and whatever its engines are at. */
+/**
+ * Lets another thread stop a measurement: reading its file, and whatever its engines are at; and
+ * see how far it is.
+ */
 public final class Stop {
 
   private static final ScopedValue<Stop> CURRENT = ScopedValue.newInstance();
 
   private final List<Runnable> cancels = new ArrayList<>();
+  private final AtomicInteger begun = new AtomicInteger();
   private @Nullable Thread working;
   private boolean stopped;
 
@@ -50,6 +55,18 @@ public final class Stop {
   public static void heed(Runnable cancel) {
     if (CURRENT.isBound()) {
       CURRENT.get().add(cancel);
+    }
+  }
+
+  /** How many queries of the measurement began; the last of them may be under way. */
+  public int begun() {
+    return begun.get();
+  }
+
+  /** Called by engines: a query begins. */
+  public static void tell() {
+    if (CURRENT.isBound()) {
+      CURRENT.get().begun.incrementAndGet();
     }
   }
 

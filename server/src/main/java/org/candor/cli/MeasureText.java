@@ -11,6 +11,7 @@ import org.candor.ledger.Json.JsonArray;
 import org.candor.ledger.Json.JsonNumber;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.ledger.Json.JsonString;
+import org.candor.measure.Fingerprint;
 import org.candor.measure.Interval;
 import org.candor.measure.Metric;
 import org.candor.measure.Verdict;
@@ -83,9 +84,15 @@ final class MeasureText {
           measurement.study().kind(),
           source.name(),
           print.rows(),
-          print.sha256() == null ? "no fingerprint" : "SHA-256 " + print.sha256(),
+          known(print),
           source.engine());
     }
+  }
+
+  private static String known(Fingerprint print) {
+    return print.sha256() != null
+        ? "SHA-256 " + print.sha256()
+        : print.content() != null ? print.content() : "no fingerprint";
   }
 
   private static void verdicts(Findings findings, PrintWriter out) {

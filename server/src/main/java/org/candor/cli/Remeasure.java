@@ -1,5 +1,7 @@
 package org.candor.cli;
 
+import static org.candor.web.Messages.text;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.candor.access.People;
+import org.candor.database.FolderInUse;
 import org.candor.database.Scope;
 import org.candor.evaluation.monitoring.Repeats;
 import org.candor.ledger.Json;
@@ -108,10 +111,23 @@ final class Remeasure implements Callable<Integer> {
   private Remeasurement recorded(String label) {
     var place = data == null ? new Place() : Place.at(data);
     place.requireInstallation();
-    try (var running = Running.silently(place)) {
+    try (var running = open(place, label)) {
       var workplace = Workplaces.chosen(running.get(People.class), org);
       var repeats = running.get(Repeats.class);
       return Scope.of(workplace.id()).get(() -> repeats.again(label, options.budget()));
+    }
+  }
+
+  private static Running open(Place place, String label) {
+    try {
+      return Running.silently(place);
+    } catch (RuntimeException e) {
+      for (Throwable each = e; each != null; each = each.getCause()) {
+        if (each instanceof FolderInUse it) {
+          throw new Busy(it.sentence() + "\n" + text("evaluation.again.busy", label));
+        }
+      }
+      throw e;
     }
   }
 

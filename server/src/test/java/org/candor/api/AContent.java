@@ -96,7 +96,7 @@ final class AContent {
 
   /** Registers whose records Candor alone makes: no role may record in them. */
   static boolean byMachine(Register<?> register) {
-    return register.path().equals("evaluation/measurements");
+    return Set.of("evaluation/measurements", "evaluation/repetitions").contains(register.path());
   }
 
   /** Makes one as Candor does. */

@@ -49,7 +49,7 @@ final class OnceStories {
 
   /** Registers whose records Candor alone makes: no program may record in them. */
   private static final Pattern BY_MACHINE =
-      Pattern.compile(".* /api/v1/evaluation/measurements(/.*)?");
+      Pattern.compile(".* /api/v1/evaluation/(measurements|repetitions)(/.*)?");
 
   /**
    * Runs go on after the answer, so their facts are counted in a test of their own; and only what

@@ -209,6 +209,26 @@ class OnceTests {
     assertThat(send(end, "c").is(200).body()).isEqualTo(send(end, "c").is(200).body());
   }
 
+  /** Likewise: what doing it again showed is recorded later. */
+  @Test
+  void aMeasurementAskedAgainTwiceWithOneKeyIsDoneAgainOnce() {
+    var monitor = UUID.fromString(stories.recorded("/api/v1/evaluation/monitors"));
+    var made = Scope.of(clinic).get(() -> measuredOnce(monitor));
+    var asked =
+        new Asked("POST", "/api/v1/evaluation/measurements/" + made + "/again", JSON, "", false);
+    var first = send(asked, "k").is(202);
+    assertThat(send(asked, "k").is(202).header("Location")).isEqualTo(first.header("Location"));
+    var end = new Asked("POST", first.header("Location") + "/cancel", JSON, "", false);
+    assertThat(send(end, "c").is(200).body()).isEqualTo(send(end, "c").is(200).body());
+  }
+
+  private UUID measuredOnce(UUID monitor) {
+    var label = records.find(MONITORS.kind(), monitor, AsOf.NOW).orElseThrow().label();
+    return records
+        .record(MEASUREMENTS.kind(), AMonitor.made(label), Actor.installation("test"))
+        .id();
+  }
+
   @Test
   void aRefusalIsNotKeptAndTheKeyServesTheNextAttempt() {
     var path = "/api/v1/access/people/" + bob + "/roles";

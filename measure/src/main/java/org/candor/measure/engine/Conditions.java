@@ -1,6 +1,9 @@
 package org.candor.measure.engine;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.candor.measure.Column;
 import org.candor.measure.Expression;
 import org.candor.measure.Expression.Operand;
@@ -17,6 +20,7 @@ final class Conditions {
 
   private final Dialect dialect;
   private final String source;
+  private final SortedSet<String> asked = new TreeSet<>();
 
   Conditions(Dialect dialect, String source) {
     this.dialect = dialect;
@@ -24,7 +28,14 @@ final class Conditions {
   }
 
   String quote(Column column) {
-    return dialect.quote(column.name());
+    var name = dialect.quote(column.name());
+    asked.add(name);
+    return name;
+  }
+
+  /** The columns that queries speak of so far, quoted. */
+  SortedSet<String> asked() {
+    return Collections.unmodifiableSortedSet(asked);
   }
 
   /** A from clause with the rows of a slice. */

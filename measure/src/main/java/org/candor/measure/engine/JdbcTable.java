@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.candor.measure.Budget;
 import org.candor.measure.Engine;
@@ -14,16 +15,20 @@ import org.candor.measure.Unmeasurable;
 
 /**
  * A table where it lives, in one transaction that only reads: all queries see the same rows, where
- * the engine can promise that. It has no fingerprint but its number of rows.
+ * the engine can promise that. Its fingerprint is the number of its rows and, in PostgreSQL, a sum
+ * of hashes over the columns that were asked, which has the same bits whatever the order of the
+ * rows.
  */
 final class JdbcTable implements Origin {
 
   private static final String POSTGRES = "jdbc:postgresql:";
   private static final String TRINO = "jdbc:trino:";
 
+  private final String from;
   private final boolean oneSnapshot;
 
-  private JdbcTable(boolean oneSnapshot) {
+  private JdbcTable(String from, boolean oneSnapshot) {
+    this.from = from;
     this.oneSnapshot = oneSnapshot;
   }
 
@@ -45,7 +50,8 @@ final class JdbcTable implements Origin {
       connection = connection(table, postgres);
       var about = connection.getMetaData();
       var name = about.getDatabaseProductName() + " " + about.getDatabaseProductVersion();
-      return new SqlEngine(name, connection, dialect, from, false, budget, new JdbcTable(postgres));
+      return new SqlEngine(
+          name, connection, dialect, from, false, budget, new JdbcTable(from, postgres));
     } catch (SQLException e) {
       close(connection, e);
       throw dialect.explain(e);
@@ -101,6 +107,30 @@ final class JdbcTable implements Origin {
   @Override
   public Fingerprint fingerprint(long rows) {
     return new Fingerprint(null, 0, rows);
+  }
+
+  /**
+   * The first 64 bits of the SHA-256 of each row, added up: no proof against a forger, who could
+   * find rows of the same sum, but no change by accident keeps it. Moments are written in UTC,
+   * whatever the zone of this machine. Engines that see other rows with each query cannot promise
+   * anything.
+   */
+  @Override
+  public Fingerprint fingerprint(long rows, Set<String> asked, Queries queries) {
+    if (!oneSnapshot || asked.isEmpty()) {
+      return fingerprint(rows);
+    }
+    var columns = String.join(", ", asked);
+    queries.run(Sql.of("set local time zone 'UTC'"));
+    var sum =
+        queries.one(
+            Sql.format(
+                "select sum(cast(cast('x' || encode(substr(sha256(convert_to(cast(row(%s) as text),"
+                    + " 'UTF8')), 1, 8), 'hex') as bit(64)) as bigint)) from %s",
+                columns, from),
+            it -> it.getBigDecimal(1));
+    return new Fingerprint(
+        null, 0, rows, "sum of SHA-256 over %s: %s".formatted(columns, sum == null ? "0" : sum));
   }
 
   @Override

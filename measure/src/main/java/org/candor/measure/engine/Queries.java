@@ -56,6 +56,7 @@ final class Queries {
 
   void each(Sql sql, Reader reader) {
     asked.add(sql.words());
+    Stop.tell();
     try (var statement = connection.prepareStatement(sql.text())) {
       prepare(statement, sql.bound());
       statement.setFetchSize(AT_ONCE);
@@ -81,6 +82,7 @@ final class Queries {
   /** Statements that answer nothing. */
   void run(Sql sql) {
     asked.add(sql.words());
+    Stop.tell();
     try (var statement = connection.prepareStatement(sql.text())) {
       prepare(statement, sql.bound());
       running = statement;

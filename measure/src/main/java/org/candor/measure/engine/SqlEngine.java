@@ -35,6 +35,7 @@ final class SqlEngine implements Engine {
   private final Origin origin;
   private final Queries queries;
   private final Columns columns;
+  private final Conditions conditions;
   private final Shapes shapes;
   private final ColumnShapes columnShapes;
   private final Profiles profiles;
@@ -62,7 +63,7 @@ final class SqlEngine implements Engine {
     this.numbered = numbered;
     queries = new Queries(connection, dialect, budget);
     columns = queries.columns(from);
-    var conditions = new Conditions(dialect, from);
+    conditions = new Conditions(dialect, from);
     shapes = new Shapes(queries, dialect, conditions, columns);
     columnShapes = new ColumnShapes(queries, dialect, conditions, columns, shapes);
     profiles = new Profiles(queries, dialect, conditions, columnShapes);
@@ -212,7 +213,7 @@ final class SqlEngine implements Engine {
 
   @Override
   public Fingerprint fingerprint() {
-    return origin.fingerprint(rows());
+    return origin.fingerprint(rows(), conditions.asked(), queries);
   }
 
   @Override

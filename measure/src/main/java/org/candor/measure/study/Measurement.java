@@ -75,15 +75,20 @@ public record Measurement(
   }
 
   private static JsonObject json(Measured source) {
-    return Json.object()
-        .put("name", source.name())
-        .put("place", source.place())
-        .put("sha256", source.fingerprint().sha256())
-        .put("bytes", source.fingerprint().bytes())
-        .put("rows", source.fingerprint().rows())
-        .put("reading", source.reading())
-        .put("engine", source.engine())
-        .build();
+    var print = source.fingerprint();
+    var json =
+        Json.object()
+            .put("name", source.name())
+            .put("place", source.place())
+            .put("sha256", print.sha256())
+            .put("bytes", print.bytes())
+            .put("rows", print.rows())
+            .put("reading", source.reading())
+            .put("engine", source.engine());
+    if (print.content() != null) {
+      json.put("content", print.content());
+    }
+    return json.build();
   }
 
   private static JsonObject json(Findings.ColumnFinding column) {

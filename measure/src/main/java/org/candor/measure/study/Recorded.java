@@ -70,7 +70,10 @@ public final class Recorded {
   private static Measured source(Parameters it) {
     var print =
         new Fingerprint(
-            it.textOrNull("sha256"), (long) it.number("bytes"), (long) it.number("rows"));
+            it.textOrNull("sha256"),
+            (long) it.number("bytes"),
+            (long) it.number("rows"),
+            it.textOrNull("content"));
     return new Measured(
         it.text("name"), it.text("place"), it.text("reading"), it.text("engine"), print);
   }

@@ -2,20 +2,28 @@ package org.candor.measure.study;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonArray;
 import org.candor.ledger.Json.JsonNumber;
 import org.candor.ledger.Json.JsonObject;
+import org.candor.ledger.Json.JsonString;
 import org.candor.measure.Budget;
+import org.candor.measure.Fingerprint;
 import org.candor.measure.Source;
 import org.candor.measure.Unmeasurable;
+import org.candor.measure.reading.Titles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A measurement done again: the same question to the same place.
  *
  * @param outcome what that showed
- * @param words one sentence for each thing that is not as it was
+ * @param words one sentence for each thing that is not as it was, or could not be compared
  * @param now what is measured today
  */
 public record Remeasurement(Outcome outcome, List<String> words, Measurement now) {
@@ -29,6 +37,9 @@ public record Remeasurement(Outcome outcome, List<String> words, Measurement now
     /** The same rows gave other numbers: one of the two is wrong, or the engine changed. */
     DIFFERENT
   }
+
+  /** Numbers that are named one by one; of the others it is said how many they are. */
+  private static final int MOST_NAMED = 8;
 
   private static final List<String> ANSWERS =
       List.of("groups", "metrics", "comparisons", "columns", "aggregates");
@@ -63,42 +74,104 @@ public record Remeasurement(Outcome outcome, List<String> words, Measurement now
     var after = now.json();
     var words = new ArrayList<String>();
     boolean sameSource = sameSources(before, now, words);
-    for (var part : ANSWERS) {
-      if (!canonical(before.get(part)).equals(canonical(after.get(part)))) {
-        words.add("Other than before: " + part + ".");
-      }
+    var other = ANSWERS.stream().filter(it -> differs(it, before, after)).toList();
+    if (!other.isEmpty()) {
+      words.add("Other than before: %s.".formatted(String.join(", ", other)));
+      words.addAll(numbers(before, after));
     }
-    if (!canonical(before.get("engine")).equals(canonical(after.get("engine")))) {
+    if (differs("engine", before, after)) {
       words.add("Another engine: " + canonical(before.get("engine")) + " then.");
     }
-    boolean sameAnswers = words.stream().noneMatch(it -> it.startsWith("Other"));
     var outcome =
-        !sameSource ? Outcome.SOURCE_CHANGED : sameAnswers ? Outcome.IDENTICAL : Outcome.DIFFERENT;
+        !sameSource
+            ? Outcome.SOURCE_CHANGED
+            : other.isEmpty() ? Outcome.IDENTICAL : Outcome.DIFFERENT;
     return new Remeasurement(outcome, words, now);
   }
 
-  /** By fingerprint; a table without one by its number of rows. */
+  private static boolean differs(String part, JsonObject before, JsonObject after) {
+    return !canonical(before.get(part)).equals(canonical(after.get(part)));
+  }
+
+  /** The numbers that are not what they were, the first few of them. */
+  private static List<String> numbers(JsonObject before, JsonObject after) {
+    var then = values(before);
+    var now = values(after);
+    var names = new TreeSet<>(then.keySet());
+    names.addAll(now.keySet());
+    var other = names.stream().filter(it -> !Objects.equals(then.get(it), now.get(it))).toList();
+    var words = new ArrayList<String>();
+    other.stream()
+        .limit(MOST_NAMED)
+        .forEach(
+            it ->
+                words.add(
+                    "%s: %s then, %s now."
+                        .formatted(
+                            it, then.getOrDefault(it, "none"), now.getOrDefault(it, "none"))));
+    if (other.size() > MOST_NAMED) {
+      words.add("And %,d numbers more.".formatted(other.size() - MOST_NAMED));
+    }
+    return words;
+  }
+
+  private static Map<String, String> values(JsonObject record) {
+    var values = new LinkedHashMap<String, String>();
+    if (record.get("metrics") instanceof JsonArray all) {
+      for (var each : all.elements()) {
+        if (each instanceof JsonObject metric && metric.get("name") instanceof JsonString name) {
+          var of = metric.get("of") instanceof JsonString it ? " of " + it.value() : "";
+          values.put(Titles.of(name.value()) + of, canonical(metric.get("value")));
+        }
+      }
+    }
+    return values;
+  }
+
+  /** By fingerprint; a table by the number of its rows, and by their content where it is known. */
   private static boolean sameSources(JsonObject before, Measurement now, List<String> words) {
     var then = sources(before);
     boolean same = then.size() == now.sources().size();
     for (int i = 0; i < Math.min(then.size(), now.sources().size()); i++) {
-      var print = now.sources().get(i).fingerprint();
-      var old = then.get(i);
-      var sha = old.textOrNull("sha256");
-      boolean rows = old.json().get("rows") instanceof JsonNumber it && it.value() == print.rows();
-      if (!rows || (sha != null && !sha.equals(print.sha256()))) {
-        same = false;
-        words.add(
-            "%s had %s rows, SHA-256 %s; now %,d rows, %s."
-                .formatted(
-                    old.text("name"),
-                    canonical(old.json().get("rows")),
-                    sha,
-                    print.rows(),
-                    print.sha256()));
-      }
+      same &= sameSource(then.get(i), now.sources().get(i).fingerprint(), words);
     }
     return same;
+  }
+
+  private static boolean sameSource(Parameters old, Fingerprint print, List<String> words) {
+    var sha = old.textOrNull("sha256");
+    var content = old.textOrNull("content");
+    boolean rows = old.json().get("rows") instanceof JsonNumber it && it.value() == print.rows();
+    if (!rows || (sha != null && !sha.equals(print.sha256()))) {
+      words.add(
+          sha == null
+              ? "%s had %s rows; now it has %,d."
+                  .formatted(old.text("name"), canonical(old.json().get("rows")), print.rows())
+              : "%s had %s rows, SHA-256 %s; now %,d rows, %s."
+                  .formatted(
+                      old.text("name"),
+                      canonical(old.json().get("rows")),
+                      sha,
+                      print.rows(),
+                      print.sha256()));
+      return false;
+    }
+    if (sha != null) {
+      return true;
+    }
+    if (content == null || print.content() == null) {
+      words.add(
+          "%s has as many rows as then, %,d; what stands in them could not be compared."
+              .formatted(old.text("name"), print.rows()));
+      return true;
+    }
+    if (!content.equals(print.content())) {
+      words.add(
+          "%s has as many rows as then, %,d, but other values stand in them."
+              .formatted(old.text("name"), print.rows()));
+      return false;
+    }
+    return true;
   }
 
   private static List<Parameters> sources(JsonObject before) {
@@ -126,7 +199,7 @@ public record Remeasurement(Outcome outcome, List<String> words, Measurement now
     return found;
   }
 
-  private static String canonical(@org.jspecify.annotations.Nullable Json json) {
+  private static String canonical(@Nullable Json json) {
     return json == null ? "null" : json.canonical();
   }
 }

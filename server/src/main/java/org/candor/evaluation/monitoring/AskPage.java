@@ -189,7 +189,9 @@ public final class AskPage {
   /** What to say beside a field: what belongs there, and why it was guessed so. */
   public String hint(String field) {
     var why = guessed.reason(field);
-    var what = text("evaluation.begin." + field + ".hint");
+    var what =
+        Messages.find("evaluation.begin." + field + ".hint." + value("question"))
+            .orElseGet(() -> text("evaluation.begin." + field + ".hint"));
     if (why.isEmpty()) {
       return what;
     }

@@ -47,7 +47,7 @@ record Askable(
     ALL.put(
         Question.DRIFT,
         new Askable(
-            List.of("columns"),
+            List.of("columns", "score", "label"),
             List.of("reference"),
             List.of("psi", "ks", "missingShareChange", "newCategoryShare", "driftedColumnShare"),
             List.of("psi"),

@@ -154,7 +154,7 @@ class Beginning {
         label
             ? answered.with("label", quality ? guessed.labelColumn() : guessed.label())
             : answered;
-    asked = asked.with("question", question);
+    asked = scored(asked, question, guessed).with("question", question);
     var askable = Askable.of(question).orElse(null);
     return askable == null
         ? asked
@@ -183,6 +183,19 @@ class Beginning {
     var lines = new LinkedHashSet<>(asked.many("controls"));
     lines.add(line);
     return asked.with("controls", List.copyOf(lines));
+  }
+
+  /** Drift asks of scores and labels only where somebody says so: the reference may have none. */
+  private static Answered scored(Answered asked, String question, Guessed guessed) {
+    if (!question.equals(Question.DRIFT.name())) {
+      return asked.one("score").isEmpty() ? asked.with("score", guessed.score()) : asked;
+    }
+    var known = List.of(guessed.label(), guessed.labelColumn());
+    var label = asked.one("label");
+    var score = asked.one("score");
+    return asked
+        .with("label", known.contains(label) ? "" : label)
+        .with("score", guessed.score().equals(score) ? "" : score);
   }
 
   /** A name that was proposed for another question, as it is for this one; any other as it is. */

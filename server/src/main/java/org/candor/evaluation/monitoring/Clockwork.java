@@ -41,6 +41,7 @@ class Clockwork {
   private final Runs runs;
   private final Runner runner;
   private final Conclusions conclusions;
+  private final Redone redone;
   private final Listings listings;
   private final TransactionOperations transactions;
   private final Clock clock;
@@ -51,6 +52,7 @@ class Clockwork {
       Runs runs,
       Runner runner,
       Conclusions conclusions,
+      Redone redone,
       Listings listings,
       TransactionOperations transactions,
       Clock clock) {
@@ -59,6 +61,7 @@ class Clockwork {
     this.runs = runs;
     this.runner = runner;
     this.conclusions = conclusions;
+    this.redone = redone;
     this.listings = listings;
     this.transactions = transactions;
     this.clock = clock;
@@ -93,7 +96,14 @@ class Clockwork {
   private void again() {
     for (var run : runs.interrupted()) {
       if (run.attempt() < MOST_ATTEMPTS) {
-        runner.begin(run.monitor(), run.actor(), run.attempt() + 1);
+        if (run.repeats() == null) {
+          runner.begin(run.monitor(), run.actor(), run.attempt() + 1);
+        } else {
+          runner.again(run.repeats(), run.actor(), run.attempt() + 1);
+        }
+      } else if (run.repeats() != null) {
+        redone.conclude(
+            run, Repeated.not(run.askedAt(), 0, text("evaluation.refused.interrupted")));
       } else {
         conclusions.conclude(
             run, null, Finished.not(run.askedAt(), 0, text("evaluation.refused.interrupted")));

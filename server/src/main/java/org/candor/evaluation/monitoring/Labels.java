@@ -28,6 +28,19 @@ final class Labels {
         : text("evaluation.monitors.outcome." + outcome);
   }
 
+  static Tone toneOf(Repetition.Found found) {
+    return switch (found) {
+      case IDENTICAL -> Tone.GOOD;
+      case SOURCE_CHANGED -> Tone.WARN;
+      case DIFFERENT -> Tone.BAD;
+      case NOT_MEASURED -> Tone.UNKNOWN;
+    };
+  }
+
+  static String wordOf(Repetition.Found found) {
+    return text("evaluation.repetitions.outcome." + found);
+  }
+
   /** The name, and which file it holds where that is called otherwise. */
   static String source(DataSource it) {
     var file = it.fileName();

@@ -1,7 +1,5 @@
 package org.candor.evaluation.monitoring;
 
-import static org.candor.web.Messages.text;
-
 import java.util.List;
 import org.candor.web.Shell;
 import org.candor.web.TimeLine;
@@ -18,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param trends the judged numbers over time
  * @param told what became of its failures, a sentence each, oldest first
  * @param reports of the system that it measures
- * @param run under way; null where none is
- * @param seconds since it began
+ * @param progress of the last run
  * @param refusals why nothing was begun; empty when nothing was refused
  */
 public record MonitorCard(
@@ -39,8 +36,7 @@ public record MonitorCard(
     List<String> told,
     String reports,
     String all,
-    @Nullable Run run,
-    long seconds,
+    Progress progress,
     boolean mayRun,
     List<String> refusals) {
 
@@ -75,24 +71,4 @@ public record MonitorCard(
   /** One measurement. */
   public record Line(
       String label, String href, String day, Tone tone, String word, String reason) {}
-
-  public boolean working() {
-    return run != null && run.state().working();
-  }
-
-  /** How the last run ended, where no measurement came of it; empty else. */
-  public String ended() {
-    if (run == null) {
-      return "";
-    }
-    return switch (run.state()) {
-      case CANCELLED -> text("evaluation.ended.cancelled", seconds);
-      case INTERRUPTED -> text("evaluation.ended.interrupted");
-      case WAITING, RUNNING, DONE -> "";
-    };
-  }
-
-  public String cancel() {
-    return action + "/" + (run == null ? "" : run.id()) + "/cancel";
-  }
 }

@@ -84,30 +84,11 @@ class MonitorPanel implements Panel {
     return output -> TEMPLATES.evaluationMonitor(card).render(output);
   }
 
-  /** Of a run under way no more than its seconds: it is asked for again and again. */
-  MonitorCard waiting(Entry<Monitor> entry, Shell shell, boolean mayRun) {
-    var run = runs.latest(entry.id()).orElse(null);
-    return new MonitorCard(
-        shell,
-        entry.label(),
-        entry.content().name(),
-        MONITORS.href(entry),
-        MONITORS.href(entry) + "/runs",
-        Labels.tone(entry.content().outcome()),
-        Labels.word(entry.content().outcome()),
-        "",
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        "",
-        "",
-        run,
-        run == null ? 0 : run.seconds(clock.instant()),
-        mayRun,
-        List.of());
+  Progress progress(Entry<Monitor> entry, AsOf asOf, Shell shell, boolean mayRun) {
+    var run = asOf.past() ? null : runs.latest(entry.id()).orElse(null);
+    var href = MONITORS.href(entry);
+    return Progress.of(
+        href + "/progress", href + "/runs", run, clock.instant(), mayRun, shell.csrf());
   }
 
   MonitorCard card(
@@ -120,7 +101,6 @@ class MonitorPanel implements Panel {
     var it = entry.content();
     var chronicle = history.chronicle(entry, asOf);
     var all = trends.last(entry.label(), SHOWN, asOf).getOrDefault(entry.label(), List.of());
-    var run = asOf.past() ? null : runs.latest(entry.id()).orElse(null);
     var next = asOf.past() ? null : next(entry);
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var due = it.dueOn();
@@ -144,8 +124,7 @@ class MonitorPanel implements Panel {
         chronicle.told(),
         reports.of(it.system(), caller, asOf),
         MEASUREMENTS.href() + "?monitor=" + entry.label(),
-        run,
-        run == null ? 0 : run.seconds(clock.instant()),
+        progress(entry, asOf, shell, mayRun),
         mayRun,
         refusals);
   }

@@ -18,6 +18,7 @@ import org.candor.access.Reads;
 import org.candor.access.Replies;
 import org.candor.evaluation.monitoring.Decision.Begun;
 import org.candor.evaluation.monitoring.Decision.Refused;
+import org.candor.measure.study.Suppression;
 import org.candor.records.AsOf;
 import org.candor.records.NotFound;
 import org.candor.records.Records;
@@ -44,12 +45,14 @@ class MonitoringApi {
 
   static final String AT = "/api/v1/evaluation";
   private static final String MONITORS = "evaluation/monitors";
+  private static final int MOST_SUPPRESSED = 1_000;
   private static final String SOURCES = "evaluation/data-sources";
 
   private final Runner runner;
   private final Runs runs;
   private final Sources sources;
   private final Documents documents;
+  private final History history;
   private final Records records;
   private final Clock clock;
 
@@ -58,12 +61,14 @@ class MonitoringApi {
       Runs runs,
       Sources sources,
       Documents documents,
+      History history,
       Records records,
       Clock clock) {
     this.runner = runner;
     this.runs = runs;
     this.sources = sources;
     this.documents = documents;
+    this.history = history;
     this.records = records;
     this.clock = clock;
   }
@@ -71,6 +76,8 @@ class MonitoringApi {
   /**
    * How far a run is.
    *
+   * @param queries that began
+   * @param expected queries, as many as the last run had; null where there was none
    * @param measurement where the record is that came of it
    */
   record Told(
@@ -83,6 +90,8 @@ class MonitoringApi {
       @Nullable Instant startedAt,
       @Nullable Instant endedAt,
       long seconds,
+      int queries,
+      @Nullable Integer expected,
       @Nullable String measurement) {}
 
   /** Never told again. */
@@ -119,16 +128,29 @@ class MonitoringApi {
     return told(require(id, run));
   }
 
-  /** The whole of a measurement, as the command {@code candor measure} prints it. */
+  /**
+   * The whole of a measurement, as the command {@code candor measure} prints it. With {@code
+   * suppressBelow}, a number from 2 to 1000, for others' eyes: without smaller counts, and without
+   * numbers that would tell them; 10 is usual. Such a record cannot be done again.
+   */
   @GetMapping(path = "/measurements/{id}/result", produces = MediaType.APPLICATION_JSON_VALUE)
   @Allow(value = Action.READ, on = "evaluation/measurements")
-  ResponseEntity<String> showResult(@PathVariable UUID id, AsOf asOf) {
-    var document =
+  ResponseEntity<?> showResult(
+      @PathVariable UUID id, @RequestParam(defaultValue = "0") int suppressBelow, AsOf asOf) {
+    var entry =
         records
             .find(MEASUREMENTS.kind(), id, asOf)
-            .flatMap(documents::of)
             .orElseThrow(() -> new NotFound(text("evaluation.measurements.none")));
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(document);
+    if (suppressBelow != 0 && (suppressBelow < 2 || suppressBelow > MOST_SUPPRESSED)) {
+      return problem(HttpStatus.BAD_REQUEST, text("evaluation.refused.suppress", MOST_SUPPRESSED));
+    }
+    var document =
+        suppressBelow == 0
+            ? documents.of(entry)
+            : history.read(entry).map(it -> Suppression.of(it, suppressBelow).json().canonical());
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(document.orElseThrow(() -> new NotFound(text("evaluation.measurements.none"))));
   }
 
   /** The file itself as the body. */
@@ -180,7 +202,7 @@ class MonitoringApi {
 
   private Run require(UUID monitor, UUID run) {
     return runs.find(run)
-        .filter(it -> it.monitor().equals(monitor))
+        .filter(it -> it.subject().equals(monitor))
         .orElseThrow(() -> new NotFound(text("evaluation.runs.none")));
   }
 
@@ -196,10 +218,12 @@ class MonitoringApi {
         it.startedAt(),
         it.endedAt(),
         it.seconds(clock.instant()),
+        it.queries(),
+        it.expected(),
         made == null ? null : AT + "/measurements/" + made);
   }
 
-  private static ResponseEntity<ProblemDetail> refused(List<String> reasons) {
+  static ResponseEntity<ProblemDetail> refused(List<String> reasons) {
     var problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.join(" ", reasons));
     problem.setTitle(text("evaluation.refused"));
     problem.setType(URI.create("urn:candor:problem:refused"));

@@ -9,6 +9,7 @@ import static org.candor.web.Messages.text;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.candor.access.Action;
@@ -51,6 +52,14 @@ public class MonitoringRegisters {
           .answering(clause("9.1"))
           .listing("name", "outcome", "monitor", "measuredOn", "rows", "engine");
 
+  public static final Register<Repetition> REPETITIONS =
+      Register.of(Repetition.class)
+          .at("evaluation/repetitions")
+          .numbered("RPT")
+          .drawn("repeat")
+          .answering(clause("9.1"))
+          .listing("name", "outcome", "measurement", "doneOn");
+
   /** Quality of data for AI systems: no measurement of a model speaks for it. */
   static final String DATA_QUALITY = "A.7.4";
 
@@ -90,6 +99,11 @@ public class MonitoringRegisters {
   }
 
   @Bean
+  Register<Repetition> repetitions() {
+    return REPETITIONS;
+  }
+
+  @Bean
   Resource monitorsResource() {
     return Resource.content(MONITORS.path());
   }
@@ -102,9 +116,30 @@ public class MonitoringRegisters {
   /** Nobody records a measurement, nobody revises one: Candor makes them. */
   @Bean
   Resource measurementsResource() {
+    return ofMachine(MEASUREMENTS);
+  }
+
+  /** Nor says what doing it again showed. */
+  @Bean
+  Resource repetitionsResource() {
+    return ofMachine(REPETITIONS);
+  }
+
+  /** Who may do a measurement again: also who audits, since that is how a number is tested. */
+  @Bean
+  Resource againResource() {
+    var grants = new EnumMap<Role, Set<Action>>(Role.class);
+    for (var role :
+        List.of(Role.AIMS_MANAGER, Role.SYSTEM_OWNER, Role.RISK_OWNER, Role.INTERNAL_AUDITOR)) {
+      grants.put(role, Set.of(READ, RECORD));
+    }
+    return new Resource(AgainApi.RESOURCE, grants);
+  }
+
+  private static Resource ofMachine(Register<?> register) {
     var reads = Set.of(READ, COMMENT, EXPORT);
     return new Resource(
-        MEASUREMENTS.path(),
+        register.path(),
         Map.of(
             Role.AIMS_MANAGER, reads,
             Role.SYSTEM_OWNER, reads,

@@ -1,11 +1,14 @@
 package org.candor.evaluation.monitoring;
 
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MEASUREMENTS;
+import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import static org.candor.web.Messages.text;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonArray;
 import org.candor.ledger.Json.JsonObject;
@@ -14,7 +17,10 @@ import org.candor.measure.Budget;
 import org.candor.measure.Source;
 import org.candor.measure.Unmeasurable;
 import org.candor.measure.study.Remeasurement;
+import org.candor.records.AsOf;
+import org.candor.records.Entry;
 import org.candor.records.FileStore;
+import org.candor.records.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -26,12 +32,15 @@ public class Repeats {
   private final Documents documents;
   private final Whereabouts whereabouts;
   private final FileStore files;
+  private final Records records;
 
-  Repeats(Named named, Documents documents, Whereabouts whereabouts, FileStore files) {
+  Repeats(
+      Named named, Documents documents, Whereabouts whereabouts, FileStore files, Records records) {
     this.named = named;
     this.documents = documents;
     this.whereabouts = whereabouts;
     this.files = files;
+    this.records = records;
   }
 
   /**
@@ -39,10 +48,29 @@ public class Repeats {
    * @throws Unmeasurable where there is none, or it cannot be done again
    */
   public Remeasurement again(String label, Budget budget) {
-    var document =
+    var entry =
         named
             .find(MEASUREMENTS, label)
-            .flatMap(documents::of)
+            .orElseThrow(() -> new Unmeasurable(text("evaluation.measurements.none")));
+    return again(entry, budget);
+  }
+
+  Remeasurement again(UUID measurement, Budget budget) {
+    return records
+        .find(MEASUREMENTS.kind(), measurement, AsOf.NOW)
+        .map(it -> again(it, budget))
+        .orElseThrow(() -> new Unmeasurable(text("evaluation.measurements.none")));
+  }
+
+  /** The monitor that asked. */
+  Optional<Entry<Monitor>> monitor(Entry<Measurement> entry) {
+    return named.find(MONITORS, entry.content().monitor());
+  }
+
+  private Remeasurement again(Entry<Measurement> entry, Budget budget) {
+    var document =
+        documents
+            .of(entry)
             .orElseThrow(() -> new Unmeasurable(text("evaluation.measurements.none")));
     if (!(Json.parse(document) instanceof JsonObject before)) {
       throw new Unmeasurable(text("evaluation.measurements.none"));

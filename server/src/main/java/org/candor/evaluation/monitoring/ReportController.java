@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 import static org.candor.web.Messages.text;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,6 +18,10 @@ import org.candor.measure.reading.Vocabulary;
 import org.candor.records.AsOf;
 import org.candor.records.NotFound;
 import org.candor.records.Records;
+import org.candor.web.Shell;
+import org.candor.web.Times;
+import org.candor.web.Visitor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -37,11 +42,13 @@ class ReportController {
 
   private final History history;
   private final Records records;
+  private final Visitor.Moment moment;
   private final Clock clock;
 
-  ReportController(History history, Records records, Clock clock) {
+  ReportController(History history, Records records, Visitor.Moment moment, Clock clock) {
     this.history = history;
     this.records = records;
+    this.moment = moment;
     this.clock = clock;
   }
 
@@ -56,9 +63,10 @@ class ReportController {
       @PathVariable UUID id,
       @PathVariable String format,
       @RequestParam(defaultValue = DISCREET) String counts,
+      HttpServletRequest request,
       Caller caller,
       AsOf asOf) {
-    return report(id, format, counts, caller, asOf);
+    return report(id, format, counts, caller, asOf, moment.of(request));
   }
 
   /**
@@ -71,22 +79,25 @@ class ReportController {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "pdf") String format,
       @RequestParam(defaultValue = DISCREET) String counts,
+      HttpServletRequest request,
       Caller caller,
       AsOf asOf) {
-    return report(id, format, counts, caller, asOf);
+    return report(id, format, counts, caller, asOf, moment.of(request));
   }
 
   private ResponseEntity<byte[]> report(
-      UUID id, String format, String counts, Caller caller, AsOf asOf) {
+      UUID id, String format, String counts, Caller caller, AsOf asOf, Shell.@Nullable Past past) {
     var system =
         records
             .find(AI_SYSTEMS.kind(), id, asOf)
             .orElseThrow(() -> new NotFound(text("evaluation.report.none")));
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var report =
         new MeasurementReport(
             caller.orgName(),
             system.content().name(),
-            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+            past == null ? today : LocalDate.ofInstant(past.moment(), ZoneOffset.UTC),
+            past == null ? "" : asOf(past, today),
             history.ofSystem(system.label(), asOf),
             Vocabulary.PLAIN,
             !counts.equals(ALL));
@@ -95,6 +106,12 @@ class ReportController {
       case "html" -> sent(report.html(), MediaType.TEXT_HTML, system.label() + ".html");
       default -> throw new NotFound(text("evaluation.report.formats"));
     };
+  }
+
+  /** Nobody takes what stood then for what stands today. */
+  private static String asOf(Shell.Past past, LocalDate today) {
+    return text(
+        "evaluation.report.past", Times.moment(past.moment()), past.size(), Times.day(today));
   }
 
   private static ResponseEntity<byte[]> sent(byte[] bytes, MediaType type, String name) {

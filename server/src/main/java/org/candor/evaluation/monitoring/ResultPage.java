@@ -9,6 +9,7 @@ import org.candor.evaluation.results.Comparison;
 import org.candor.evaluation.results.Result;
 import org.candor.evaluation.results.Standing;
 import org.candor.records.Entry;
+import org.candor.web.Option;
 import org.candor.web.Shell;
 import org.candor.web.Times;
 import org.candor.web.Tone;
@@ -18,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * One measurement for people.
  *
  * @param result null where nothing was measured
- * @param compared with the one before it; null where there is none
+ * @param compared with another; null where there is none to compare with
  * @param unusual numbers unlike those of the measurements before it, a sentence each
  * @param file where the whole of it can be fetched; null without one
  * @param monitor that asked; null where it cannot be found
  * @param reports of the system that was measured, without the ending; empty where there is none
+ * @param again doing it again, and what that showed
  */
 public record ResultPage(
     Shell shell,
@@ -32,16 +34,36 @@ public record ResultPage(
     List<String> unusual,
     @Nullable String file,
     @Nullable Entry<Monitor> monitor,
-    String reports) {
+    String reports,
+    Again again) {
 
   public ResultPage {
     unusual = List.copyOf(unusual);
   }
 
   /**
-   * @param before label of the earlier one
+   * Beside another one.
+   *
+   * @param comparison null while there is none
+   * @param with label of the other one; empty while there is none
+   * @param before label of the earlier of the two
+   * @param now label of the later
+   * @param others that can be chosen
+   * @param error why what was chosen cannot be compared; empty where it can
+   * @param chosen whether somebody chose
    */
-  public record Compared(Comparison comparison, String before, String href) {}
+  public record Compared(
+      @Nullable Comparison comparison,
+      String with,
+      String before,
+      String now,
+      List<Option> others,
+      String error,
+      boolean chosen) {
+    public Compared {
+      others = List.copyOf(others);
+    }
+  }
 
   static String href(Entry<Measurement> entry) {
     return MEASUREMENTS.href(entry) + "/result";

@@ -1,5 +1,6 @@
 package org.candor.evaluation.monitoring;
 
+import static org.candor.evaluation.monitoring.MonitoringRegisters.MEASUREMENTS;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import static org.candor.web.Messages.text;
 
@@ -7,12 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.candor.database.Scope;
 import org.candor.evaluation.monitoring.Decision.Begun;
@@ -55,11 +56,12 @@ public class Runner implements DisposableBean {
   private final Runs runs;
   private final Whereabouts whereabouts;
   private final Conclusions conclusions;
+  private final Repeats repeats;
+  private final Redone redone;
   private final Records records;
   private final Clock clock;
   private final Budget budget;
   private final Semaphore places;
-  private final Map<UUID, Stop> stops = new ConcurrentHashMap<>();
 
   /**
    * Threads of the platform: an engine in native code would hold the few that carry virtual ones.
@@ -81,6 +83,8 @@ public class Runner implements DisposableBean {
       Runs runs,
       Whereabouts whereabouts,
       Conclusions conclusions,
+      Repeats repeats,
+      Redone redone,
       Records records,
       Clock clock,
       @Value("${candor.measure.at-once:1}") int atOnce,
@@ -90,6 +94,8 @@ public class Runner implements DisposableBean {
     this.runs = runs;
     this.whereabouts = whereabouts;
     this.conclusions = conclusions;
+    this.repeats = repeats;
+    this.redone = redone;
     this.records = records;
     this.clock = clock;
     this.places = new Semaphore(atOnce, true);
@@ -113,11 +119,36 @@ public class Runner implements DisposableBean {
     if (entry.retired()) {
       return new Refused(List.of(text("evaluation.refused.retired", entry.label())));
     }
-    var run = runs.begin(monitor, new Actor(actor.person(), actor.name(), Run.VIA), attempt);
-    if (run.isEmpty()) {
-      return new Refused(List.of(text("evaluation.refused.running", entry.label())));
+    return begun(runs.begin(monitor, by(actor), attempt), entry);
+  }
+
+  /** Begins to do a measurement again, once this transaction is in. */
+  @Transactional
+  public Decision again(UUID measurement, Actor actor) {
+    return again(measurement, actor, 1);
+  }
+
+  @Transactional
+  Decision again(UUID measurement, Actor actor, int attempt) {
+    var entry =
+        records
+            .find(MEASUREMENTS.kind(), measurement, AsOf.NOW)
+            .orElseThrow(() -> new NotFound(text("evaluation.measurements.none")));
+    var monitor = repeats.monitor(entry);
+    if (entry.content().document() == null || monitor.isEmpty()) {
+      return new Refused(List.of(text("evaluation.refused.again", entry.label())));
     }
-    stops.put(run.get().id(), new Stop());
+    return begun(runs.begin(monitor.get().id(), measurement, by(actor), attempt), entry);
+  }
+
+  private static Actor by(Actor actor) {
+    return new Actor(actor.person(), actor.name(), Run.VIA);
+  }
+
+  private Decision begun(Optional<Run> run, Entry<?> subject) {
+    if (run.isEmpty()) {
+      return new Refused(List.of(text("evaluation.refused.running", subject.label())));
+    }
     var scope = Scope.current();
     afterwards(run.get().id(), () -> scope.run(() -> work(run.get())));
     return new Begun(run.get());
@@ -138,15 +169,19 @@ public class Runner implements DisposableBean {
             if (status == STATUS_COMMITTED) {
               background.execute(work);
             } else {
-              leave(run);
+              runs.leave(run);
             }
           }
         });
   }
 
-  /** Stops a run of this organization: what its engine is at, and whatever would come of it. */
-  public void cancel(UUID monitor, UUID run) {
-    if (runs.find(run).filter(it -> it.monitor().equals(monitor)).isEmpty()) {
+  /**
+   * Stops a run of this organization: what its engine is at, and whatever would come of it.
+   *
+   * @param subject a monitor, or a measurement that is done again
+   */
+  public void cancel(UUID subject, UUID run) {
+    if (runs.find(run).filter(it -> it.subject().equals(subject)).isEmpty()) {
       throw new NotFound(text("evaluation.runs.none"));
     }
     runs.cancel(run);
@@ -154,10 +189,7 @@ public class Runner implements DisposableBean {
   }
 
   void stop(UUID run) {
-    var stop = stops.get(run);
-    if (stop != null) {
-      stop.stop();
-    }
+    runs.stopOf(run).stop();
   }
 
   private void work(Run run) {
@@ -165,7 +197,11 @@ public class Runner implements DisposableBean {
       places.acquire();
       try {
         if (runs.started(run.id())) {
-          measure(run);
+          if (run.repeats() == null) {
+            measure(run);
+          } else {
+            repeat(run, run.repeats());
+          }
         } else {
           runs.ended(run.id(), State.CANCELLED, null);
         }
@@ -175,19 +211,14 @@ public class Runner implements DisposableBean {
     } catch (InterruptedException _) {
       LOG.info("Run {} ends with this server; it is made again by the next.", run.id());
     } finally {
-      leave(run.id());
+      runs.leave(run.id());
     }
-  }
-
-  private void leave(UUID run) {
-    stops.remove(run);
-    runs.leave(run);
   }
 
   private void measure(Run run) {
     var monitor = require(run.monitor());
     var started = clock.instant();
-    var stop = stops.getOrDefault(run.id(), new Stop());
+    var stop = runs.stopOf(run.id());
     var asked = monitor.content();
     var most = budget.memory() / MIB;
     var finished = finished(asked, started, stop, most, () -> measured(asked));
@@ -198,6 +229,27 @@ public class Runner implements DisposableBean {
       runs.ended(run.id(), State.CANCELLED, null);
     } else {
       conclude(run, monitor.content(), finished);
+    }
+  }
+
+  private void repeat(Run run, UUID measurement) {
+    var started = clock.instant();
+    var began = System.nanoTime();
+    var stop = runs.stopOf(run.id());
+    var repeated =
+        attempted(
+            () ->
+                Repeated.of(
+                    started, since(began), stop.during(() -> repeats.again(measurement, budget))),
+            why -> Repeated.not(started, since(began), why),
+            budget.memory() / MIB);
+    if (closing) {
+      return;
+    }
+    if (stop.stopped()) {
+      runs.ended(run.id(), State.CANCELLED, null);
+    } else {
+      redone.conclude(run, repeated);
     }
   }
 
@@ -223,19 +275,31 @@ public class Runner implements DisposableBean {
   static Finished finished(
       Monitor asked, Instant started, Stop stop, long megabytes, Supplier<Measurement> measuring) {
     var began = System.nanoTime();
+    return attempted(
+        () -> {
+          var found = stop.during(measuring);
+          var limited = Asking.limits(asked.limits()).keySet();
+          return Finished.of(started, since(began), found, asked.decidedBy(), limited);
+        },
+        why -> Finished.not(started, since(began), why),
+        megabytes);
+  }
+
+  /**
+   * @param otherwise made of one sentence why it could not be done
+   */
+  private static <T> T attempted(Supplier<T> work, Function<String, T> otherwise, long megabytes) {
     try {
-      var found = stop.during(measuring);
-      var limited = Asking.limits(asked.limits()).keySet();
-      return Finished.of(started, since(began), found, asked.decidedBy(), limited);
+      return work.get();
     } catch (Unmeasurable | Unfit e) {
-      return Finished.not(started, since(began), String.valueOf(e.getMessage()));
+      return otherwise.apply(String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError e) {
       LOG.error("A measurement needed more memory than there is", e);
-      return Finished.not(started, since(began), text("evaluation.refused.memory", megabytes));
+      return otherwise.apply(text("evaluation.refused.memory", megabytes));
     } catch (RuntimeException | LinkageError e) {
       // An engine that dies must not leave a monitor that looks as if it had never been asked.
       LOG.error("A measurement broke off", e);
-      return Finished.not(started, since(began), text("evaluation.refused.broken"));
+      return otherwise.apply(text("evaluation.refused.broken"));
     }
   }
 
@@ -273,7 +337,7 @@ public class Runner implements DisposableBean {
   @Override
   public void destroy() {
     closing = true;
-    stops.values().forEach(Stop::stop);
+    runs.stopAll();
     background.shutdownNow();
   }
 }

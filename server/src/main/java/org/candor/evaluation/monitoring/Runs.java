@@ -7,14 +7,16 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.candor.database.Scope;
 import org.candor.evaluation.monitoring.Run.State;
 import org.candor.kernel.Actor;
 import org.candor.kernel.PersonId;
+import org.candor.measure.Stop;
 import org.candor.records.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +31,8 @@ class Runs {
   /** This run of Candor. */
   private final UUID process = UUID.randomUUID();
 
-  /** What it works on. A run of this process that is not among them broke off. */
-  private final Set<UUID> live = ConcurrentHashMap.newKeySet();
+  /** What it works on, and how far. A run of this process that is not among them broke off. */
+  private final Map<UUID, Stop> live = new ConcurrentHashMap<>();
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -43,17 +45,33 @@ class Runs {
   /** Empty where the monitor runs already. */
   @Transactional
   public Optional<Run> begin(UUID monitor, Actor actor, int attempt) {
+    return begin(monitor, null, actor, attempt);
+  }
+
+  /**
+   * Expects as many queries as the last run of the same monitor had, that did one of its
+   * measurements again or not.
+   *
+   * @param repeats the measurement that is done again; null for a run of the monitor itself
+   */
+  @Transactional
+  public Optional<Run> begin(UUID monitor, @Nullable UUID repeats, Actor actor, int attempt) {
     var id = Ids.next();
     var begun =
         jdbc.sql(
                 """
-                insert into evaluation.runs (org_id, id, monitor, state, process, person, person_name, attempt, asked_at, beat_at)
-                values (:org, :id, :monitor, 'WAITING', :process, :person, :name, :attempt, :now, :now)
+                insert into evaluation.runs
+                  (org_id, id, monitor, repeats, state, process, person, person_name, attempt, asked_at, beat_at, expected)
+                values (:org, :id, :monitor, :repeats, 'WAITING', :process, :person, :name, :attempt, :now, :now, (
+                  select it.queries from evaluation.runs it
+                  where it.monitor = :monitor and it.state = 'DONE' and it.queries > 0
+                  order by it.asked_at desc, it.id desc limit 1))
                 on conflict do nothing
                 """)
             .param("org", Scope.currentOrg().value())
             .param("id", id)
             .param("monitor", monitor)
+            .param("repeats", repeats, Types.OTHER)
             .param("process", process)
             .param("person", actor.person() == null ? null : actor.person().value(), Types.OTHER)
             .param("name", actor.name())
@@ -63,7 +81,7 @@ class Runs {
     if (begun == 0) {
       return Optional.empty();
     }
-    live.add(id);
+    live.put(id, new Stop());
     return find(id);
   }
 
@@ -78,16 +96,36 @@ class Runs {
   @Transactional(readOnly = true)
   public Optional<Run> latest(UUID monitor) {
     return jdbc.sql(
-            "select * from evaluation.runs where monitor = :monitor order by asked_at desc, id desc limit 1")
+            """
+            select * from evaluation.runs where monitor = :monitor and repeats is null
+            order by asked_at desc, id desc limit 1
+            """)
         .param("monitor", monitor)
         .query(this::run)
         .optional();
   }
 
-  /** Those that wait or measure now. */
+  /** The last that did a measurement again. */
+  @Transactional(readOnly = true)
+  public Optional<Run> repeating(UUID measurement) {
+    return jdbc.sql(
+            """
+            select * from evaluation.runs where repeats = :measurement
+            order by asked_at desc, id desc limit 1
+            """)
+        .param("measurement", measurement)
+        .query(this::run)
+        .optional();
+  }
+
+  /** Runs of monitors that wait or measure now. */
   @Transactional(readOnly = true)
   public List<Run> working() {
-    return jdbc.sql("select * from evaluation.runs where state in ('WAITING', 'RUNNING')")
+    return jdbc.sql(
+            """
+            select * from evaluation.runs
+            where state in ('WAITING', 'RUNNING') and repeats is null
+            """)
         .query(this::run)
         .list();
   }
@@ -110,12 +148,15 @@ class Runs {
   public void ended(UUID id, State state, @Nullable UUID measurement) {
     jdbc.sql(
             """
-            update evaluation.runs set state = :state, ended_at = :now, measurement = :measurement
+            update evaluation.runs
+            set state = :state, ended_at = :now, measurement = :measurement,
+              queries = greatest(queries, :queries)
             where id = :id and state in ('WAITING', 'RUNNING')
             """)
         .param("state", state.name())
         .param("now", now())
         .param("measurement", measurement, Types.OTHER)
+        .param("queries", begun(id))
         .param("id", id)
         .update();
   }
@@ -137,15 +178,19 @@ class Runs {
   /** Says that this process still works on its runs; returns those that someone wants stopped. */
   @Transactional
   public List<UUID> beat() {
+    var ids = live.keySet().toArray();
+    var queries = Stream.of(ids).map(it -> (Object) begun((UUID) it)).toArray();
     return jdbc
         .sql(
             """
-            update evaluation.runs set beat_at = :now
-            where id = any(:live) and state in ('WAITING', 'RUNNING')
-            returning case when cancel then id end
+            update evaluation.runs it set beat_at = :now, queries = greatest(it.queries, known.queries)
+            from unnest(:live::uuid[], :queries::int[]) known(id, queries)
+            where it.id = known.id and it.state in ('WAITING', 'RUNNING')
+            returning case when it.cancel then it.id end
             """)
         .param("now", now())
-        .param("live", new SqlArrayValue("uuid", live.toArray()))
+        .param("live", new SqlArrayValue("uuid", ids))
+        .param("queries", new SqlArrayValue("int", queries))
         .query(UUID.class)
         .list()
         .stream()
@@ -164,7 +209,7 @@ class Runs {
             returning *
             """)
         .param("now", now())
-        .param("live", new SqlArrayValue("uuid", live.toArray()))
+        .param("live", new SqlArrayValue("uuid", live.keySet().toArray()))
         .param("process", process)
         .param("silent", Timestamp.from(clock.instant().minus(Run.SILENCE)))
         .query(this::run)
@@ -176,15 +221,32 @@ class Runs {
     live.remove(id);
   }
 
+  /** What stops it; of runs that this process does not work on one that does nothing. */
+  Stop stopOf(UUID id) {
+    return live.getOrDefault(id, new Stop());
+  }
+
+  /** Stops all that this process works on. */
+  void stopAll() {
+    live.values().forEach(Stop::stop);
+  }
+
+  private int begun(UUID id) {
+    var stop = live.get(id);
+    return stop == null ? 0 : stop.begun();
+  }
+
   private Timestamp now() {
     return Timestamp.from(clock.instant());
   }
 
   private Run run(ResultSet rs, int row) throws SQLException {
     var person = rs.getObject("person", UUID.class);
+    var id = rs.getObject("id", UUID.class);
     return new Run(
-        rs.getObject("id", UUID.class),
+        id,
         rs.getObject("monitor", UUID.class),
+        rs.getObject("repeats", UUID.class),
         State.valueOf(rs.getString("state")),
         new Actor(
             person == null ? null : new PersonId(person), rs.getString("person_name"), Run.VIA),
@@ -192,7 +254,9 @@ class Runs {
         rs.getTimestamp("asked_at").toInstant(),
         moment(rs, "started_at"),
         moment(rs, "ended_at"),
-        rs.getObject("measurement", UUID.class));
+        rs.getObject("measurement", UUID.class),
+        Math.max(rs.getInt("queries"), begun(id)),
+        rs.getObject("expected", Integer.class));
   }
 
   private static @Nullable Instant moment(ResultSet rs, String column) throws SQLException {

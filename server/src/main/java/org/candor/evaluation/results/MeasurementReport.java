@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * What was measured of one system: a summary, every measurement with its pictures and numbers, and
  * how to do it again. As HTML, and of that a PDF for archives. Clause 9.1.
  *
- * @param day on which the report was made
+ * @param day of what it shows: on which it was made, or the past one it looks at
+ * @param asOf that it looks at a past moment, in a sentence; empty where it shows the present
  * @param monitors in the order they are told
  * @param words what outcomes, rows and groups are called where the system is used
  * @param discreet whether little is told of few people, as where it leaves the organization
@@ -37,6 +38,7 @@ public record MeasurementReport(
     String organization,
     String system,
     LocalDate day,
+    String asOf,
     List<Watched> monitors,
     Vocabulary words,
     boolean discreet) {
@@ -52,6 +54,17 @@ public record MeasurementReport(
 
   public MeasurementReport {
     monitors = List.copyOf(monitors);
+  }
+
+  /** Of the present. */
+  public MeasurementReport(
+      String organization,
+      String system,
+      LocalDate day,
+      List<Watched> monitors,
+      Vocabulary words,
+      boolean discreet) {
+    this(organization, system, day, "", monitors, words, discreet);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.candor.ledger.Json.JsonNumber;
+import org.candor.measure.Fingerprint;
 import org.candor.measure.Metric;
 import org.candor.measure.Verdict;
 import org.candor.measure.reading.Figures;
@@ -160,7 +161,9 @@ public record Result(
     }
   }
 
-  /** Rows as they were: their SHA-256 is empty for a table, which has none. */
+  /**
+   * Rows as they were: of a table a sum over its rows stands for the SHA-256; empty for neither.
+   */
   public record Source(String name, String rows, String sha256, String reading, String engine) {}
 
   /**
@@ -313,6 +316,11 @@ public record Result(
     return needed != null && needed <= TIMES * metric.n();
   }
 
+  /** By what the rows are known again; empty where by nothing but their number. */
+  private static String known(Fingerprint it) {
+    return it.sha256() != null ? it.sha256() : it.content() != null ? it.content() : "";
+  }
+
   private static Made made(Measurement measurement) {
     var sources =
         measurement.sources().stream()
@@ -321,7 +329,7 @@ public record Result(
                     new Source(
                         it.name(),
                         Numbers.count(it.fingerprint().rows()),
-                        it.fingerprint().sha256() == null ? "" : it.fingerprint().sha256(),
+                        known(it.fingerprint()),
                         it.reading(),
                         it.engine()))
             .toList();

@@ -193,6 +193,26 @@ public final class AMonitor {
     return RecordJson.MAPPER.treeToValue(json.putNull("system"), Monitor.class);
   }
 
+  /** What its monitor measured once, as the record says; its file is not there. */
+  public static Measurement made(String monitor) {
+    return new Measurement(
+        "Loans",
+        monitor,
+        Monitor.Question.FAIRNESS,
+        Outcome.PASS,
+        "Kept",
+        "DSR-1",
+        null,
+        1,
+        "DuckDB",
+        null,
+        null,
+        LocalDate.of(2026, 1, 1),
+        "2026-01-01T00:00:00Z",
+        1,
+        "0".repeat(64));
+  }
+
   static Monitor serving(Monitor it, List<String> controls) {
     return with(it, controls, it.options(), it.limits(), it.decidedBy(), it.paused(), it.dueOn());
   }

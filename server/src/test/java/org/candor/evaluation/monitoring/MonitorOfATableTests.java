@@ -16,6 +16,8 @@ import java.util.UUID;
 import org.candor.AnOrganization;
 import org.candor.TestDatabase;
 import org.candor.evaluation.monitoring.Decision.Begun;
+import org.candor.measure.Budget;
+import org.candor.measure.study.Remeasurement;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.Ledger;
@@ -39,6 +41,7 @@ class MonitorOfATableTests {
   @Autowired Sources sources;
   @Autowired Runner runner;
   @Autowired Runs runs;
+  @Autowired Repeats repeats;
   @Autowired Ledger ledger;
   @Autowired TransactionOperations transactions;
   AnOrganization bank;
@@ -80,6 +83,7 @@ class MonitorOfATableTests {
     assertThat(all(MEASUREMENTS).toString() + all(DATA_SOURCES))
         .doesNotContain(TestDatabase.shared().ownerPassword());
 
+    aChangeInAsManyRowsIsNoticed(owner, schema);
     theDatabaseEndsItMidway(owner, schema);
 
     secret("not it");
@@ -90,6 +94,29 @@ class MonitorOfATableTests {
     owner.sql("drop schema " + schema + " cascade").update();
     assertThat(measured().outcome()).isEqualTo(Outcome.NOT_MEASURED);
     assertThat(last().reason()).contains("decisions");
+  }
+
+  private void aChangeInAsManyRowsIsNoticed(JdbcClient owner, String schema) {
+    var budget = Budget.USUAL.threads(1);
+    var table = schema + ".decisions";
+    assertThat(repeats.again("MSR-1", budget).outcome()).isEqualTo(Remeasurement.Outcome.IDENTICAL);
+    owner.sql("alter table " + table + " add column note text").update();
+    owner.sql("update " + table + " set note = 'moved', sex = sex").update();
+    assertThat(repeats.again("MSR-1", budget).outcome())
+        .as("rows in another order, with a column that nobody asked")
+        .isEqualTo(Remeasurement.Outcome.IDENTICAL);
+    owner
+        .sql(
+            """
+            update %1$s set repaid = 1 - repaid where ctid in (
+              (select ctid from %1$s where sex = 'Male' and approved = 1 and repaid = 1 limit 1) union all
+              (select ctid from %1$s where sex = 'Male' and approved = 0 and repaid = 0 limit 1))
+            """
+                .formatted(table))
+        .update();
+    var again = repeats.again("MSR-1", budget);
+    assertThat(again.outcome()).isEqualTo(Remeasurement.Outcome.SOURCE_CHANGED);
+    assertThat(again.words().toString()).contains("as many rows", "other values");
   }
 
   /** What was under way is not measured, and says so; the next run measures as before. */

@@ -87,8 +87,38 @@ class MonitoringPagesTests {
     assertThat(overview).contains("One monitor: Limit broken.", "/result\"");
     var result = overview.replaceAll("(?s).*?href=\"([^\"]*/result)\".*", "$1");
     assertThat(words(get(result))).contains("Impact ratio", "at least 0.9", "DuckDB", "MSR-1.json");
+    itIsDoneAgain(result);
     assertThat(words(get("/evaluation/monitors?outcome=FAIL&paused=false"))).contains("1 monitor");
     assertThat(words(get("/evaluation/data-sources"))).contains("1 data source");
+  }
+
+  private void itIsDoneAgain(String result) {
+    assertThat(words(get(result))).contains("Do it again", "Nobody has done it again yet");
+    var at = result.replace("/result", "/again");
+    assertThat(place(post(at))).isEqualTo(result + "#again");
+    var run = text(ask(get(at + "/progress")));
+    assertThat(run).contains("mon-progress");
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInSameThread()
+        .until(() -> words(get(result)).contains("RPT-1"));
+    assertThat(words(get(result))).contains("Identical", "to the last digit");
+    assertThat(words(get("/evaluation/repetitions"))).contains("MSR-1 again: Identical");
+    assertThat(ask(as(Role.EMPLOYEE), post(at)).getStatus()).isEqualTo(403);
+    var itself = text(ask(get(result).param("against", "MSR-1")));
+    assertThat(itself).contains("It is always like itself");
+    assertThat(text(ask(get(result).param("against", "MSR-77")))).contains("no measurement MSR-77");
+    var api = "/api/v1" + result.replace("/result", "/comparison");
+    assertThat(ask(get(api)).getStatus()).isEqualTo(404);
+    othersSeeNoSmallCounts(result);
+  }
+
+  private void othersSeeNoSmallCounts(String result) {
+    var whole = text(ask(get("/api/v1" + result)));
+    var told = text(ask(get("/api/v1" + result).param("suppressBelow", "10")));
+    assertThat(told).contains("\"suppressedBelow\":10");
+    assertThat(whole).doesNotContain("suppressedBelow");
+    assertThat(ask(get("/api/v1" + result).param("suppressBelow", "1")).getStatus()).isEqualTo(400);
   }
 
   private void whatLacksIsSaidBesideItsField() {
@@ -109,6 +139,7 @@ class MonitoringPagesTests {
     assertThat(words(drift))
         .contains("value=\"Mine\"", "value=\"psi\" checked", "sex, approved, repaid, income")
         .contains("value=\"A.7.4\" checked", "name=\"reference\"")
+        .contains("name=\"score\"", "whether scores still mean the same")
         .doesNotContain("name=\"favourable\"", "value=\"impactRatio\"");
     assertThat(words(get(NEW + "/DSR-1").param("question", "NONSENSE"))).contains("DSR-1");
     var wrong =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.DATA_SOURCES;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MEASUREMENTS;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
+import static org.candor.evaluation.monitoring.MonitoringRegisters.REPETITIONS;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 
@@ -13,6 +14,7 @@ import org.candor.evaluation.monitoring.Monitor.Question;
 import org.candor.measure.Budget;
 import org.candor.measure.study.Remeasurement;
 import org.candor.readiness.Verdict;
+import org.candor.records.Entry;
 import org.candor.records.Link;
 import org.candor.records.Objected;
 import org.candor.support.evidence.Evidence;
@@ -78,6 +80,54 @@ class MonitoringTests extends AMonitoringBank {
               var again = repeats.again("MSR-1", Budget.USUAL.threads(1));
               assertThat(again.outcome()).isEqualTo(Remeasurement.Outcome.IDENTICAL);
             });
+  }
+
+  @Test
+  void doingItAgainIsRecordedBesideItAndChangesNothingOfIt() {
+    bank.scope()
+        .run(
+            () -> {
+              upload(Loans.csv(1_000, 0.4));
+              measured();
+              var made = all(MEASUREMENTS);
+              var stands = entry();
+              var run = again(made.getFirst());
+              assertThat(run.state()).isEqualTo(Run.State.DONE);
+              assertThat(run.queries()).isPositive().isEqualTo(run.expected());
+              assertThat(all(REPETITIONS))
+                  .singleElement()
+                  .satisfies(
+                      it -> {
+                        assertThat(it.content().outcome()).isEqualTo(Repetition.Found.IDENTICAL);
+                        assertThat(it.content().measurement()).isEqualTo("MSR-1");
+                        assertThat(it.content().name()).isEqualTo("MSR-1 again: Identical");
+                        assertThat(it.content().rows()).isEqualTo(1_000);
+                      });
+              assertThat(all(MEASUREMENTS)).isEqualTo(made);
+              assertThat(entry()).as("its monitor hears nothing of it").isEqualTo(stands);
+              assertThat(runs.latest(monitor).orElseThrow().repeats()).isNull();
+            });
+    assertThat(audit.audit(bank.id()).problems()).isEmpty();
+  }
+
+  @Test
+  void whereNothingWasMeasuredNothingIsDoneAgain() {
+    bank.scope()
+        .run(
+            () -> {
+              measured();
+              var refused = runner.again(all(MEASUREMENTS).getFirst().id(), bank.ada());
+              assertThat(refused).isInstanceOf(Decision.Refused.class);
+              assertThat(refused.toString()).contains("MSR-1 measured nothing");
+            });
+  }
+
+  private Run again(Entry<Measurement> made) {
+    var decision = runner.again(made.id(), bank.ada());
+    assertThat(decision).isInstanceOf(Decision.Begun.class);
+    var twice = runner.again(made.id(), bank.ada());
+    assertThat(twice).as("one at a time").isInstanceOf(Decision.Refused.class);
+    return ended(((Decision.Begun) decision).run());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MEASUREMENTS;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
+import static org.candor.evaluation.monitoring.MonitoringRegisters.REPETITIONS;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 
 import java.io.ByteArrayInputStream;
@@ -102,6 +103,30 @@ class RunsTests extends AMonitoringBank {
               assertThat(again.attempt()).isEqualTo(2);
               assertThat(ended(again).state()).isEqualTo(State.DONE);
               assertThat(all(MEASUREMENTS)).hasSize(2);
+            });
+  }
+
+  @Test
+  void doingItAgainThatBrokeOffIsTriedOnceMoreAndThenSaidToHaveFailed() {
+    bank.scope()
+        .run(
+            () -> {
+              upload(Loans.csv(1_000, 0.5));
+              measured();
+              var made = all(MEASUREMENTS).getFirst().id();
+              var broken = runs.begin(monitor, made, bank.ada(), 1).orElseThrow();
+              runs.leave(broken.id());
+              clockwork.tick(bank.id());
+              var again = runs.repeating(made).orElseThrow();
+              assertThat(again.attempt()).isEqualTo(2);
+              assertThat(ended(again).state()).isEqualTo(State.DONE);
+              var twice = runs.begin(monitor, made, bank.ada(), 2).orElseThrow();
+              runs.leave(twice.id());
+              clockwork.tick(bank.id());
+              var last = all(REPETITIONS).getLast().content();
+              assertThat(last.outcome()).isEqualTo(Repetition.Found.NOT_MEASURED);
+              assertThat(last.reason()).contains("stopped twice");
+              assertThat(all(MEASUREMENTS)).hasSize(1);
             });
   }
 
