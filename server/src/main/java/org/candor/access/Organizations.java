@@ -61,7 +61,8 @@ class Organizations {
     return jdbc.sql("select second_step_needed from access.organization where id = ?")
         .param(org.value())
         .query(Boolean.class)
-        .single();
+        .optional()
+        .orElse(false);
   }
 
   /** Whether the person administers an organization that wants administrators to have two steps. */

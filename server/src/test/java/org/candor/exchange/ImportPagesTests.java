@@ -193,14 +193,16 @@ class ImportPagesTests {
         .andExpect(header().string("Location", PAGES + first));
     assertThat(settled(first).counts().warnings()).isZero();
     assertThat(shown(pages, first)).contains("House");
+    var house = settled(first).mapping().name();
+    assertThat(house).isEqualToIgnoringCase("House");
 
     var next = sent(pages, FILE.replace("Chat", "Rota"));
     settled(next);
     assertThat(shown(pages, next)).contains("House");
     pages
-        .perform(post(PAGES + next + "/mapping/chosen").param("name", "House"))
+        .perform(post(PAGES + next + "/mapping/chosen").param("name", house))
         .andExpect(status().isSeeOther());
-    assertThat(settled(next).mapping().name()).isEqualTo("House");
+    assertThat(settled(next).mapping().name()).isEqualTo(house);
     assertThat(settled(next).counts().warnings()).isZero();
     assertThat(clinic.scope().get(() -> systemsRecorded())).as("only rehearsed").isZero();
     pages.perform(post(PAGES + next + "/run")).andExpect(status().isSeeOther());
@@ -212,7 +214,7 @@ class ImportPagesTests {
   void theBarMovesUntilAPersonCancelsAndWhatWentInIsSaid() throws Exception {
     var pages = pages();
     var rows = new StringBuilder("System ID,Name\n");
-    IntStream.range(0, 20_000).forEach(it -> rows.append("B%d,System %d\n".formatted(it, it)));
+    IntStream.range(0, 4_000).forEach(it -> rows.append("B%d,System %d\n".formatted(it, it)));
     var id = sent(pages, rows.toString());
     settled(id);
     pages.perform(post(PAGES + id + "/run")).andExpect(status().isSeeOther());
@@ -222,7 +224,7 @@ class ImportPagesTests {
     pages.perform(post(PAGES + id + "/cancel")).andExpect(status().isSeeOther());
     var ended = settled(id);
     assertThat(ended.state()).isEqualTo(State.CANCELLED);
-    assertThat(ended.counts().created()).isLessThan(20_000);
+    assertThat(ended.counts().created()).isLessThan(4_000);
     assertThat(clinic.scope().get(() -> systemsRecorded()))
         .as("what was said is what went in")
         .isEqualTo(ended.counts().created());

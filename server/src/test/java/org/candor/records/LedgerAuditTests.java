@@ -3,8 +3,12 @@ package org.candor.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.candor.AnOrganization;
@@ -14,17 +18,14 @@ import org.candor.kernel.Ref;
 import org.candor.ledger.CheckpointRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.transaction.support.TransactionOperations;
 
 @SpringBootTest
-@ExtendWith(OutputCaptureExtension.class)
 class LedgerAuditTests {
 
   @Autowired Records records;
@@ -94,19 +95,31 @@ class LedgerAuditTests {
   }
 
   @Test
-  void aLedgerThatCannotBePublishedIsSpokenOfOnceAndWithoutATrace(CapturedOutput output) {
-    audit.audit(clinic.id());
-    tamper("update records.head set size = 4");
-    checkpoints.publishAll();
-    checkpoints.publishAll();
-    assertThat(output.toString().lines().filter(it -> it.contains(clinic.id().toString())))
-        .singleElement()
-        .asString()
-        .contains("No checkpoint for the ledger");
-    assertThat(output.toString()).doesNotContain("\tat org.candor");
-    tamper("update records.head set size = 5");
-    checkpoints.publishAll();
-    assertThat(output.toString()).contains("has its checkpoint again");
+  void aLedgerThatCannotBePublishedIsSpokenOfOnceAndWithoutATrace() {
+    var shorter = frontier();
+    clinic.scope().run(() -> records.record(Comment.KIND, about("Four"), clinic.ada()));
+    var whole = frontier();
+    checkpoints.publish(clinic.id());
+    var heard = new ListAppender<ILoggingEvent>();
+    var log = (Logger) LoggerFactory.getLogger(Checkpoints.class);
+    heard.start();
+    log.addAppender(heard);
+    try {
+      tamper("update records.head set frontier = decode('" + shorter + "', 'hex')");
+      checkpoints.publishAll();
+      checkpoints.publishAll();
+      var said = new ArrayList<>(heard.list);
+      said.removeIf(it -> !it.getFormattedMessage().contains(clinic.id().toString()));
+      assertThat(said).hasSize(1);
+      assertThat(said.getFirst().getThrowableProxy()).isNull();
+      tamper("update records.head set frontier = decode('" + whole + "', 'hex')");
+      checkpoints.publishAll();
+      assertThat(new ArrayList<>(heard.list))
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .anyMatch(it -> it.contains(clinic.id() + " has its checkpoint again"));
+    } finally {
+      log.detachAppender(heard);
+    }
   }
 
   @Test
@@ -169,6 +182,16 @@ class LedgerAuditTests {
 
   private static Comment about(String body) {
     return Comment.on(new Ref("systems/ai-systems", UUID.randomUUID()), body);
+  }
+
+  /** What the head says of the ledger: its size and its root. */
+  private String frontier() {
+    return TestDatabase.shared()
+        .asSuperuser()
+        .sql("select encode(frontier, 'hex') from records.head where org_id = ?")
+        .param(clinic.id().value())
+        .query(String.class)
+        .single();
   }
 
   private void tamper(String change) {
