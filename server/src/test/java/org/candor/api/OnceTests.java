@@ -374,48 +374,7 @@ class OnceTests {
   }
 
   private Asked access(String route) {
-    var method = route.substring(0, route.indexOf(' '));
-    var path = route.substring(route.indexOf(' ') + 1);
-    return switch (method + " " + path.substring("/api/v1/access".length())) {
-      case "POST /people" ->
-          new Asked(
-              method,
-              path,
-              JSON,
-              "{\"name\": \"Cy\", \"email\": \"%s\", \"roles\": [\"EMPLOYEE\"]}".formatted(mail()),
-              false);
-      case "PUT /people/{person}/roles" ->
-          new Asked(
-              method,
-              path.replace("{person}", bob.toString()),
-              JSON,
-              "{\"roles\": [\"SYSTEM_OWNER\"]}",
-              false);
-      case "DELETE /people/{person}" -> {
-        var invitee = new Invitee("Di", mail(), Set.of(Role.EMPLOYEE), null, null);
-        var di = people.add(clinic, invitee, "correct horse battery", Actor.installation("test"));
-        yield new Asked(method, path.replace("{person}", di.toString()), "", "", false);
-      }
-      case "DELETE /invitations/{id}" ->
-          new Asked(method, path.replace("{id}", invited()), "", "", false);
-      case "POST /people/{person}/unlock" ->
-          new Asked(method, path.replace("{person}", bob.toString()), "", "", false);
-      case "PUT /organization" ->
-          new Asked(method, path, JSON, "{\"secondStepNeeded\": false}", false);
-      case "POST /tokens" -> new Asked(method, path, JSON, wish("CI"), false);
-      case "DELETE /tokens/{id}" -> {
-        token();
-        var id = tokens.of(clinic, ada).getFirst().id();
-        yield new Asked(method, path.replace("{id}", id.toString()), "", "", false);
-      }
-      default -> throw new AssertionError("Say how " + method + " " + path + " is asked");
-    };
-  }
-
-  private String invited() {
-    send(access("POST /api/v1/access/people"), UUID.randomUUID().toString()).is(201);
-    var open = new Asked("GET", "/api/v1/access/invitations", "", "", false);
-    return send(open, "k").is(200).json().at("/items/0/id").asString();
+    return new OnceAccess(people, tokens, clinic, ada, bob, clock, this::send).asked(route);
   }
 
   private String token() {
@@ -423,10 +382,14 @@ class OnceTests {
   }
 
   private String wish(String name) {
+    return wish(name, clock);
+  }
+
+  static String wish(String name, Clock clock) {
     return AContent.token(name, clock.instant().plus(Duration.ofHours(1)));
   }
 
-  private static String mail() {
+  static String mail() {
     return UUID.randomUUID() + "@clinic.example";
   }
 }

@@ -111,7 +111,14 @@ class FailedRuleTests extends AReadiness {
             () -> {
               var page =
                   desk.page(
-                      shells.of(visited()), ada(), position, line, AsOf.NOW, null, Map.of(), List.of());
+                      shells.of(visited()),
+                      ada(),
+                      position,
+                      line,
+                      AsOf.NOW,
+                      null,
+                      Map.of(),
+                      List.of());
               return TEMPLATES.readinessLine(page).render();
             });
   }
