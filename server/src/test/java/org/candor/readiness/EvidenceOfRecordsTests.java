@@ -69,6 +69,19 @@ class EvidenceOfRecordsTests extends AReadiness {
   }
 
   @Test
+  void evidenceOfEvidenceIsRefused() {
+    var first = record(EVIDENCE, statement("A.2.3"));
+    for (var way : List.of(EVIDENCE.href(first), first.label(), first.id().toString())) {
+      var second = content(EVIDENCE, placed("A.2.4", way));
+      assertThatExceptionOfType(Objected.class)
+          .as(way)
+          .isThrownBy(
+              () -> clinic.scope().run(() -> records.record(EVIDENCE.kind(), second, clinic.ada())))
+          .withMessageContaining("is evidence itself");
+    }
+  }
+
+  @Test
   void howeverARecordIsNamedEvidenceOfItIsStaleOnceItIsRetired() {
     var system = record(AI_SYSTEMS, "name", "Triage");
     var at = AI_SYSTEMS.href(system);

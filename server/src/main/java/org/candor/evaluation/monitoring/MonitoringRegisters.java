@@ -15,7 +15,6 @@ import java.util.Set;
 import org.candor.access.Action;
 import org.candor.access.Resource;
 import org.candor.access.Role;
-import org.candor.catalog.Catalog;
 import org.candor.desk.NewPage;
 import org.candor.register.Register;
 import org.candor.register.Unfit;
@@ -66,8 +65,8 @@ public class MonitoringRegisters {
   MonitoringRegisters() {}
 
   @Bean
-  Register<Monitor> monitors(Catalog catalog) {
-    return MONITORS.checking(it -> check(it, Coverable.in(catalog)));
+  Register<Monitor> monitors(Coverable lines) {
+    return MONITORS.checking(it -> check(it, lines));
   }
 
   private static void check(Monitor it, Coverable lines) {

@@ -17,7 +17,6 @@ import java.util.Optional;
 import org.candor.access.Action;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
-import org.candor.catalog.Catalog;
 import org.candor.evaluation.monitoring.MonitorCard.Fact;
 import org.candor.evaluation.monitoring.MonitorCard.Said;
 import org.candor.kernel.PersonId;
@@ -42,15 +41,15 @@ class Watching {
 
   private final Named named;
   private final Records records;
-  private final Catalog catalog;
+  private final Coverable lines;
   private final Permissions permissions;
   private final Directory directory;
 
   Watching(
-      Named named, Records records, Catalog catalog, Permissions permissions, Directory directory) {
+      Named named, Records records, Coverable lines, Permissions permissions, Directory directory) {
     this.named = named;
     this.records = records;
-    this.catalog = catalog;
+    this.lines = lines;
     this.permissions = permissions;
     this.directory = directory;
   }
@@ -175,7 +174,6 @@ class Watching {
   }
 
   private List<Said> serves(Monitor it) {
-    var lines = Coverable.in(catalog);
     var said = new ArrayList<Said>();
     for (var line : it.controls()) {
       var title = lines.find(line).map(item -> item.title()).orElse("");

@@ -14,6 +14,7 @@ import org.candor.records.Objection;
 import org.candor.support.evidence.Backings.Lack;
 import org.candor.support.evidence.Lead.ToId;
 import org.candor.support.evidence.Lead.ToLabel;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,9 +59,23 @@ class EvidenceGuard implements Guard<Evidence> {
           case ToId to -> there(to, it, paths);
           case ToLabel to -> !to.ours(it.form(), paths) || backings.called(to).isPresent();
         };
+    if (there && leadsToEvidence(lead)) {
+      return List.of(
+          new Objection("location", text("support.evidence.ofEvidence", it.location() + "")));
+    }
     return there
         ? List.of()
         : List.of(new Objection("location", text("support.evidence.behind", it.location() + "")));
+  }
+
+  /** One piece can bear on many lines: a second one of it would outlive it. */
+  private boolean leadsToEvidence(@Nullable Lead lead) {
+    return switch (lead) {
+      case null -> false;
+      case ToId to -> EVIDENCE.path().equals(backings.kindOf(to.id()).orElse(null));
+      case ToLabel to ->
+          to.prefix().equals(EVIDENCE.kind().prefix()) && backings.called(to).isPresent();
+    };
   }
 
   /** It is in the register that it is said to be in. */

@@ -1,6 +1,7 @@
 package org.candor.planning.applicability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.candor.planning.applicability.ApplicabilityRegisters.OWN_CONTROLS;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 
@@ -13,6 +14,7 @@ import org.candor.planning.applicability.Applicability.Status;
 import org.candor.planning.applicability.Deciding.Chosen;
 import org.candor.records.AsOf;
 import org.candor.records.Ledger;
+import org.candor.records.Objected;
 import org.candor.records.Records;
 import org.candor.register.Anybody;
 import org.candor.register.Form;
@@ -43,7 +45,7 @@ class OwnControlTests {
   private void told(AnOrganization clinic) {
     assertThat(evidence().errors()).as("there is no such control").containsOnlyKeys("covers");
     var own = new OwnControl("SEC-4", "Prompts", "Check them", null, null);
-    records.record(OWN_CONTROLS.kind(), own, clinic.ada());
+    var control = records.record(OWN_CONTROLS.kind(), own, clinic.ada());
     statement.start(clinic.ada());
     assertThat(implemented(clinic)).as("nothing shows it").isFalse();
     var said = (Evidence) Objects.requireNonNull(evidence().content());
@@ -61,6 +63,9 @@ class OwnControlTests {
     assertThat(statement.read(AsOf.NOW).contradictions())
         .singleElement()
         .satisfies(it -> assertThat(it.kind()).isEqualTo(Contradiction.Kind.UNBACKED));
+    assertThatExceptionOfType(Objected.class)
+        .isThrownBy(() -> records.retire(OWN_CONTROLS.kind(), control.id(), 1, clinic.ada(), null))
+        .withMessageContaining("SEC-4 is needed");
   }
 
   /** As pages, the API and imports read it: with what the room asks of new evidence. */
