@@ -143,6 +143,7 @@ class StatementBrowserTests {
     var keys = new Keys(page);
     page.navigate(url("/planning/applicability"));
     keys.press(".page-actions .btn-primary", "Enter");
+    assertThat(page.locator("#decide .btn-primary")).isVisible();
     look(page, "soa-approval");
     keys.type("#note", "Good.");
     page.keyboard().press("Tab");
