@@ -118,6 +118,7 @@ class CatalogApi {
 
   /** The file itself as the body: a table with the columns id and text, in place of all before. */
   @PutMapping("/{id}/licensed")
+  @Reads(body = {"text/csv", "application/json", "application/octet-stream"})
   @Allow(value = Action.IMPORT, on = CatalogKinds.RESOURCE)
   Kept license(
       @PathVariable String id,

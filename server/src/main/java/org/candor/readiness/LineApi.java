@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.access.Replies;
 import org.candor.catalog.Catalog;
 import org.candor.catalog.Item;
 import org.candor.readiness.LinesPage.Narrowing;
@@ -109,6 +110,7 @@ class LineApi {
 
   @GetMapping
   @Allow(value = Action.READ, on = ReadinessApi.RESOURCE)
+  @Replies(Listed.class)
   ResponseEntity<?> listLines(
       @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
       @RequestParam(defaultValue = "") String verdict,
@@ -169,6 +171,7 @@ class LineApi {
 
   @PostMapping("/{line}/comments")
   @Allow(value = Action.COMMENT, on = ReadinessApi.RESOURCE)
+  @Replies(value = Told.class, status = 201)
   ResponseEntity<?> comment(
       @PathVariable String line,
       @RequestParam(defaultValue = Catalog.ISO_42001) String framework,

@@ -134,6 +134,7 @@ class ReadinessApi {
   /** Each piece that ends before the day, the soonest first, with the lines it costs. */
   @GetMapping("/outlook/endings")
   @Allow(value = Action.READ, on = RESOURCE)
+  @Replies(Endings.class)
   ResponseEntity<?> endings(
       @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
       @RequestParam(defaultValue = "") String until,

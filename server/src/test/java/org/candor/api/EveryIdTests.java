@@ -54,7 +54,12 @@ class EveryIdTests {
 
   /** Names that each organization gives for itself, and lines of a standard that all have. */
   private static final Set<String> EVERYBODYS =
-      Set.of("PUT /api/v1/exchange/mappings/{mapping}", "GET /api/v1/readiness/lines/{line}");
+      Set.of(
+          "PUT /api/v1/exchange/mappings/{mapping}",
+          "GET /api/v1/readiness/lines/{line}",
+          "GET /api/v1/readiness/lines/{line}/history",
+          "GET /api/v1/readiness/lines/{line}/comments",
+          "POST /api/v1/readiness/lines/{line}/comments");
 
   /** Those whose query names a record. */
   private static final Set<String> BY_QUERY = Set.of("GET /api/v1/records/erasures");
@@ -63,6 +68,11 @@ class EveryIdTests {
   private static final Map<String, Integer> UNDONE =
       Map.of(
           "GET /api/v1/evaluation/measurements/{id}/result", 404,
+          "GET /api/v1/evaluation/measurements/{id}/comparison", 404,
+          "POST /api/v1/evaluation/measurements/{id}/again", 409,
+          "GET /api/v1/evaluation/measurements/{id}/again/{run}", 404,
+          "POST /api/v1/evaluation/measurements/{id}/again/{run}/cancel", 404,
+          "POST /api/v1/evaluation/monitors/{id}/release", 409,
           "POST /api/v1/evaluation/monitors/{id}/acceptance", 409,
           "POST /api/v1/planning/statements", 409);
 
@@ -249,6 +259,10 @@ class EveryIdTests {
       case "/readiness/lines line" -> "5.1-2";
       case "/evaluation/systems id" -> once("system", () -> recorded("systems/ai-systems"));
       case "/evaluation/monitors/*/runs run" -> known.get("run");
+      case "/evaluation/measurements/*/again run" -> {
+        once("monitor", this::monitor);
+        yield known.get("run");
+      }
       case "/evaluation/monitors id" -> once("monitor", this::monitor);
       case "/evaluation/data-sources id" -> {
         var id = recorded("evaluation/data-sources");
@@ -318,7 +332,7 @@ class EveryIdTests {
       case "PUT /api/v1/access/people/{person}/roles" -> "{\"roles\": [\"EMPLOYEE\"]}";
       case "POST /api/v1/access/tokens" -> AContent.token("CI", clock.instant().plusSeconds(900));
       case "POST /api/v1/planning/statements/{id}/approve", "POST /api/v1/records/erasures" -> "{}";
-      default -> route.matches("POST .*/(forget|acceptance)") ? "{\"why\": \"So\"}" : "";
+      default -> route.matches("POST .*/(forget|acceptance|release)") ? "{\"why\": \"So\"}" : "";
     };
   }
 

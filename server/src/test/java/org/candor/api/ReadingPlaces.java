@@ -135,11 +135,16 @@ final class ReadingPlaces {
 
   private String asked(String path) {
     var parts = path.split("/");
-    return path.equals("/search")
-        ? "?q=lindworm"
-        : path.endsWith("/counts") && parts.length == 6
-            ? "?by=" + AContent.countable(registers.at(parts[3] + "/" + parts[4]))
-            : "";
+    return switch (path) {
+      case "/search", API + "desk/search" -> "?q=lindworm";
+      case API + "desk/views", API + "exchange/exports" -> "?register=systems/ai-systems";
+      case API + "records/erasures" ->
+          "?record=systems/ai-systems/" + one(ids, "systems/ai-systems");
+      default ->
+          path.endsWith("/counts") && parts.length == 6
+              ? "?by=" + AContent.countable(registers.at(parts[3] + "/" + parts[4]))
+              : "";
+    };
   }
 
   private List<String> paths(String pattern) {

@@ -64,6 +64,7 @@ class AcceptanceApi {
 
   /** The failure of a monitor whose AI system is out of use speaks no longer. */
   @PostMapping(MonitoringApi.AT + "/monitors/{id}/release")
+  @Replies(Monitor.class)
   @Allow(value = Action.RECORD, on = Acceptance.RESOURCE)
   ResponseEntity<?> releaseFailure(
       @PathVariable UUID id,

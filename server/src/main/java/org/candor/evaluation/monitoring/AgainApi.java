@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.access.Replies;
 import org.candor.evaluation.monitoring.Decision.Begun;
 import org.candor.evaluation.monitoring.Decision.Refused;
 import org.candor.records.NotFound;
@@ -61,6 +62,7 @@ class AgainApi {
       @Nullable String repetition) {}
 
   @PostMapping(MEASUREMENT)
+  @Replies(value = Told.class, status = 202)
   @Allow(value = Action.RECORD, on = RESOURCE)
   ResponseEntity<?> measureAgain(@PathVariable UUID id, Caller caller) {
     return switch (runner.again(id, caller.actor())) {

@@ -134,6 +134,7 @@ class MonitoringApi {
    * numbers that would tell them; 10 is usual. Such a record cannot be done again.
    */
   @GetMapping(path = "/measurements/{id}/result", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Replies(media = MediaType.APPLICATION_JSON_VALUE)
   @Allow(value = Action.READ, on = "evaluation/measurements")
   ResponseEntity<?> showResult(
       @PathVariable UUID id, @RequestParam(defaultValue = "0") int suppressBelow, AsOf asOf) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
+import org.candor.access.Replies;
 import org.candor.catalog.Catalog;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
@@ -57,6 +58,7 @@ class CoverageApi {
 
   @GetMapping
   @Allow(value = Action.READ, on = CoverageController.RESOURCE)
+  @Replies(Told.class)
   ResponseEntity<?> showCoverage(
       @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
       @RequestParam(defaultValue = "") String under,

@@ -43,6 +43,9 @@ class ForeignIdsTests extends ABankOfPages {
           new Route("POST", PAGE + "monitors/{id}/acceptance", "version=1&why=so"),
           new Route("POST", PAGE + "monitors/{id}/release", "version=1&why=so"),
           new Route("GET", PAGE + "measurements/{id}/result", ""),
+          new Route("POST", PAGE + "measurements/{id}/again", ""),
+          new Route("GET", PAGE + "measurements/{id}/again/progress", ""),
+          new Route("POST", PAGE + "measurements/{id}/again/{run}/cancel", ""),
           new Route("GET", PAGE + "systems/{id}/report.{format:pdf|html}", ""),
           new Route("POST", PAGE + "data-sources/{id}/file", "FILE"),
           new Route("POST", PAGE + "data-sources/{id}/secret", "password=x"),
@@ -56,6 +59,10 @@ class ForeignIdsTests extends ABankOfPages {
           new Route("GET", API + "monitors/{id}/failures", ""),
           new Route("GET", API + "measurements/{id}/result", ""),
           new Route("GET", API + "measurements/{id}/reading", ""),
+          new Route("GET", API + "measurements/{id}/comparison", ""),
+          new Route("POST", API + "measurements/{id}/again", ""),
+          new Route("GET", API + "measurements/{id}/again/{run}", ""),
+          new Route("POST", API + "measurements/{id}/again/{run}/cancel", ""),
           new Route("GET", API + "systems/{id}/report", ""),
           new Route("GET", API + "data-sources/{id}/guess", ""),
           new Route("PUT", API + "data-sources/{id}/file", "{}"),
@@ -84,7 +91,9 @@ class ForeignIdsTests extends ABankOfPages {
               assertThat(last().id()).isEqualTo(measurement);
             });
     for (var route : ROUTES) {
-      if (route.method().equals("GET")) {
+      // There is nothing earlier to compare with, and the run did nothing again.
+      var missing = route.path().contains("comparison") || route.path().contains("again/{run}");
+      if (route.method().equals("GET") && !missing) {
         assertThat(ask(ours, request(route, path(route, run.id(), measurement))).getStatus())
             .as("ours: " + route.path())
             .isEqualTo(200);
