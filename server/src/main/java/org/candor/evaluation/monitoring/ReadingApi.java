@@ -82,7 +82,7 @@ class ReadingApi {
     return new Told(
         entry.label(),
         it.outcome(),
-        it.reason(),
+        eyes.isOwn() || it.document() == null ? it.reason() : null, // it tells numbers
         result == null ? null : result.answer(),
         result == null ? null : result.why(),
         result == null ? null : result.counts(),
