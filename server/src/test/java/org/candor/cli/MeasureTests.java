@@ -107,7 +107,7 @@ class MeasureTests {
     assertThat(fairness()).isZero();
     assertThat(fairness("--fail-on", "fail")).isEqualTo(3);
     assertThat(out.toString())
-        .contains("FAIL", "impactRatio of sex: Those of sex woman are favoured 0.50 times");
+        .contains("FAIL", "Impact ratio of sex: Those of sex woman are favoured 0.50 times");
     assertThat(
             candor(
                 "measure",

@@ -119,7 +119,11 @@ final class Phrases {
   private static String ratio(Metric metric, Vocabulary words) {
     String first = words.those(metric.compared().getFirst());
     String second = words.those(metric.compared().getLast());
-    String times = Figures.of(metric).value() + " times as often as ";
+    Double value = metric.value();
+    String times =
+        value != null && value == 1
+            ? "as often as "
+            : Figures.of(metric).value() + " times as often as ";
     return switch (metric.name()) {
       case "impactRatio" ->
           capital(first) + " are " + words.favoured() + " " + times + second + ".";

@@ -31,10 +31,11 @@ public record Reading(String answer, String why, String next) {
     return next.isEmpty() ? answer + " " + why : answer + " " + why + " " + next;
   }
 
-  /** The metric's name, then what it says {@link #among} others. */
+  /** What the metric is called, unless it begins with that, then what it says among others. */
   public static String line(Metric metric, Vocabulary words) {
-    String name = metric.of() == null ? metric.name() : metric.name() + " of " + metric.of();
-    return name + ": " + among(metric, words);
+    String title = Phrases.title(metric);
+    String said = among(metric, words);
+    return said.startsWith(title) ? said : title + ": " + said;
   }
 
   /** One of many: what follows from any broken limit is left out. */

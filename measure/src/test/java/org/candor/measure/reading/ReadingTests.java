@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.candor.measure.Confusion;
 import org.candor.measure.Confusion.Cell;
+import org.candor.measure.Group;
 import org.candor.measure.Interval;
 import org.candor.measure.Limit;
 import org.candor.measure.Metric;
@@ -48,6 +49,14 @@ class ReadingTests {
                 + " it. The number says that it is so, not why: find the cause before acting.");
     assertThat(Reading.of(named("demographicParityDifference"), LOANS).answer())
         .isEqualTo("Women and men are 19.6 points apart in how often they are approved.");
+  }
+
+  @Test
+  void groupsThatAreTreatedAlikeAreSaidToBe() {
+    Metric alike =
+        Metric.judged("impactRatio", new Interval(1, 0.9, 1.1), Limit.atLeast(0.8, "rule"), 900)
+            .comparing(named("impactRatio").compared().toArray(Group[]::new));
+    assertThat(Reading.of(alike, LOANS).answer()).isEqualTo("Women are approved as often as men.");
   }
 
   @Test
@@ -134,7 +143,7 @@ class ReadingTests {
   void asALineAmongManyItsNameComesFirstAndNothingIsPreached() {
     assertThat(Reading.line(named("impactRatio"), LOANS))
         .isEqualTo(
-            "impactRatio of sex: Women are approved 0.36 times as often as men. With 32,561 people"
+            "Impact ratio of sex: Women are approved 0.36 times as often as men. With 32,561 people"
                 + " the interval is 0.34 to 0.38, all of it beyond the limit of at least 0.8, so"
                 + " chance does not explain it.");
   }

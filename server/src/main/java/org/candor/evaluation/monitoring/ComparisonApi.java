@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
+import org.candor.access.Replies;
 import org.candor.evaluation.results.Comparison;
 import org.candor.records.AsOf;
 import org.candor.records.NotFound;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,12 +47,24 @@ class ComparisonApi {
     }
   }
 
-  /** {@code against} is the label of the other, such as MSR-1; without it the one before. */
+  /**
+   * {@code against} is the label of the other, such as MSR-1; without it the one before. With
+   * {@code suppressBelow}, a number from 2 to 1000, without what tells smaller counts of either.
+   */
   @GetMapping(MonitoringApi.AT + "/measurements/{id}/comparison")
   @Allow(value = Action.READ, on = "evaluation/measurements")
-  Told compareResults(
-      @PathVariable UUID id, @RequestParam(defaultValue = "") String against, AsOf asOf) {
-    var chosen = beside.of(results.require(id, asOf), against.strip(), asOf);
+  @Replies(Told.class)
+  ResponseEntity<?> compareResults(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String against,
+      @RequestParam(defaultValue = "0") int suppressBelow,
+      AsOf asOf) {
+    var eyes = new Eyes(suppressBelow);
+    return eyes.refused().orElseGet(() -> ResponseEntity.ok(told(id, against.strip(), eyes, asOf)));
+  }
+
+  private Told told(UUID id, String against, Eyes eyes, AsOf asOf) {
+    var chosen = beside.of(results.require(id, asOf), against, eyes, asOf);
     var made = chosen.made();
     if (made == null) {
       throw new NotFound(chosen.why().isEmpty() ? text("evaluation.compare.first") : chosen.why());

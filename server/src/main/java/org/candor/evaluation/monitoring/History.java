@@ -21,6 +21,7 @@ import org.candor.records.Records;
 import org.candor.register.Directory;
 import org.candor.register.Listings;
 import org.candor.register.Query;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Measurements that were recorded, read back for pictures, comparisons and reports. */
@@ -114,8 +115,22 @@ class History {
   }
 
   /** Numbers of it that are unlike those of the measurements before it. */
-  List<Unusual.Unlike> unusual(Entry<Measurement> entry, AsOf asOf) {
-    return read(entry).map(it -> Unusual.of(earlier(entry, asOf), it)).orElse(List.of());
+  List<Unusual.Unlike> unusual(Entry<Measurement> entry, Eyes eyes, AsOf asOf) {
+    return read(entry)
+        .map(eyes::see)
+        .map(it -> Unusual.of(earlier(entry, eyes, asOf), it))
+        .orElse(List.of());
+  }
+
+  private List<Dated> earlier(Entry<Measurement> entry, Eyes eyes, AsOf asOf) {
+    return earlier(entry, asOf).stream()
+        .map(it -> new Dated(it.id(), it.href(), it.day(), seen(it.measurement(), eyes)))
+        .toList();
+  }
+
+  private static org.candor.measure.study.@Nullable Measurement seen(
+      org.candor.measure.study.@Nullable Measurement whole, Eyes eyes) {
+    return whole == null ? null : eyes.see(whole);
   }
 
   /** The monitors of a system, by its label. */

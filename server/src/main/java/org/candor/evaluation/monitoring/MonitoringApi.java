@@ -18,7 +18,6 @@ import org.candor.access.Reads;
 import org.candor.access.Replies;
 import org.candor.evaluation.monitoring.Decision.Begun;
 import org.candor.evaluation.monitoring.Decision.Refused;
-import org.candor.measure.study.Suppression;
 import org.candor.records.AsOf;
 import org.candor.records.NotFound;
 import org.candor.records.Records;
@@ -45,7 +44,6 @@ class MonitoringApi {
 
   static final String AT = "/api/v1/evaluation";
   private static final String MONITORS = "evaluation/monitors";
-  private static final int MOST_SUPPRESSED = 1_000;
   private static final String SOURCES = "evaluation/data-sources";
 
   private final Runner runner;
@@ -142,13 +140,15 @@ class MonitoringApi {
         records
             .find(MEASUREMENTS.kind(), id, asOf)
             .orElseThrow(() -> new NotFound(text("evaluation.measurements.none")));
-    if (suppressBelow != 0 && (suppressBelow < 2 || suppressBelow > MOST_SUPPRESSED)) {
-      return problem(HttpStatus.BAD_REQUEST, text("evaluation.refused.suppress", MOST_SUPPRESSED));
+    var eyes = new Eyes(suppressBelow);
+    var refused = eyes.refused();
+    if (refused.isPresent()) {
+      return refused.get();
     }
     var document =
-        suppressBelow == 0
+        eyes.isOwn()
             ? documents.of(entry)
-            : history.read(entry).map(it -> Suppression.of(it, suppressBelow).json().canonical());
+            : history.read(entry).map(it -> eyes.see(it).json().canonical());
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(document.orElseThrow(() -> new NotFound(text("evaluation.measurements.none"))));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.candor.access.Action;
 import org.candor.access.Allow;
+import org.candor.access.Replies;
 import org.candor.evaluation.results.Result;
 import org.candor.evaluation.results.Unusual;
 import org.candor.measure.reading.Vocabulary;
@@ -16,8 +17,10 @@ import org.candor.records.Entry;
 import org.candor.records.NotFound;
 import org.candor.records.Records;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the page of a measurement says of it, for programs. Its numbers are in its result. */
@@ -55,9 +58,17 @@ class ReadingApi {
     }
   }
 
+  /** With {@code suppressBelow}, a number from 2 to 1000, without what tells smaller counts. */
   @GetMapping(MonitoringApi.AT + "/measurements/{id}/reading")
   @Allow(value = Action.READ, on = "evaluation/measurements")
-  Told readResult(@PathVariable UUID id, AsOf asOf) {
+  @Replies(Told.class)
+  ResponseEntity<?> readResult(
+      @PathVariable UUID id, @RequestParam(defaultValue = "0") int suppressBelow, AsOf asOf) {
+    var eyes = new Eyes(suppressBelow);
+    return eyes.refused().orElseGet(() -> ResponseEntity.ok(told(id, eyes, asOf)));
+  }
+
+  private Told told(UUID id, Eyes eyes, AsOf asOf) {
     var entry =
         records
             .find(MEASUREMENTS.kind(), id, asOf)
@@ -65,18 +76,18 @@ class ReadingApi {
     var result =
         history
             .read(entry)
-            .map(it -> Result.of(it, Vocabulary.PLAIN, deciding(entry, asOf)))
+            .map(it -> Result.of(eyes.see(it), Vocabulary.PLAIN, deciding(entry, asOf)))
             .orElse(null);
     var it = entry.content();
     return new Told(
         entry.label(),
         it.outcome(),
-        it.reason(),
+        eyes.isOwn() || it.document() == null ? it.reason() : null, // it tells numbers
         result == null ? null : result.answer(),
         result == null ? null : result.why(),
         result == null ? null : result.counts(),
         result == null ? List.of() : result.next(),
-        history.unusual(entry, asOf));
+        history.unusual(entry, eyes, asOf));
   }
 
   /** What decided then. */

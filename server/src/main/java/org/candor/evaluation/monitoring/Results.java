@@ -80,7 +80,7 @@ class Results {
         entry,
         history.read(entry).map(it -> Result.of(it, Vocabulary.PLAIN, deciding)).orElse(null),
         beside.on(entry, against, asOf),
-        history.unusual(entry, asOf).stream().map(Unusual.Unlike::sentence).toList(),
+        history.unusual(entry, Eyes.OWN, asOf).stream().map(Unusual.Unlike::sentence).toList(),
         documents
             .file(entry)
             .map(it -> MEASUREMENTS.href(entry) + "/files/" + it.id())

@@ -53,8 +53,8 @@ class SideBySide {
   /**
    * @param against label of the other; empty for the one before it
    */
-  Chosen of(Entry<Measurement> entry, String against, AsOf asOf) {
-    var own = history.read(entry).orElse(null);
+  Chosen of(Entry<Measurement> entry, String against, Eyes eyes, AsOf asOf) {
+    var own = history.read(entry).map(eyes::see).orElse(null);
     var other =
         against.isEmpty()
             ? history.before(entry, asOf).flatMap(it -> named.find(MEASUREMENTS, it.id(), asOf))
@@ -62,7 +62,7 @@ class SideBySide {
     if (other.isEmpty()) {
       return new Chosen(null, against.isEmpty() ? "" : text("evaluation.compare.none", against));
     }
-    var others = other.flatMap(history::read).orElse(null);
+    var others = other.flatMap(history::read).map(eyes::see).orElse(null);
     if (own == null || others == null) {
       var empty = own == null ? entry.label() : other.get().label();
       return new Chosen(null, text("evaluation.compare.nothing", empty));
@@ -83,7 +83,7 @@ class SideBySide {
     if (entry.content().document() == null) {
       return null;
     }
-    var chosen = of(entry, against.strip(), asOf);
+    var chosen = of(entry, against.strip(), Eyes.OWN, asOf);
     var made = chosen.made();
     var other = made == null ? "" : other(made, entry).label();
     var options = options(entry, other, asOf);

@@ -153,6 +153,9 @@ public sealed interface Comparison {
   }
 
   private static String value(Metric metric) {
+    if (metric.isHidden()) {
+      return text("evaluation.result.unshown");
+    }
     return metric.value() == null
         ? text("evaluation.result.unmeasured")
         : Figures.of(metric).value();
@@ -160,6 +163,9 @@ public sealed interface Comparison {
 
   /** Higher or lower only where the intervals lie apart; without intervals only as counted. */
   private static String change(Metric before, Metric now) {
+    if (before.isHidden() || now.isHidden()) {
+      return text("evaluation.result.compare.unshown");
+    }
     if (before.value() == null || now.value() == null) {
       return text("evaluation.result.compare.unmeasured");
     }

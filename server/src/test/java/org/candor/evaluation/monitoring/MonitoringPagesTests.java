@@ -88,6 +88,7 @@ class MonitoringPagesTests {
     var result = overview.replaceAll("(?s).*?href=\"([^\"]*/result)\".*", "$1");
     assertThat(words(get(result))).contains("Impact ratio", "at least 0.9", "DuckDB", "MSR-1.json");
     itIsDoneAgain(result);
+    itIsComparedWithTheNext(at.replaceAll("#.*", ""), result);
     assertThat(words(get("/evaluation/monitors?outcome=FAIL&paused=false"))).contains("1 monitor");
     assertThat(words(get("/evaluation/data-sources"))).contains("1 data source");
   }
@@ -111,6 +112,26 @@ class MonitoringPagesTests {
     var api = "/api/v1" + result.replace("/result", "/comparison");
     assertThat(ask(get(api)).getStatus()).isEqualTo(404);
     othersSeeNoSmallCounts(result);
+  }
+
+  private void itIsComparedWithTheNext(String monitor, String result) {
+    place(post(monitor + "/runs"));
+    done();
+    assertThat(words(get(result).param("against", "MSR-2")))
+        .contains("MSR-2", "0 higher", "Impact ratio")
+        .doesNotContain("[evaluation.");
+    var api = "/api/v1" + result.replace("/result", "/comparison");
+    assertThat(words(get(api).param("against", "MSR-2")))
+        .contains("\"before\":\"MSR-1\"", "\"now\":\"MSR-2\"", "\"comparable\":true");
+    assertThat(words(get(api).param("against", "MSR-2").param("suppressBelow", "1000")))
+        .contains("\"comparable\":true", "not shown");
+    assertThat(ask(get(api).param("suppressBelow", "1")).getStatus()).isEqualTo(400);
+    var reading = "/api/v1" + result.replace("/result", "/reading");
+    assertThat(words(get(reading))).contains("times as often as");
+    assertThat(words(get(reading).param("suppressBelow", "1000")))
+        .contains("\"outcome\":\"FAIL\"")
+        .doesNotContain("times as often as");
+    assertThat(ask(get(reading).param("suppressBelow", "1001")).getStatus()).isEqualTo(400);
   }
 
   private void othersSeeNoSmallCounts(String result) {

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -80,11 +81,9 @@ class ToldTests extends ABankOfPages {
   @Test
   void whatWasAcceptedIsToldBesideTheVerdictEverywhere() throws IOException {
     var manager = as(bank, ada, Role.AIMS_MANAGER);
-    in(
-        () -> {
-          easing();
-          accepting();
-        });
+    in(this::easing);
+    var before = Instant.now().toString();
+    in(this::accepting);
     assertThat(words(manager, get("/evaluation/monitors/" + monitor)))
         .contains("Passes under an eased question", "The law asks 0.3", " by Bob.")
         .contains("Limit broken, at least 0.8", "DSR-1 Decisions", "SYS-1 Loans", "report.pdf");
@@ -100,6 +99,12 @@ class ToldTests extends ABankOfPages {
     assertThat(words(manager, get(report + ".html")))
         .contains("none with a broken limit", "Accepted on ", " by Bob. ", "The law asks 0.3");
     assertThat(pdf(manager, report)).contains("Accepted on", "by Bob", "The law asks 0.3");
+    for (var at : List.of(report + ".html", "/api/v1" + report + "?format=html")) {
+      assertThat(words(manager, get(at).param("asOf", before)))
+          .as("what was known before it was accepted")
+          .contains("one with a broken limit", "As it stood on ")
+          .doesNotContain("Accepted on ", "The law asks 0.3");
+    }
     assertThat(words(manager, get("/api/v1/evaluation/monitors/" + monitor + "/failures")))
         .contains("\"standing\":false", "Failed on ", "Accepted on ", "The law asks 0.3");
     assertThat(words(manager, get("/work/tasks/" + taskId())))
