@@ -25,10 +25,8 @@ final class Extremes {
     return shares.stream().min(Comparator.comparingDouble(Share::value)).orElseThrow();
   }
 
-  /** Another than the least, where all are the same. */
   static Share most(List<Share> shares) {
-    Share found = shares.stream().max(Comparator.comparingDouble(Share::value)).orElseThrow();
-    return found.equals(least(shares)) ? shares.getLast() : found;
+    return shares.stream().max(Comparator.comparingDouble(Share::value)).orElseThrow();
   }
 
   /** Largest minus smallest share, 0..1. Two groups at least, each with rows. */

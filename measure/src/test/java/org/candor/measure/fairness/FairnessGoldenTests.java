@@ -134,18 +134,6 @@ class FairnessGoldenTests {
     is(golden("equal_opportunity_difference"), groups, of(report, "equalOpportunityDifference"));
   }
 
-  @Test
-  void groupsThatAreAllAlikeAreNotComparedWithThemselves() {
-    Confusion alike =
-        new Confusion(
-            List.of("sex"),
-            List.of(Compas.cell("Female", 20, 5, 5, 20), Compas.cell("Male", 20, 5, 5, 20)),
-            0);
-    Metric ratio = of(Fairness.measure(alike, Terms.USUAL), "impactRatio");
-    assertThat(ratio.value()).isEqualTo(1.0);
-    assertThat(ratio.compared()).extracting(it -> it.words()).containsExactly("Female", "Male");
-  }
-
   private static Map<String, Object> golden(String name) {
     return Golden.map("fairlearn_compas_positive_high", name);
   }
