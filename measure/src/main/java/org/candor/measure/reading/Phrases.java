@@ -80,6 +80,9 @@ final class Phrases {
   static String sentence(Metric metric, double value, Vocabulary words) {
     String gap = GAPS.get(metric.name());
     String share = SHARES.get(metric.name());
+    if (alike(metric)) {
+      return title(metric) + " is " + Figures.of(metric).value() + ": all groups are alike.";
+    }
     if (gap != null && metric.compared().size() == 2) {
       return gap(metric, String.format(Locale.ROOT, gap, words.favoured()), words);
     }
@@ -108,6 +111,12 @@ final class Phrases {
               + " of the rows than the baseline.";
       default -> named(metric, words);
     };
+  }
+
+  /** The outermost two are one where none is further out than another. */
+  private static boolean alike(Metric metric) {
+    return metric.compared().size() == 2
+        && metric.compared().getFirst().equals(metric.compared().getLast());
   }
 
   private static String gap(Metric metric, String what, Vocabulary words) {

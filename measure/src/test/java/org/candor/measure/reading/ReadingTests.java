@@ -57,6 +57,9 @@ class ReadingTests {
         Metric.judged("impactRatio", new Interval(1, 0.9, 1.1), Limit.atLeast(0.8, "rule"), 900)
             .comparing(named("impactRatio").compared().toArray(Group[]::new));
     assertThat(Reading.of(alike, LOANS).answer()).isEqualTo("Women are approved as often as men.");
+    Group women = named("impactRatio").compared().getFirst();
+    assertThat(Reading.of(alike.comparing(women, women), LOANS).answer())
+        .isEqualTo("Impact ratio is 1.00: all groups are alike.");
   }
 
   @Test

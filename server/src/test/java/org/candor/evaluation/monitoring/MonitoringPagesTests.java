@@ -62,7 +62,6 @@ class MonitoringPagesTests {
         .contains("name=\"by\" value=\"sex\" checked", "sex=Female", "Impact ratio")
         .contains("value=\"impactRatio\" checked", "value=\"A.5.4\" checked")
         .doesNotContain("<b>", "[evaluation.");
-
     whatLacksIsSaidBesideItsField();
     var at =
         place(
