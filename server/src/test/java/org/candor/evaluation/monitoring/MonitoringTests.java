@@ -34,7 +34,7 @@ class MonitoringTests extends AMonitoringBank {
               assertThat(measured()).isEqualTo(Outcome.FAIL);
               assertThat(task().state()).isEqualTo(Task.State.OPEN);
               assertThat(task().reason())
-                  .contains("MSR-1", "impactRatio", "0.4")
+                  .contains("MSR-1", "Impact ratio", "0.4")
                   .contains("speaks against A.5.4, A.6.2.6");
               assertThat(task().owner()).isEqualTo(bank.ada().person());
               assertThat(heard.due)
