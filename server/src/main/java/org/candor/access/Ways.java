@@ -1,6 +1,8 @@
 package org.candor.access;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,36 +31,45 @@ public class Ways {
     this.permissions = permissions;
   }
 
-  /** Whether a page of ours, with whatever is asked of it, is there and open to somebody. */
+  /**
+   * Whether a page of ours, with whatever is asked of it, is there and open to somebody. For one
+   * page: what it answers once, it answers again.
+   */
   public Predicate<String> of(Caller caller) {
-    return href -> isOpen(caller, PathContainer.parsePath(href.split("[?#]", 2)[0]));
+    var pages = pages();
+    var known = new HashMap<String, Boolean>();
+    return href ->
+        known.computeIfAbsent(href.split("[?#]", 2)[0], path -> isOpen(caller, pages, path));
   }
 
-  /** A page, and the part of its route that the path fits. */
+  /** A route that is read, and one of its patterns. */
   private record Page(PathPattern pattern, HandlerMethod method) {}
 
-  private boolean isOpen(Caller caller, PathContainer path) {
+  /** The most specific first. */
+  private List<Page> pages() {
     return routes.getObject().getHandlerMethods().entrySet().stream()
         .filter(it -> isRead(it.getKey()))
-        .flatMap(it -> pages(it.getKey(), it.getValue(), path))
-        .min(Comparator.comparing(Page::pattern))
-        .filter(it -> isOpen(caller, it, path))
+        .flatMap(
+            it ->
+                Stream.ofNullable(it.getKey().getPathPatternsCondition())
+                    .flatMap(patterns -> patterns.getPatterns().stream())
+                    .map(pattern -> new Page(pattern, it.getValue())))
+        .sorted(Comparator.comparing(Page::pattern))
+        .toList();
+  }
+
+  private boolean isOpen(Caller caller, List<Page> pages, String path) {
+    var parsed = PathContainer.parsePath(path);
+    return pages.stream()
+        .filter(it -> it.pattern().matches(parsed))
+        .findFirst()
+        .filter(it -> isOpen(caller, it, parsed))
         .isPresent();
   }
 
   private static boolean isRead(RequestMappingInfo route) {
     return route.getMethodsCondition().getMethods().contains(RequestMethod.GET)
         && route.getParamsCondition().isEmpty();
-  }
-
-  private static Stream<Page> pages(
-      RequestMappingInfo route, HandlerMethod method, PathContainer path) {
-    var patterns = route.getPathPatternsCondition();
-    return patterns == null
-        ? Stream.empty()
-        : patterns.getPatterns().stream()
-            .filter(it -> it.matches(path))
-            .map(it -> new Page(it, method));
   }
 
   private boolean isOpen(Caller caller, Page page, PathContainer path) {

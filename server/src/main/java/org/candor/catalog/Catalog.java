@@ -1,5 +1,7 @@
 package org.candor.catalog;
 
+import static org.candor.web.Messages.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.candor.records.AsOf;
+import org.candor.records.NotFound;
 import org.candor.records.RecordJson;
 import org.springframework.stereotype.Service;
 
@@ -50,6 +53,15 @@ public class Catalog {
     var all = new ArrayList<>(SHIPPED.values());
     own.all(asOf).forEach(it -> all.add(parsed(it.content())));
     return all;
+  }
+
+  /**
+   * As it stood at a moment.
+   *
+   * @throws NotFound if there was no such framework
+   */
+  public Framework require(String id, AsOf asOf) {
+    return find(id, asOf).orElseThrow(() -> new NotFound(text("catalog.bad.missing", id)));
   }
 
   public Optional<Framework> find(String id) {

@@ -11,7 +11,6 @@ import org.candor.access.Reads;
 import org.candor.access.Replies;
 import org.candor.catalog.FrameworkFile.About;
 import org.candor.records.AsOf;
-import org.candor.records.NotFound;
 import org.candor.web.Messages;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -67,14 +66,14 @@ class CatalogApi {
   @GetMapping("/{id}")
   @Allow(value = Action.READ, on = CatalogKinds.RESOURCE)
   Whole framework(@PathVariable String id, AsOf asOf) {
-    var it = catalog.find(id, asOf).orElseThrow(() -> missing(id));
+    var it = catalog.require(id, asOf);
     return new Whole(it.id(), it.title(), it.edition(), it.version(), it.notice(), it.items());
   }
 
   @GetMapping("/{id}/crosswalks")
   @Allow(value = Action.READ, on = CatalogKinds.RESOURCE)
   List<Crosswalk> crosswalks(@PathVariable String id, AsOf asOf) {
-    return catalog.crosswalks(catalog.find(id, asOf).orElseThrow(() -> missing(id)).id());
+    return catalog.crosswalks(catalog.require(id, asOf).id());
   }
 
   /** The file itself as the body: our JSON or YAML, OSCAL JSON, or CSV. */
@@ -106,7 +105,7 @@ class CatalogApi {
   @GetMapping("/{id}/licensed")
   @Allow(value = Action.READ, on = CatalogKinds.RESOURCE)
   Licensed licensed(@PathVariable String id) {
-    var framework = catalog.find(id).orElseThrow(() -> missing(id));
+    var framework = catalog.require(id, AsOf.NOW);
     var words = shelf.licensed(id);
     return new Licensed(
         id,
@@ -125,7 +124,7 @@ class CatalogApi {
       @RequestParam(defaultValue = "licensed.csv") String fileName,
       HttpServletRequest request)
       throws IOException {
-    var framework = catalog.find(id).orElseThrow(() -> missing(id));
+    var framework = catalog.require(id, AsOf.NOW);
     var bytes = request.getInputStream().readNBytes(FrameworkFile.LARGEST + 1);
     return new Kept(id, shelf.license(framework, fileName, bytes));
   }
@@ -134,7 +133,7 @@ class CatalogApi {
   @Allow(value = Action.IMPORT, on = CatalogKinds.RESOURCE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void unlicense(@PathVariable String id) {
-    shelf.unlicense(catalog.find(id).orElseThrow(() -> missing(id)));
+    shelf.unlicense(catalog.require(id, AsOf.NOW));
   }
 
   @DeleteMapping("/{id}")
@@ -152,9 +151,5 @@ class CatalogApi {
     problem.setType(URI.create("urn:candor:problem:framework"));
     problem.setProperty("reasons", refusal.reasons());
     return problem;
-  }
-
-  private static NotFound missing(String id) {
-    return new NotFound(Messages.text("catalog.bad.missing", id));
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.candor.access.Action;
 import org.candor.access.Caller;
+import org.candor.access.Forbidden;
 import org.candor.access.Permissions;
 import org.candor.kernel.PersonId;
 import org.candor.records.AsOf;
@@ -13,6 +14,7 @@ import org.candor.records.NotFound;
 import org.candor.register.Directory;
 import org.candor.register.Field;
 import org.candor.register.Register;
+import org.candor.register.Registers;
 import org.candor.web.Messages;
 import org.candor.web.Shells;
 import org.springframework.stereotype.Component;
@@ -21,11 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Desk {
 
+  private final Registers registers;
   private final Shells shells;
   private final Permissions permissions;
   private final Directory directory;
 
-  Desk(Shells shells, Permissions permissions, Directory directory) {
+  Desk(Registers registers, Shells shells, Permissions permissions, Directory directory) {
+    this.registers = registers;
     this.shells = shells;
     this.permissions = permissions;
     this.directory = directory;
@@ -46,6 +50,19 @@ class Desk {
     return register
         .field(name)
         .orElseThrow(() -> new NotFound(Messages.text("desk.field.none", name)));
+  }
+
+  /**
+   * A register that a caller names.
+   *
+   * @throws NotFound if there is none
+   * @throws Forbidden if the caller may not read it
+   */
+  Register<?> readable(String path, Caller caller) {
+    var register =
+        registers.find(path).orElseThrow(() -> new NotFound(Messages.text("desk.missing")));
+    permissions.require(caller, Action.READ, path);
+    return register;
   }
 
   boolean mayRead(Caller caller, Register<?> register) {

@@ -13,8 +13,6 @@ import org.candor.access.SignedIn;
 import org.candor.records.AsOf;
 import org.candor.records.NotFound;
 import org.candor.register.Query;
-import org.candor.register.Register;
-import org.candor.register.Registers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -36,13 +34,13 @@ class DeskApi {
   private static final int MOST_EACH = 50;
 
   private final Finder finder;
-  private final Registers registers;
+  private final Desk desk;
   private final SavedViews views;
   private final Permissions permissions;
 
-  DeskApi(Finder finder, Registers registers, SavedViews views, Permissions permissions) {
+  DeskApi(Finder finder, Desk desk, SavedViews views, Permissions permissions) {
     this.finder = finder;
-    this.registers = registers;
+    this.desk = desk;
     this.views = views;
     this.permissions = permissions;
   }
@@ -102,7 +100,7 @@ class DeskApi {
   @SignedIn
   Views listViews(@RequestParam String register, Caller caller) {
     var all =
-        views.of(readable(register, caller), caller.person()).stream()
+        views.of(desk.readable(register, caller), caller.person()).stream()
             .filter(it -> !it.name().equals(SavedViews.COLUMNS))
             .map(it -> told(it, caller))
             .toList();
@@ -113,7 +111,7 @@ class DeskApi {
   @SignedIn
   @Replies(value = Told.class, status = 201)
   ResponseEntity<?> saveView(@RequestBody Asked asked, Caller caller) {
-    var register = readable(Objects.requireNonNullElse(asked.register(), ""), caller);
+    var register = desk.readable(Objects.requireNonNullElse(asked.register(), ""), caller);
     var name = Objects.requireNonNullElse(asked.name(), "").strip();
     if (name.isEmpty() || name.length() > ViewController.LONGEST) {
       var status = HttpStatus.UNPROCESSABLE_CONTENT;
@@ -145,11 +143,5 @@ class DeskApi {
   private static Told told(SavedViews.SavedView it, Caller caller) {
     var own = it.person().equals(caller.person());
     return new Told(it.id(), it.name(), it.shared(), own, it.query());
-  }
-
-  private Register<?> readable(String path, Caller caller) {
-    var register = registers.find(path).orElseThrow(() -> new NotFound(text("desk.missing")));
-    permissions.require(caller, Action.READ, path);
-    return register;
   }
 }

@@ -17,13 +17,11 @@ import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.access.Fresh;
-import org.candor.access.Permissions;
 import org.candor.access.Replies;
 import org.candor.records.AsOf;
 import org.candor.records.NotFound;
 import org.candor.register.PastIsReadOnly;
 import org.candor.register.Register;
-import org.candor.register.Registers;
 import org.candor.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -48,24 +46,15 @@ class ErasureController {
   private static final String PAGE = RegisterController.AT + RegisterController.ID + "/erase";
   private static final String API = "/api/v1/records/erasures";
 
-  private final Registers registers;
   private final Desk desk;
   private final RecordDesk recordDesk;
   private final Erasing erasing;
-  private final Permissions permissions;
   private final Templates templates = new StaticTemplates();
 
-  ErasureController(
-      Registers registers,
-      Desk desk,
-      RecordDesk recordDesk,
-      Erasing erasing,
-      Permissions permissions) {
-    this.registers = registers;
+  ErasureController(Desk desk, RecordDesk recordDesk, Erasing erasing) {
     this.desk = desk;
     this.recordDesk = recordDesk;
     this.erasing = erasing;
-    this.permissions = permissions;
   }
 
   /** What can be erased of a record. */
@@ -95,7 +84,8 @@ class ErasureController {
     if (asOf.past()) {
       throw new PastIsReadOnly();
     }
-    return page(asked(readable(room + "/" + name, caller), id, request, caller, "", List.of()));
+    return page(
+        asked(desk.readable(room + "/" + name, caller), id, request, caller, "", List.of()));
   }
 
   @PostMapping(PAGE)
@@ -109,7 +99,7 @@ class ErasureController {
       @RequestParam(defaultValue = "") String why,
       HttpServletRequest request,
       Caller caller) {
-    var register = readable(room + "/" + name, caller);
+    var register = desk.readable(room + "/" + name, caller);
     recordDesk.find(register, id, AsOf.NOW);
     return switch (erasing.erase(register, id, item, why.strip(), caller.actor())) {
       case Erasing.Answer.Refused it ->
@@ -133,7 +123,7 @@ class ErasureController {
   @Allow(value = Action.READ, on = RESOURCE)
   @ResponseBody
   Offer offerErasure(@RequestParam String record, Caller caller) {
-    return offer(readable(path(record), caller), id(record));
+    return offer(desk.readable(path(record), caller), id(record));
   }
 
   /** A person asks for it, who has just proved who they are. */
@@ -143,7 +133,7 @@ class ErasureController {
   @Replies(Told.class)
   ResponseEntity<?> erasePersonalData(@RequestBody Asked asked, Caller caller) {
     var record = Objects.requireNonNullElse(asked.record(), "");
-    var register = readable(path(record), caller);
+    var register = desk.readable(path(record), caller);
     var id = recordDesk.find(register, id(record), AsOf.NOW).id();
     var items = new LinkedHashSet<>(Objects.requireNonNullElse(asked.items(), List.<UUID>of()));
     var why = Objects.requireNonNullElse(asked.why(), "").strip();
@@ -182,12 +172,6 @@ class ErasureController {
         it.recordedAt(),
         it.removed(),
         it.words());
-  }
-
-  private Register<?> readable(String path, Caller caller) {
-    var register = registers.find(path).orElseThrow(() -> new NotFound(text("desk.missing")));
-    permissions.require(caller, Action.READ, path);
-    return register;
   }
 
   private static String path(String record) {

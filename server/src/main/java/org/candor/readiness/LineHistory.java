@@ -47,7 +47,9 @@ class LineHistory {
     }
 
     List<Happening> happenings() {
-      return facts.stream().map(it -> happening(it, entries.get(it.subject().id()))).toList();
+      return facts.stream()
+          .map(it -> happening(it, entries.get(it.subject().id()), what(it)))
+          .toList();
     }
 
     /** What a fact is about: the label of a record, or that it is a comment. */
@@ -79,8 +81,7 @@ class LineHistory {
     return AsOf.position(end == null ? last : Math.min(end, last));
   }
 
-  private static Happening happening(Fact fact, @Nullable Entry<?> entry) {
-    var what = entry == null ? text("readiness.history.comment") : entry.label();
+  private static Happening happening(Fact fact, @Nullable Entry<?> entry, String what) {
     return new Happening(
         fact.at(),
         fact.who().isEmpty() ? text("readiness.someone") : fact.who(),

@@ -1,7 +1,5 @@
 package org.candor.readiness;
 
-import static org.candor.web.Messages.text;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -104,7 +102,7 @@ public class Readiness {
   public Position position(String framework, AsOf asOf, LocalDate day) {
     var size = asOf.position() == null ? ledger.size() : asOf.position();
     var at = AsOf.position(size);
-    var chosen = found(framework, at);
+    var chosen = catalog.require(framework, at);
     var org = Scope.currentOrg();
     var ground = ground(size, day);
     var position = ground.position(chosen, it -> reckoning.position(org, withOwn(it, at), ground));
@@ -136,7 +134,7 @@ public class Readiness {
    * c.
    */
   Framework framework(String id, AsOf asOf) {
-    return withOwn(found(id, asOf), asOf);
+    return withOwn(catalog.require(id, asOf), asOf);
   }
 
   /** Whether there was such a framework at a moment. */
@@ -148,12 +146,6 @@ public class Readiness {
     return framework.id().equals(Catalog.ISO_42001)
         ? OwnControls.beside(framework, lines.own(asOf))
         : framework;
-  }
-
-  private Framework found(String id, AsOf asOf) {
-    return catalog
-        .find(id, asOf)
-        .orElseThrow(() -> new NotFound(text("readiness.missing.framework", id)));
   }
 
   Ground ground(long size, LocalDate day) {

@@ -77,7 +77,7 @@ class BaselineController {
       HttpServletRequest request,
       Caller caller,
       AsOf asOf) {
-    var of = find(framework, asOf);
+    var of = catalog.require(framework, asOf);
     return Html.page(TEMPLATES.workBaseline(page(of, request, caller, asOf, null, List.of())));
   }
 
@@ -89,7 +89,7 @@ class BaselineController {
       HttpServletRequest request,
       Caller caller,
       AsOf asOf) {
-    var of = find(framework, asOf);
+    var of = catalog.require(framework, asOf);
     return Html.page(TEMPLATES.workBaseline(page(of, request, caller, asOf, part, List.of())));
   }
 
@@ -102,7 +102,7 @@ class BaselineController {
       @RequestParam MultiValueMap<String, String> sent,
       HttpServletRequest request,
       Caller caller) {
-    var of = find(framework, AsOf.NOW);
+    var of = catalog.require(framework, AsOf.NOW);
     var answers = new LinkedHashMap<String, Answer>();
     var refused = new ArrayList<Baseline.Result>();
     sent.forEach(
@@ -126,7 +126,7 @@ class BaselineController {
   @Allow(value = Action.READ, on = WorkRegisters.BASELINE)
   @ResponseBody
   Told showBaseline(@RequestParam(defaultValue = Catalog.ISO_42001) String framework, AsOf asOf) {
-    var said = baseline.said(find(framework, asOf), asOf);
+    var said = baseline.said(catalog.require(framework, asOf), asOf);
     return new Told(
         framework,
         said.stream().filter(it -> it.answer() != null).count(),
@@ -141,7 +141,7 @@ class BaselineController {
       @RequestParam(defaultValue = Catalog.ISO_42001) String framework,
       @RequestBody Asked asked,
       Caller caller) {
-    var of = find(framework, AsOf.NOW);
+    var of = catalog.require(framework, AsOf.NOW);
     var answers = new LinkedHashMap<String, Answer>();
     var results = new ArrayList<Baseline.Result>();
     if (asked.answers() != null) {
@@ -181,12 +181,6 @@ class BaselineController {
                 refused.add(
                     new Baseline.Result(
                         line, Outcome.REFUSED, text("work.baseline.refused.answer", line, word))));
-  }
-
-  private Framework find(String framework, AsOf asOf) {
-    return catalog
-        .find(framework, asOf)
-        .orElseThrow(() -> new NotFound(text("readiness.missing.framework", framework)));
   }
 
   private BaselinePage page(

@@ -17,10 +17,8 @@ import org.candor.access.Caller;
 import org.candor.access.Permissions;
 import org.candor.access.Replies;
 import org.candor.catalog.Catalog;
-import org.candor.catalog.Framework;
 import org.candor.kernel.PersonId;
 import org.candor.records.AsOf;
-import org.candor.records.NotFound;
 import org.candor.web.Html;
 import org.candor.web.Shells;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +81,13 @@ class PlanController {
       AsOf asOf) {
     var asking =
         new PlanDesk.Asking(
-            known(framework, asOf), show.equals("all"), add, "", "", List.of(), null);
+            catalog.require(framework, asOf).id(),
+            show.equals("all"),
+            add,
+            "",
+            "",
+            List.of(),
+            null);
     return Html.page(TEMPLATES.workPlan(page(request, caller, asOf, asking)));
   }
 
@@ -96,7 +100,7 @@ class PlanController {
       @RequestParam(defaultValue = "") String dueOn,
       HttpServletRequest request,
       Caller caller) {
-    var chosenOf = known(framework, AsOf.NOW);
+    var chosenOf = catalog.require(framework, AsOf.NOW).id();
     var asked = new Asked(requirement, owner, dueOn);
     var objection = objection(asked);
     var outcomes = objection == null ? make(asked, caller) : List.<Plan.Planned>of();
@@ -110,7 +114,7 @@ class PlanController {
   @Allow(value = Action.READ, on = RESOURCE)
   @ResponseBody
   Told showPlan(@RequestParam(defaultValue = Catalog.ISO_42001) String framework, AsOf asOf) {
-    var of = known(framework, asOf);
+    var of = catalog.require(framework, asOf).id();
     var frameworks = catalog.frameworks(asOf);
     var open = plan.tasks(false, asOf);
     var groups = new LinkedHashMap<String, List<Item>>();
@@ -135,13 +139,6 @@ class PlanController {
           .body(ProblemDetail.forStatusAndDetail(status, objection));
     }
     return ResponseEntity.ok(new Answer(make(asked, caller)));
-  }
-
-  private String known(String framework, AsOf asOf) {
-    return catalog
-        .find(framework, asOf)
-        .map(Framework::id)
-        .orElseThrow(() -> new NotFound(text("readiness.missing.framework", framework)));
   }
 
   private List<Plan.Planned> make(Asked asked, Caller caller) {

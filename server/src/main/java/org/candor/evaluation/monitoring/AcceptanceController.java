@@ -7,12 +7,14 @@ import gg.jte.generated.precompiled.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.candor.access.Action;
 import org.candor.access.Allow;
 import org.candor.access.Caller;
 import org.candor.evaluation.monitoring.Acceptance.Answer.Accepted;
 import org.candor.evaluation.monitoring.Acceptance.Answer.Refused;
+import org.candor.records.Entry;
 import org.candor.records.Stale;
 import org.candor.web.Html;
 import org.candor.web.Shells;
@@ -59,20 +61,8 @@ class AcceptanceController {
       @RequestParam(defaultValue = "") String why,
       HttpServletRequest request,
       Caller caller) {
-    return switch (answer(() -> acceptance.accept(id, version, why, caller.actor()))) {
-      case Accepted it -> MonitoringController.seeOther(MONITORS.href(it.monitor()));
-      case Refused it ->
-          Html.page(
-              HttpStatus.CONFLICT,
-              TEMPLATES.evaluationEasedPage(
-                  panel.card(
-                      acceptance.require(id),
-                      shells.of(request),
-                      caller,
-                      true,
-                      why,
-                      it.reasons())));
-    };
+    var answer = answer(() -> acceptance.accept(id, version, why, caller.actor()));
+    return shown(answer, id, why, it -> panel.card(it, shells.of(request), caller, true));
   }
 
   @PostMapping("/evaluation/monitors/{id}/release")
@@ -83,19 +73,19 @@ class AcceptanceController {
       @RequestParam(defaultValue = "") String why,
       HttpServletRequest request,
       Caller caller) {
-    return switch (answer(() -> release.release(id, version, why, caller.actor()))) {
+    var answer = answer(() -> release.release(id, version, why, caller.actor()));
+    return shown(answer, id, why, it -> released.card(it, shells.of(request), caller, true));
+  }
+
+  private View shown(
+      Acceptance.Answer answer, UUID id, String why, Function<Entry<Monitor>, AnswerCard> card) {
+    return switch (answer) {
       case Accepted it -> MonitoringController.seeOther(MONITORS.href(it.monitor()));
       case Refused it ->
           Html.page(
               HttpStatus.CONFLICT,
-              TEMPLATES.evaluationReleasePage(
-                  released.card(
-                      acceptance.require(id),
-                      shells.of(request),
-                      caller,
-                      true,
-                      why,
-                      it.reasons())));
+              TEMPLATES.evaluationAnswerPage(
+                  card.apply(acceptance.require(id)).refused(why, it.reasons())));
     };
   }
 

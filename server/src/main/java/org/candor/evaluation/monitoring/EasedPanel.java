@@ -5,7 +5,6 @@ import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import gg.jte.Content;
 import gg.jte.generated.precompiled.StaticTemplates;
 import java.util.List;
-import java.util.Objects;
 import org.candor.access.Action;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
@@ -48,30 +47,14 @@ class EasedPanel implements Panel {
       return null;
     }
     var open = !look.asOf().past() && !entry.retired();
-    var card = card(typed(entry), look.shell(), look.caller(), open, "", List.of());
-    return output -> TEMPLATES.evaluationEased(card).render(output);
+    var card = card(typed(entry), look.shell(), look.caller(), open);
+    return output -> TEMPLATES.evaluationAnswer(card).render(output);
   }
 
-  EasedCard card(
-      Entry<Monitor> entry,
-      Shell shell,
-      Caller caller,
-      boolean open,
-      String why,
-      List<String> refusals) {
-    var may = open && permissions.may(caller, Action.RECORD, Acceptance.RESOURCE);
+  AnswerCard card(Entry<Monitor> entry, Shell shell, Caller caller, boolean present) {
+    var may = present && permissions.may(caller, Action.RECORD, Acceptance.RESOURCE);
     var against = may ? acceptance.against(entry, caller.person()) : List.<String>of();
-    return new EasedCard(
-        shell,
-        entry.label(),
-        entry.content().name(),
-        MONITORS.href(entry),
-        entry.version(),
-        Objects.requireNonNullElse(entry.content().eased(), ""),
-        may && against.isEmpty() ? MONITORS.href(entry) + "/acceptance" : "",
-        against,
-        why,
-        refusals);
+    return AnswerCard.of("acceptance", entry, shell, true, entry.content().eased(), may, against);
   }
 
   @SuppressWarnings("unchecked") // a panel is asked about the records of its path

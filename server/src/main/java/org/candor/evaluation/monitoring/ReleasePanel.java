@@ -5,7 +5,6 @@ import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import gg.jte.Content;
 import gg.jte.generated.precompiled.StaticTemplates;
 import java.util.List;
-import java.util.Objects;
 import org.candor.access.Action;
 import org.candor.access.Caller;
 import org.candor.access.Permissions;
@@ -52,33 +51,16 @@ class ReleasePanel implements Panel {
     if (it.released() == null && (!present || !release.open(monitor))) {
       return null;
     }
-    var card = card(monitor, look.shell(), look.caller(), present, "", List.of());
-    return output -> TEMPLATES.evaluationRelease(card).render(output);
+    var card = card(monitor, look.shell(), look.caller(), present);
+    return output -> TEMPLATES.evaluationAnswer(card).render(output);
   }
 
-  EasedCard card(
-      Entry<Monitor> entry,
-      Shell shell,
-      Caller caller,
-      boolean present,
-      String why,
-      List<String> refusals) {
-    var may =
-        present
-            && entry.content().released() == null
-            && permissions.may(caller, Action.RECORD, Acceptance.RESOURCE);
+  AnswerCard card(Entry<Monitor> entry, Shell shell, Caller caller, boolean present) {
+    var released = entry.content().released();
+    var open = released == null;
+    var may = present && open && permissions.may(caller, Action.RECORD, Acceptance.RESOURCE);
     var against = may ? release.against(entry, caller.person()) : List.<String>of();
-    return new EasedCard(
-        shell,
-        entry.label(),
-        entry.content().name(),
-        MONITORS.href(entry),
-        entry.version(),
-        Objects.requireNonNullElse(entry.content().released(), ""),
-        may && against.isEmpty() ? MONITORS.href(entry) + "/release" : "",
-        against,
-        why,
-        refusals);
+    return AnswerCard.of("release", entry, shell, open, released, may, against);
   }
 
   @SuppressWarnings("unchecked") // a panel is asked about the records of its path

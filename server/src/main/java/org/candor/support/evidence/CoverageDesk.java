@@ -68,9 +68,7 @@ class CoverageDesk {
    * @throws NotFound if there is no such framework
    */
   Framework framework(String id, AsOf asOf) {
-    return catalog
-        .find(id, asOf)
-        .orElseThrow(() -> new NotFound(text("support.coverage.framework.missing", id)));
+    return catalog.require(id, asOf);
   }
 
   List<Framework> frameworks(AsOf asOf) {
