@@ -39,6 +39,18 @@ class DoorAnswers {
         && UrlPathHelper.defaultInstance.getPathWithinApplication(request).startsWith("/api/");
   }
 
+  /**
+   * Whether there is a body that is said to be a form, as by many clients where nobody says what it
+   * is: it would be read as parameters, and the route would find nothing.
+   */
+  static boolean isForm(HttpServletRequest request) {
+    var type = request.getContentType();
+    var body =
+        request.getContentLengthLong() > 0
+            || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    return body && type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+  }
+
   /** Nobody is signed in, and the route asks for somebody. */
   void notSignedIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (isApi(request)) {

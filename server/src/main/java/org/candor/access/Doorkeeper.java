@@ -85,6 +85,10 @@ class Doorkeeper extends OncePerRequestFilter {
       answers.tooMany(response, wait.get());
       return;
     }
+    if (DoorAnswers.isForm(request)) {
+      answers.problem(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "access.api.form");
+      return;
+    }
     var here = new Workplace(caller.get().org(), caller.get().orgName());
     proceed(new Presence(caller.get(), null, List.of(here)), request, response, chain);
   }

@@ -82,6 +82,15 @@ class ProblemBodiesTests {
     assertThat(seen.keySet()).contains(400, 401, 403, 404, 415, 422);
   }
 
+  /** As curl calls a body of which nobody says what it is. */
+  @Test
+  void aBodyThatIsCalledAFormIsNotTakenForNone() {
+    var file = "id,parent,kind,text\nA,,area,\n";
+    var type = "application/x-www-form-urlencoded";
+    var reply = send("POST", "/api/v1/catalog/frameworks?id=x", file, type, bearer("*:*")).is(415);
+    assertThat(reply.json().path("detail").asString()).contains("text/csv");
+  }
+
   @Test
   void aRouteThatIsNotThereAndAMethodThatIsNotSayItAlike() {
     var softly = new SoftAssertions();
