@@ -4,11 +4,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -20,14 +22,15 @@ import org.springframework.web.util.pattern.PathPattern;
 @Component
 public class Ways {
 
-  private final ObjectProvider<RequestMappingHandlerMapping> routes;
+  // Asked for once everything has started: who maps pages shows them.
+  private final Supplier<List<Page>> pages;
   private final Permissions permissions;
 
   Ways(
       @Qualifier("requestMappingHandlerMapping")
           ObjectProvider<RequestMappingHandlerMapping> routes,
       Permissions permissions) {
-    this.routes = routes;
+    this.pages = SingletonSupplier.of(() -> pages(routes.getObject()));
     this.permissions = permissions;
   }
 
@@ -36,18 +39,16 @@ public class Ways {
    * page: what it answers once, it answers again.
    */
   public Predicate<String> of(Caller caller) {
-    var pages = pages();
     var known = new HashMap<String, Boolean>();
-    return href ->
-        known.computeIfAbsent(href.split("[?#]", 2)[0], path -> isOpen(caller, pages, path));
+    return href -> known.computeIfAbsent(href.split("[?#]", 2)[0], path -> isOpen(caller, path));
   }
 
   /** A route that is read, and one of its patterns. */
   private record Page(PathPattern pattern, HandlerMethod method) {}
 
   /** The most specific first. */
-  private List<Page> pages() {
-    return routes.getObject().getHandlerMethods().entrySet().stream()
+  private static List<Page> pages(RequestMappingHandlerMapping routes) {
+    return routes.getHandlerMethods().entrySet().stream()
         .filter(it -> isRead(it.getKey()))
         .flatMap(
             it ->
@@ -58,9 +59,9 @@ public class Ways {
         .toList();
   }
 
-  private boolean isOpen(Caller caller, List<Page> pages, String path) {
+  private boolean isOpen(Caller caller, String path) {
     var parsed = PathContainer.parsePath(path);
-    return pages.stream()
+    return pages.get().stream()
         .filter(it -> it.pattern().matches(parsed))
         .findFirst()
         .filter(it -> isOpen(caller, it, parsed))
