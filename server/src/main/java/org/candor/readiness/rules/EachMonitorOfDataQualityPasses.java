@@ -1,17 +1,8 @@
 package org.candor.readiness.rules;
 
-import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
-
-import java.time.LocalDate;
 import org.candor.evaluation.monitoring.Monitor;
 import org.candor.readiness.Claim;
-import org.candor.readiness.Judgement;
-import org.candor.readiness.Rule;
 import org.candor.readiness.Verifies;
-import org.candor.records.Entry;
-import org.candor.register.Register;
-import org.candor.web.Phrase;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +11,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Verifies(indicates = EachMonitorOfDataQualityPasses.CONTROL)
-class EachMonitorOfDataQualityPasses implements Rule.OfEach<Monitor> {
+class EachMonitorOfDataQualityPasses implements OfMonitors {
 
   static final String CONTROL = "A.7.4";
 
@@ -33,26 +24,12 @@ class EachMonitorOfDataQualityPasses implements Rule.OfEach<Monitor> {
   }
 
   @Override
-  public Register<Monitor> register() {
-    return MONITORS;
+  public String control() {
+    return CONTROL;
   }
 
   @Override
-  public Judgement judge(Entry<Monitor> entry, LocalDate day) {
-    return entry.content().question().ofData()
-        ? Monitored.judge(entry.content(), CONTROL, day)
-        : Judgement.BESIDE;
-  }
-
-  @Override
-  public Judgement outOfUse(Entry<Monitor> entry) {
-    return entry.content().question().ofData()
-        ? Monitored.broken(entry.content(), CONTROL)
-        : Judgement.BESIDE;
-  }
-
-  @Override
-  public @Nullable Phrase aside(Entry<Monitor> entry) {
-    return Monitored.aside(entry.content(), CONTROL);
+  public boolean concerns(Monitor it) {
+    return it.question().ofData();
   }
 }

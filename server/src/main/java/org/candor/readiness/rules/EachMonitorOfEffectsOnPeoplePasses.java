@@ -1,17 +1,7 @@
 package org.candor.readiness.rules;
 
-import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
-
-import java.time.LocalDate;
-import org.candor.evaluation.monitoring.Monitor;
 import org.candor.readiness.Claim;
-import org.candor.readiness.Judgement;
-import org.candor.readiness.Rule;
 import org.candor.readiness.Verifies;
-import org.candor.records.Entry;
-import org.candor.register.Register;
-import org.candor.web.Phrase;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +10,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Verifies(contests = EachMonitorOfEffectsOnPeoplePasses.CONTROL)
-class EachMonitorOfEffectsOnPeoplePasses implements Rule.OfEach<Monitor> {
+class EachMonitorOfEffectsOnPeoplePasses implements OfMonitors {
 
   static final String CONTROL = "A.5.4";
 
@@ -30,22 +20,7 @@ class EachMonitorOfEffectsOnPeoplePasses implements Rule.OfEach<Monitor> {
   }
 
   @Override
-  public Register<Monitor> register() {
-    return MONITORS;
-  }
-
-  @Override
-  public Judgement judge(Entry<Monitor> entry, LocalDate day) {
-    return Monitored.judge(entry.content(), CONTROL, day);
-  }
-
-  @Override
-  public Judgement outOfUse(Entry<Monitor> entry) {
-    return Monitored.broken(entry.content(), CONTROL);
-  }
-
-  @Override
-  public @Nullable Phrase aside(Entry<Monitor> entry) {
-    return Monitored.aside(entry.content(), CONTROL);
+  public String control() {
+    return CONTROL;
   }
 }
