@@ -28,10 +28,13 @@ final class Gallery implements AutoCloseable {
   private final Map<String, String> pages = new TreeMap<>();
   private final HttpServer server;
 
+  /** Templates are compiled into a folder of this JVM: another may be at it, too. */
   Gallery() throws IOException {
     var engine =
         TemplateEngine.create(
-            new TwoFolders(), Path.of("target/gallery-classes"), ContentType.Html);
+            new TwoFolders(),
+            Path.of("target/gallery-classes", Long.toString(ProcessHandle.current().pid())),
+            ContentType.Html);
     var now = Samples.shell(null);
     var past = Samples.shell(new Shell.Past(Instant.parse("2026-03-31T10:20:00Z"), 1234, true));
     render(engine, "overview", "gallery/overview.jte", Map.of("shell", now));
