@@ -47,15 +47,15 @@ final class Exported {
     return switch (value) {
       case null -> null;
       case Collection<?> all when all.isEmpty() -> null;
-      case Collection<?> all -> all.stream().map(Exported::text).collect(Collectors.joining("; "));
+      case Collection<?> all -> all.stream().map(Exported::plain).collect(Collectors.joining("; "));
       case java.time.LocalDate it -> it;
       case Number it -> it;
       case Boolean it -> it;
-      default -> text(value);
+      default -> plain(value);
     };
   }
 
-  private static String text(Object value) {
+  private static String plain(Object value) {
     return value instanceof Enum<?> it ? it.name() : value.toString();
   }
 }

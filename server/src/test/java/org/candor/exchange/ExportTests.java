@@ -41,6 +41,7 @@ class ExportTests extends AnImport {
     run(HEAD + "A1,Triage,Inception,Ward 1,\nA2,Chat,Inception,Ward 2,\n");
     var path = folder.resolve("out.csv");
     export(Format.CSV, path, true);
+    assertThat(Files.readString(path)).contains("No.,Candor id,Candor version,External key,Name,");
     Files.writeString(path, Files.readString(path).replace("Ward", "Station"));
     revise(named("Chat"), Map.of("users", List.of("Everyone")));
     var report = run(path, null, false, (_, _) -> true);
