@@ -59,8 +59,10 @@ public record Overview(Shell shell, Figures figures, boolean mayRecord) {
             phrase("bearing", about("rights-or-safety")),
             phrase("operating", about("rights-or-safety-in-operation")),
             phrase("none", figures.one("assessment", "NOT_DONE")),
-            phrase("silent", figures.one("assessment", Query.NONE)));
-    var pattern = text("systems.dashboard.answer");
+            phrase("silent", figures.one("assessment", Query.NONE)),
+            phrase("open", about("impact-open")),
+            phrase("none-known", about("rights-or-safety")));
+    var pattern = text(answered());
     var phrases = new ArrayList<Phrase>();
     var places = PLACE.matcher(pattern);
     int from = 0;
@@ -71,6 +73,15 @@ public record Overview(Shell shell, Figures figures, boolean mayRecord) {
     }
     phrases.add(new Phrase(pattern.substring(from), null));
     return phrases;
+  }
+
+  /** None is said to bear on people only where every system says so. */
+  private String answered() {
+    var open = about("impact-open").count() > 0;
+    if (about("rights-or-safety").count() == 0) {
+      return open ? "systems.dashboard.answer.unknown" : "systems.dashboard.answer.clear";
+    }
+    return open ? "systems.dashboard.answer.partly" : "systems.dashboard.answer";
   }
 
   public List<Tile> tiles() {

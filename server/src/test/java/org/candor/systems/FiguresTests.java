@@ -1,6 +1,7 @@
 package org.candor.systems;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
@@ -104,6 +105,8 @@ class FiguresTests {
                       "NO");
               systems().saying(List.of(known));
               assertThat(tiles()).extracting(Overview.Tile::tone).containsOnly(Tone.GOOD);
+              assertThat(answer())
+                  .isEqualTo("1 AI system. None can bear on people's rights or safety.");
               systems().saying(List.of(with(known, "stage", ""), with(known, "impact", "")));
               assertThat(tiles())
                   .filteredOn(it -> it.figure().count() == 0 && it.tone() == Tone.UNKNOWN)
@@ -111,12 +114,24 @@ class FiguresTests {
                   .containsExactly(
                       tuple("rights-or-safety", "not known of 1 system"),
                       tuple("in-operation-without-owner", "not known of 1 system"));
+              assertThat(answer())
+                  .isEqualTo(
+                      "3 AI systems. None is known to bear on people's rights or safety;"
+                          + " 1 does not say whether it can.");
             });
   }
 
   private List<Overview.Tile> tiles() {
+    return overview().tiles();
+  }
+
+  private String answer() {
+    return overview().answer().stream().map(Overview.Phrase::words).collect(joining());
+  }
+
+  private Overview overview() {
     var figures = inventory.figures(AsOf.NOW);
-    return new Overview(SystemsPagesTests.shell("/systems"), figures, true).tiles();
+    return new Overview(SystemsPagesTests.shell("/systems"), figures, true);
   }
 
   @Test
