@@ -214,8 +214,17 @@
       form.prepend(note);
     }
     form.addEventListener("input", () => store.set(key, draft(form)));
+    form.addEventListener("submit", () => store.set("candor-sent", key));
   };
-  // A page that says data-draft-done was reached by saving: its draft has served.
+  // What was sent and led on to another page of ours was taken: its draft has served. A lost
+  // connection leads nowhere, a refusal shows the form again, and the door is outside the shell.
+  const sent = store.get("candor-sent");
+  if (sent) {
+    store.remove("candor-sent");
+    const came = performance.getEntriesByType("navigation")[0];
+    if (came?.type === "navigate" && came.redirectCount > 0 && $("body.shell")) store.remove(sent);
+  }
+  // A page that says data-draft-done was reached by saving, too.
   $$("[data-draft-done]").forEach((el) => store.remove("candor-draft:" + el.dataset.draftDone));
   $$("form[data-draft]").forEach(startDraft);
 
