@@ -17,11 +17,15 @@ import org.candor.tabular.Row;
 import org.candor.tabular.Tables;
 import org.candor.tabular.Unreadable;
 import org.candor.web.Messages;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -144,7 +148,7 @@ final class FrameworkFile {
     options.setNestingDepthLimit(DEEPEST);
     options.setCodePointLimit(LARGEST);
     try {
-      var tree = new Yaml(new SafeConstructor(options)).<Object>load(text);
+      var tree = plain(options).<Object>load(text);
       return FrameworkTree.read(named(RecordJson.MAPPER.valueToTree(tree)));
     } catch (JacksonException e) {
       throw bad(Messages.text("catalog.bad.yaml", String.valueOf(e.getOriginalMessage())));
@@ -155,6 +159,22 @@ final class FrameworkFile {
     } catch (YAMLException e) {
       throw bad(Messages.text("catalog.bad.yaml", brief(String.valueOf(e.getMessage()))));
     }
+  }
+
+  /**
+   * Takes whatever stands there as the text it is: 1.10 is no number, yes no truth, a day a day.
+   */
+  private static Yaml plain(LoaderOptions options) {
+    var out = new DumperOptions();
+    var asWritten =
+        new Resolver() {
+          @Override
+          protected void addImplicitResolvers() {
+            addImplicitResolver(Tag.NULL, NULL, "~nN\0");
+            addImplicitResolver(Tag.NULL, EMPTY, null);
+          }
+        };
+    return new Yaml(new SafeConstructor(options), new Representer(out), out, options, asWritten);
   }
 
   private JsonNode named(JsonNode tree) {

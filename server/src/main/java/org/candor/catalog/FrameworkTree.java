@@ -38,6 +38,9 @@ final class FrameworkTree {
           "computable",
           "roles");
 
+  private static final Set<String> TRUE = Set.of("true", "yes");
+  private static final Set<String> FALSE = Set.of("false", "no");
+
   private final List<String> reasons = new ArrayList<>();
 
   private final IntFunction<String> place;
@@ -64,10 +67,13 @@ final class FrameworkTree {
     if (!tree.isObject()) {
       throw new BadFramework(List.of(Messages.text("catalog.bad.none")));
     }
-    unknown(Messages.text("catalog.bad.whole"), tree, HEAD);
-    var id = need(Messages.text("catalog.bad.whole"), tree, "id");
-    var title = need(Messages.text("catalog.bad.whole"), tree, "title");
-    var version = need(Messages.text("catalog.bad.whole"), tree, "version");
+    var whole = Messages.text("catalog.bad.whole");
+    unknown(whole, tree, HEAD);
+    var id = need(whole, tree, "id");
+    var title = need(whole, tree, "title");
+    var version = need(whole, tree, "version");
+    var edition = text(whole, tree, "edition");
+    var notice = text(whole, tree, "notice");
     var items = new ArrayList<Item>();
     var list = tree.path("items");
     if (!list.isArray() || list.isEmpty()) {
@@ -80,7 +86,7 @@ final class FrameworkTree {
       throw new BadFramework(reasons);
     }
     BadFramework.check(items, place);
-    return new Framework(id, title, text(tree, "edition"), version, text(tree, "notice"), items);
+    return new Framework(id, title, edition, version, notice, items);
   }
 
   private void item(String nth, JsonNode line, List<Item> items) {
@@ -93,20 +99,20 @@ final class FrameworkTree {
     items.add(
         new Item(
             id,
-            kind(where, text(line, "kind")),
-            parent(line),
-            text(line, "title"),
-            text(line, "text"),
-            line.path("documented").asBoolean(false),
-            text(line, "evidence"),
+            kind(where, text(where, line, "kind")),
+            parent(where, line),
+            text(where, line, "title"),
+            text(where, line, "text"),
+            truth(where, line, "documented"),
+            text(where, line, "evidence"),
             texts(where, line, "questions"),
             texts(where, line, "pitfalls"),
-            text(line, "computable"),
+            text(where, line, "computable"),
             roles(where, line)));
   }
 
-  private static @Nullable String parent(JsonNode line) {
-    var parent = text(line, "parent");
+  private @Nullable String parent(String where, JsonNode line) {
+    var parent = text(where, line, "parent");
     return parent.isEmpty() ? null : parent;
   }
 
@@ -134,8 +140,8 @@ final class FrameworkTree {
   }
 
   private String need(String where, JsonNode node, String field) {
-    var value = text(node, field);
-    if (value.isEmpty()) {
+    var value = text(where, node, field);
+    if (value.isEmpty() && !node.path(field).isNumber()) {
       reasons.add(Messages.text("catalog.bad.lacks", where, field));
     }
     return value;
@@ -163,8 +169,21 @@ final class FrameworkTree {
     return texts;
   }
 
-  private static String text(JsonNode node, String field) {
+  /** As it was written: a number has lost the zero at its end when it is read, so 1.10 is 1.1. */
+  private String text(String where, JsonNode node, String field) {
     var value = node.path(field);
+    if (value.isNumber()) {
+      reasons.add(Messages.text("catalog.bad.number", where, field));
+      return "";
+    }
     return value.isValueNode() && !value.isNull() ? value.asString("").strip() : "";
+  }
+
+  private boolean truth(String where, JsonNode node, String field) {
+    var word = text(where, node, field).toLowerCase(ROOT);
+    if (!word.isEmpty() && !TRUE.contains(word) && !FALSE.contains(word)) {
+      reasons.add(Messages.text("catalog.bad.truth", where, field, word));
+    }
+    return TRUE.contains(word);
   }
 }

@@ -46,6 +46,27 @@ class FrameworkFileTests {
   }
 
   @Test
+  void whatIsWrittenStaysAsItIsWritten() {
+    var it =
+        read(
+            "rules.yaml",
+            """
+            items:
+            - {id: 1.1, title: yes, text: 2026-01-01}
+            - {id: 1.10, title: 0x10, text: ~, documented: yes}
+            """);
+    assertThat(it.items()).extracting(Item::id).containsExactly("1.1", "1.10");
+    assertThat(it.items()).extracting(Item::title).containsExactly("yes", "0x10");
+    assertThat(it.items()).extracting(Item::text).containsExactly("2026-01-01", "");
+    assertThat(it.item("1.10").documented()).isTrue();
+    assertThat(reasons("rules.json", "{\"items\":[{\"id\":1.10},{\"id\":\"A\",\"documented\":3}]}"))
+        .hasSize(2)
+        .allSatisfy(reason -> assertThat(reason).contains("is a number", "in quotes"));
+    assertThat(reasons("rules.yaml", "items:\n- {id: A, documented: maybe}\n"))
+        .containsExactly("Item 1 (A): documented is \"maybe\"; it is yes or no.");
+  }
+
+  @Test
   void anOscalCatalogIsRead() throws IOException {
     var file = Path.of("../../shared/catalogs/nist/nist-ai-rmf-1.0.oscal.json");
     assumeTrue(Files.exists(file), "The catalog is not on this machine: " + file);
