@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Any engine that speaks SQL over JDBC; its dialect says how. */
 final class SqlEngine implements Engine {
 
+  /** As many as an import takes. Each is asked several times, and each time all are planned for. */
+  private static final int MOST_COLUMNS = 1_000;
+
   private final String name;
   private final Connection connection;
   private final Origin origin;
@@ -108,6 +111,11 @@ final class SqlEngine implements Engine {
 
   @Override
   public List<ColumnProfile> profile(List<String> names, Slice slice) {
+    if (names.size() > MOST_COLUMNS) {
+      throw new Unmeasurable(
+          "%,d columns are more than the %,d that are looked at in one go. Name those that matter."
+              .formatted(names.size(), MOST_COLUMNS));
+    }
     return profiles.of(columns.get(names), checked(slice));
   }
 

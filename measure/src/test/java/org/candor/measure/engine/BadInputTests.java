@@ -54,6 +54,19 @@ class BadInputTests {
   }
 
   @Test
+  void moreColumnsThanCanBeLookedAtAreRefusedAtOnceAndSomeOfThemAreNot() {
+    var names = IntStream.range(0, 1_001).mapToObj(i -> "c" + i).toList();
+    var rows = Rows.csv(folder, String.join(",", names), String.join(",", names));
+    assertThatThrownBy(() -> rows.<Object>measure(it -> it.profile(names, Slice.ALL)))
+        .isInstanceOf(Unmeasurable.class)
+        .hasMessage(
+            "1,001 columns are more than the 1,000 that are looked at in one go. Name those that"
+                + " matter.");
+    assertThat(rows.<Object>measure(it -> it.profile(List.of("c7", "c1000"), Slice.ALL).size()))
+        .isEqualTo(2);
+  }
+
+  @Test
   void rowsWithoutALabelAreCountedAndInNoGroup() {
     var rows = Rows.csv(folder, "g,p,y", "a,1,1", "a,1,", "b,,0", "c,,", ",0,0");
     var found = rows.confusion("p", "y", "g");
