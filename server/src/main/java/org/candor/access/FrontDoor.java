@@ -20,13 +20,24 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class FrontDoor {
 
+  /** Where somebody goes who has just chosen a password. */
+  static final String WITH_THE_NEW_PASSWORD = "/sign-in?chosen=true";
+
+  private final Founding founding;
   private final SignIn signIn;
   private final SecondStep secondStep;
   private final Account account;
   private final Post post;
   private final AccessPages pages;
 
-  FrontDoor(SignIn signIn, SecondStep secondStep, Account account, Post post, AccessPages pages) {
+  FrontDoor(
+      Founding founding,
+      SignIn signIn,
+      SecondStep secondStep,
+      Account account,
+      Post post,
+      AccessPages pages) {
+    this.founding = founding;
     this.signIn = signIn;
     this.secondStep = secondStep;
     this.account = account;
@@ -38,11 +49,15 @@ class FrontDoor {
   @GetMapping("/sign-in")
   View signInPage(
       @RequestParam(defaultValue = "/") String next,
+      @RequestParam(defaultValue = "false") boolean chosen,
       @Nullable Caller caller,
       HttpServletRequest request) {
-    return caller != null
-        ? to(DoorAnswers.ownPath(next))
-        : signInPage(HttpStatus.OK, "", "", next, request);
+    if (caller != null) {
+      return to(DoorAnswers.ownPath(next));
+    }
+    var lead =
+        chosen ? "access.sign-in.chosen" : founding.isDue() ? "access.sign-in.nobody-yet" : null;
+    return signInPage(HttpStatus.OK, lead, "", "", next, request);
   }
 
   @OpenToAll
@@ -57,6 +72,7 @@ class FrontDoor {
       case Outcome.Refused() ->
           signInPage(
               HttpStatus.UNPROCESSABLE_CONTENT,
+              null,
               email,
               pages.text("access.sign-in.refused"),
               next,
@@ -65,6 +81,7 @@ class FrontDoor {
         response.setHeader("Retry-After", Long.toString(pause.toSeconds() + 1));
         yield signInPage(
             HttpStatus.TOO_MANY_REQUESTS,
+            null,
             email,
             pages.text("access.sign-in.throttled"),
             next,
@@ -137,11 +154,17 @@ class FrontDoor {
   }
 
   private View signInPage(
-      HttpStatus status, String email, String error, String next, HttpServletRequest request) {
+      HttpStatus status,
+      @Nullable String lead,
+      String email,
+      String error,
+      String next,
+      HttpServletRequest request) {
     var sheet =
         new Sheets.SignInSheet(
             email, error, DoorAnswers.ownPath(next), FormTokens.of(request), post.isSetUp());
-    return atTheDoor(status, pages.text("access.sign-in"), "", TEMPLATES.accessSignIn(sheet));
+    var words = lead == null ? "" : pages.text(lead);
+    return atTheDoor(status, pages.text("access.sign-in"), words, TEMPLATES.accessSignIn(sheet));
   }
 
   private View codePage(String error, String next, HttpServletRequest request) {

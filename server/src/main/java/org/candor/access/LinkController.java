@@ -58,7 +58,7 @@ class LinkController {
             ? Decision.refused("access.set-up.names")
             : firstRun.use(secret, organization, name, email, password);
     return switch (decision) {
-      case Decision.Accepted() -> FrontDoor.to("/sign-in");
+      case Decision.Accepted() -> FrontDoor.to(FrontDoor.WITH_THE_NEW_PASSWORD);
       case Decision.Refused it ->
           foundingPage(secret, organization, name, email, pages.words(it), request);
     };
@@ -88,7 +88,7 @@ class LinkController {
     var signedIn = caller == null ? null : caller.person();
     var self = inviting.isInvited(invitation.get(), signedIn);
     return switch (inviting.accept(secret, invitation.get(), signedIn, password)) {
-      case Decision.Accepted() -> FrontDoor.to(self ? "/" : "/sign-in");
+      case Decision.Accepted() -> FrontDoor.to(self ? "/" : FrontDoor.WITH_THE_NEW_PASSWORD);
       case Decision.Refused it ->
           invitationPage(secret, invitation.get(), caller, pages.words(it), request);
     };
@@ -132,7 +132,7 @@ class LinkController {
       return spent();
     }
     return switch (recovery.use(secret, person.get(), password)) {
-      case Decision.Accepted() -> FrontDoor.to("/sign-in");
+      case Decision.Accepted() -> FrontDoor.to(FrontDoor.WITH_THE_NEW_PASSWORD);
       case Decision.Refused it -> passwordPage(secret, person.get(), pages.words(it), request);
     };
   }

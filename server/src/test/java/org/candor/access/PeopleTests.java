@@ -57,7 +57,8 @@ class PeopleTests {
     var path = link.substring(link.indexOf("/invitation/"));
     assertThat(browser.get(path).text()).contains("Join Clinic").contains(bob);
     assertThat(browser.post(path, "password", "tiny").status()).isEqualTo(422);
-    assertThat(browser.post(path, "password", PASSWORD).to()).isEqualTo("/sign-in");
+    assertThat(browser.post(path, "password", PASSWORD).to())
+        .isEqualTo(FrontDoor.WITH_THE_NEW_PASSWORD);
     assertThat(browser.post(path, "password", PASSWORD).status()).isEqualTo(404);
     assertThat(browser.signIn(bob, PASSWORD).status()).isEqualTo(303);
     assertThat(browser.get("/test/things/all").status()).isEqualTo(200);
@@ -236,7 +237,8 @@ class PeopleTests {
     var path = link.substring(link.indexOf("/recovery/"));
     var browser = new Browser(mvc);
     browser.get(path);
-    assertThat(browser.post(path, "password", "a new good phrase").to()).isEqualTo("/sign-in");
+    assertThat(browser.post(path, "password", "a new good phrase").to())
+        .isEqualTo(FrontDoor.WITH_THE_NEW_PASSWORD);
     assertThat(browser.post(path, "password", "a third good phrase").status()).isEqualTo(404);
     assertThat(browser.signIn(email, PASSWORD).status()).isEqualTo(422);
     assertThat(browser.signIn(email, "a new good phrase").status()).isEqualTo(303);

@@ -53,7 +53,8 @@ class RecoveryTests {
     assertThat(text).contains("https://candor.example/recovery/");
     var path = text.replaceAll("(?s).*https://candor.example(/recovery/[A-Za-z0-9_-]+).*", "$1");
     browser.get(path);
-    assertThat(browser.post(path, "password", "a new good phrase").to()).isEqualTo("/sign-in");
+    assertThat(browser.post(path, "password", "a new good phrase").to())
+        .isEqualTo(FrontDoor.WITH_THE_NEW_PASSWORD);
     browser.get("/sign-in");
     assertThat(browser.post(path, "password", "a third good phrase").status()).isEqualTo(404);
     assertThat(browser.signIn(email, "a new good phrase").status()).isEqualTo(303);

@@ -53,9 +53,12 @@ class SetUpTests {
     assertThat(browser.get(path(older)).status()).isEqualTo(404);
     assertThat(browser.get("/set-up/guessed").status()).isEqualTo(404);
     assertThat(browser.get(path(link)).text()).contains("Set up Candor");
+    assertThat(browser.get("/sign-in").text()).contains("stands in the file setup-link.txt");
     assertThat(setUp(browser, link, "short").text())
         .contains("The password needs at least 12 characters.");
-    assertThat(setUp(browser, link, "correct horse battery").to()).isEqualTo("/sign-in");
+    assertThat(setUp(browser, link, "correct horse battery").to())
+        .isEqualTo(FrontDoor.WITH_THE_NEW_PASSWORD);
+    assertThat(browser.get(FrontDoor.WITH_THE_NEW_PASSWORD).text()).contains("That is done.");
     assertThat(file).doesNotExist();
     assertThat(founding.isDue()).isFalse();
     assertThat(setUp(browser, link, "correct horse battery").status()).isEqualTo(404);
