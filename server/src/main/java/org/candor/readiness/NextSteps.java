@@ -138,9 +138,18 @@ public final class NextSteps {
         none ? text("readiness.step.record.why") : finding.why(),
         List.of(line.id()),
         records,
-        records > SOME ? Effort.LARGE : records > FEW ? Effort.MEDIUM : next.effort(),
+        effort(next.effort(), records),
         gain,
         finding.saidNo() > 0);
+  }
+
+  /** What takes minutes for one takes hours for several and days for many. */
+  private static Effort effort(Effort ofOne, int records) {
+    return switch (ofOne) {
+      case SMALL -> records > SOME ? Effort.LARGE : records > FEW ? Effort.MEDIUM : Effort.SMALL;
+      case MEDIUM -> records > FEW ? Effort.LARGE : Effort.MEDIUM;
+      case LARGE -> Effort.LARGE;
+    };
   }
 
   private static Step people(Position position, Standing line, double gain) {

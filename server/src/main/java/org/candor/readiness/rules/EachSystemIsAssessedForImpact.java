@@ -24,11 +24,14 @@ class EachSystemIsAssessedForImpact implements Rule.OfEach<AiSystem> {
 
   @Override
   public Claim claim() {
-    return Systems.claim(
+    return Claim.of(
         this,
-        "impact=RIGHTS&impact=SAFETY&impact=RIGHTS_AND_SAFETY&impact=NOT_YET_ASSESSED&impact=-"
+        "system",
+        Systems.LIST
+            + "&impact=RIGHTS&impact=SAFETY&impact=RIGHTS_AND_SAFETY&impact=NOT_YET_ASSESSED&impact=-"
             + "&impactAssessment=UNDER_WAY&impactAssessment=NOT_DONE"
-            + "&impactAssessment=NOT_APPLICABLE&impactAssessment=-");
+            + "&impactAssessment=NOT_APPLICABLE&impactAssessment=-",
+        Claim.Effort.MEDIUM);
   }
 
   @Override
