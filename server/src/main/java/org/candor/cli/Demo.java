@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Runs Candor with a made-up organization: thirty AI systems, some models and data sets,",
-      "and one person for each role, whose sign-ins are printed and kept in the data folder.",
+      "Runs Candor with a made-up organization.",
+      "Thirty AI systems, some models and data sets, and one person for each role, whose sign-ins",
+      "are printed and kept in the data folder.",
       "A second run finds it all there."
     })
 final class Demo implements Callable<Integer> {

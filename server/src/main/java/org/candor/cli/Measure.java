@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "measure",
     description = {
-      "Measures a file of data or predictions: fairness, drift, quality, performance, profile; and",
-      "compares records of measurements: history.",
+      "Measures a file of data or predictions.",
+      "Fairness, drift, quality, performance or profile; history compares records of them.",
       "Needs no installation; nothing leaves this machine. Every number comes with its rows, an",
       "interval and, where there is a limit, a verdict: PASS, FAIL or INCONCLUSIVE."
     },

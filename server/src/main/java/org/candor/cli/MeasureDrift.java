@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "drift",
     description = {
-      "Compares current rows with reference rows, column by column. FILE holds the reference and",
-      "--against the current rows; or both are chosen from FILE, by place or by condition.",
+      "Compares current rows with reference rows, column by column.",
+      "FILE holds the reference and --against the current rows; or both are chosen from FILE, by",
+      "place or by condition.",
       "A column alerts only where the effect is large and chance does not explain it.",
       "",
       "With --label and --prediction it also says whether these are true more often than before;",

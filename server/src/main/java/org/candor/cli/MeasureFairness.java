@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fairness",
     description = {
-      "Counts what was predicted and what came true for every group, and judges how far apart",
-      "groups are.",
+      "Judges how far apart groups are in what is decided and in how often that is wrong.",
       "",
       "EXPR is a column of 0 and 1, or a condition such as \"score_text != 'Low'\". Conditions"
           + " know",

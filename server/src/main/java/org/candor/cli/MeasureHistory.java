@@ -18,10 +18,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "history",
     description = {
-      "Compares the last of several records of one question with those before it: each number with",
-      "the mean and three standard deviations of its past (from three earlier ones on), and by how",
-      "unusual it is among them (robustZ, from five on). Records are files as --format json wrote",
-      "them, the oldest first."
+      "Compares the last of several records of one question with those before it.",
+      "Each number with the mean and three standard deviations of its past (from three earlier ones",
+      "on), and by how unusual it is among them (robustZ, from five on). Records are files as",
+      "--format json wrote them, the oldest first."
     },
     exitCodeList = {
       "0:measured",

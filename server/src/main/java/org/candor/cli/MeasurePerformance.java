@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "performance",
     description = {
-      "Judges decisions, scores or both against what came true, always beside the rule that needs",
-      "no model: say the commoner class. EXPR is as in 'candor measure fairness --help'.",
+      "Judges decisions, scores or both against what came true.",
+      "Always beside the rule that needs no model: say the commoner class. EXPR is as in",
+      "'candor measure fairness --help'.",
       "",
       "Decisions:       --label EXPR with --prediction EXPR, --score COL, or both",
       "Numbers:         --actual COL --predicted COL",

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "profile",
     description = {
-      "Says of every column what it holds: kinds, gaps, ends, middle, spread, the commonest values,",
-      "how its numbers lie, and what may stand for a missing value. Nothing is judged."
+      "Says of every column what it holds; nothing is judged.",
+      "Kinds, gaps, ends, middle, spread, the commonest values, how its numbers lie, and what may",
+      "stand for a missing value."
     },
     exitCodeList = {
       "0:measured",

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "quality",
     description = {
-      "Counts gaps, repeated rows, broken dependencies and broken rules, and proposes rules that",
-      "the rows keep. EXPR is as in 'candor measure fairness --help'."
+      "Counts gaps, repeated rows, broken dependencies and broken rules.",
+      "Proposes rules that the rows keep. EXPR is as in 'candor measure fairness --help'."
     },
     exitCodeList = {
       "0:measured",

@@ -31,9 +31,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "remeasure",
     description = {
-      "Does a measurement again from its record, as --format json wrote it, and says: identical,",
-      "source changed, or different. Anyone who has the record and the file can do it. A measurement",
-      "that an installation keeps is named by its number, such as MSR-3."
+      "Does a measurement again: identical, source changed, or different?",
+      "From its record, as --format json wrote it: anyone who has the record and the file can do it.",
+      "A measurement that an installation keeps is named by its number, such as MSR-3."
     },
     exitCodeList = {
       "0:identical: the same rows gave the same numbers to the last digit",

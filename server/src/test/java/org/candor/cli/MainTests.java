@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /** What people type, and what they are told. Nothing here starts the application. */
 class MainTests {
@@ -51,6 +52,21 @@ class MainTests {
     assertThat(candor(command, "--no-such-option")).isEqualTo(2);
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString()).contains("--help").doesNotContain("Exception");
+  }
+
+  /** The list of commands shows the first line alone. */
+  @Test
+  void everyCommandIsSummedUpByItsFirstLine() {
+    assertThat(all(Main.commandLine()).skip(1))
+        .hasSizeGreaterThan(15)
+        .allSatisfy(
+            it ->
+                assertThat(it.getCommandSpec().usageMessage().description()[0]).matches(".+[.?]"));
+  }
+
+  private static Stream<CommandLine> all(CommandLine it) {
+    return Stream.concat(
+        Stream.of(it), it.getSubcommands().values().stream().flatMap(MainTests::all));
   }
 
   @Test
