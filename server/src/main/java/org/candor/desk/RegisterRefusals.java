@@ -3,11 +3,13 @@ package org.candor.desk;
 import static org.candor.web.Messages.text;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.candor.records.KeyTaken;
 import org.candor.records.NotFound;
 import org.candor.records.Objected;
 import org.candor.records.Stale;
 import org.candor.register.BadQuery;
+import org.candor.register.LedgerMoments;
 import org.candor.register.PastIsReadOnly;
 import org.candor.register.Unfit;
 import org.candor.web.Answers;
@@ -64,6 +66,11 @@ class RegisterRefusals {
 
   @ExceptionHandler
   ModelAndView badQuery(BadQuery it, HttpServletRequest request) {
+    var page = !request.getRequestURI().startsWith("/api/");
+    if (page && it.errors().keySet().equals(Set.of(LedgerMoments.PARAMETER))) {
+      var why = String.join(" ", it.errors().values());
+      return said(request, 400, "bad-query", "desk.trouble.moment", why);
+    }
     var words = new StringBuilder();
     it.errors().forEach((name, why) -> words.append(name).append(": ").append(why).append(' '));
     return said(request, 400, "bad-query", words.toString().strip());
@@ -75,7 +82,15 @@ class RegisterRefusals {
 
   private ModelAndView said(HttpServletRequest request, int status, String type, String what) {
     var own = type.equals("past") || type.equals("refused");
-    var words = own ? "desk.trouble." + type : "web.trouble." + status;
+    return said(
+        request, status, type, own ? "desk.trouble." + type : "web.trouble." + status, what);
+  }
+
+  /**
+   * @param words beginning of the keys of the title and of what to do next
+   */
+  private ModelAndView said(
+      HttpServletRequest request, int status, String type, String words, String what) {
     return answers.to(
         request,
         request.getRequestURI(),

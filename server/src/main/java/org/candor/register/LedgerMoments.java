@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class LedgerMoments {
 
-  static final String PARAMETER = "asOf";
+  public static final String PARAMETER = "asOf";
   private static final String NOW = "now";
 
   /** As a page writes it, {@code #1234} or {@code 1,234}, or as digits alone. */

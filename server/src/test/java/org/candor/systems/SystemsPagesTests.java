@@ -174,7 +174,7 @@ class SystemsPagesTests {
                 assertThat(html).contains(Life.words(step));
               }
               assertThat(html)
-                  .contains("value=\"re-evaluate\"", "Leads on from")
+                  .contains("value=\"re-evaluate\"", "This step follows")
                   .doesNotContain("value=\"deploy\"");
             });
   }

@@ -44,7 +44,8 @@ public final class Labels {
     return switch (status) {
       case null -> Tone.UNKNOWN;
       case NOT_STARTED -> Tone.BAD;
-      case PLANNED, PARTLY -> Tone.WARN;
+      case PLANNED -> Tone.WARN;
+      case PARTLY -> Tone.INFO;
       case IMPLEMENTED -> Tone.GOOD;
     };
   }
@@ -58,7 +59,8 @@ public final class Labels {
   public static Tone tone(Implementation.@Nullable Computed computed) {
     return switch (computed == null ? Implementation.Level.UNKNOWN : computed.level()) {
       case IMPLEMENTED -> Tone.GOOD;
-      case PARTLY, STALE -> Tone.WARN;
+      case PARTLY -> Tone.INFO;
+      case STALE -> Tone.WARN;
       case NOT_IMPLEMENTED -> Tone.BAD;
       case UNKNOWN -> Tone.UNKNOWN;
     };
