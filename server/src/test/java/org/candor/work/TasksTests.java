@@ -1,5 +1,6 @@
 package org.candor.work;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.candor.readiness.ReadinessRegisters.ATTESTATIONS;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.candor.AnOrganization;
+import org.candor.catalog.Shelf;
 import org.candor.kernel.Actor;
 import org.candor.kernel.PersonId;
 import org.candor.readiness.Attestation;
@@ -46,6 +48,7 @@ class TasksTests {
   @Autowired Watch watch;
   @Autowired Reminders reminders;
   @Autowired Records records;
+  @Autowired Shelf shelf;
   @Autowired Companions companions;
   @Autowired Ledger ledger;
   @Autowired TransactionOperations transactions;
@@ -218,28 +221,67 @@ class TasksTests {
   }
 
   @Test
-  void aBaselineThatExpiresIsOneTaskAndNotOneForEachAnswer() {
+  void aBaselineThatExpiresIsOneTaskOfEachFrameworkAndNotOneForEachAnswer() {
     clinic
         .scope()
         .run(
             () -> {
-              for (var line : List.of("4.1-1", "4.1-2", "4.1-3")) {
-                var answer =
-                    new Attestation(
-                        line,
-                        Attestation.Answer.MET,
-                        Attestation.Basis.SELF_DECLARED,
-                        "Told on paper",
-                        List.of(),
-                        null,
-                        MARCH.minusDays(170),
-                        MARCH.plusDays(10));
-                records.record(ATTESTATIONS.kind(), answer, clinic.ada());
-              }
+              List.of("4.1-1", "4.1-2", "4.1-3").forEach(this::selfDeclared);
               remind(MARCH);
               assertThat(open(Origin.REMINDER))
                   .singleElement()
                   .satisfies(it -> assertThat(it.content().reason()).startsWith("3 self-declared"));
+              house();
+              List.of("house:H.1", "house:H.2").forEach(this::selfDeclared);
+              remind(MARCH);
+              assertThat(open(Origin.REMINDER))
+                  .filteredOn(it -> it.content().name().contains("House rules"))
+                  .singleElement()
+                  .satisfies(it -> assertThat(it.content().reason()).startsWith("2 self-declared"));
+              assertThat(open(Origin.REMINDER)).hasSize(2);
+              assertThat(notices.of(clinic.ada().person(), 10))
+                  .extracting(Notice::href)
+                  .containsExactlyInAnyOrder("/work/baseline", "/work/baseline?framework=house");
+            });
+  }
+
+  private void house() {
+    var file = "id,text\nH.1,Ask first\nH.2,Wait\n".getBytes(UTF_8);
+    shelf.put("house.csv", file, "house", "House rules", "1", clinic.ada());
+  }
+
+  private void selfDeclared(String line) {
+    var answer =
+        new Attestation(
+            line,
+            Attestation.Answer.MET,
+            Attestation.Basis.SELF_DECLARED,
+            "Told on paper",
+            List.of(),
+            null,
+            MARCH.minusDays(170),
+            MARCH.plusDays(10));
+    records.record(ATTESTATIONS.kind(), answer, clinic.ada());
+  }
+
+  @Test
+  void aReminderNamesTheLinesOfEveryFrameworkThatItIsFor() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              house();
+              var lines = List.of("A.6.2.4", "house:H.1");
+              var both = evidenceFor(lines, "Penetration test", MARCH.plusDays(20));
+              records.record(EVIDENCE.kind(), both, clinic.ada());
+              var one = evidenceFor(List.of("house:H.2"), "Minutes", MARCH.plusDays(20));
+              records.record(EVIDENCE.kind(), one, clinic.ada());
+              remind(MARCH);
+              var open = open(Origin.REMINDER);
+              assertThat(open).hasSize(2);
+              assertThat(open.getFirst().content().reason())
+                  .endsWith("It bears on A.6.2.4, house:H.1.");
+              assertThat(open.getLast().content().requirement()).isEqualTo("house:H.2");
             });
   }
 
@@ -281,11 +323,15 @@ class TasksTests {
   }
 
   private Evidence evidenceUntil(String name, LocalDate until) {
+    return evidenceFor(List.of("A.6.2.4"), name, until);
+  }
+
+  private Evidence evidenceFor(List<String> lines, String name, LocalDate until) {
     return new Evidence(
         name,
         Evidence.Form.STATEMENT,
         null,
-        List.of("A.6.2.4"),
+        lines,
         null,
         null,
         MARCH.minusDays(300),
