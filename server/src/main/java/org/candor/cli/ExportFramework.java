@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description = {
-      "Writes a framework as JSON that can be loaded again as it is; licensed text is not in it.",
-      "While a server runs on the same data: GET /api/v1/catalog/frameworks/ID."
+      "Writes a framework as JSON that can be loaded again as it is.",
+      "Licensed text is not in it.",
+      "While a server runs: GET /api/v1/catalog/frameworks/ID."
     },
     exitCodeList = {
       "0:it is written",

@@ -22,9 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "text",
     description = {
-      "Keeps the licensed text of a framework for your people: a CSV or XLSX with the columns id",
-      "and text, in place of all that was kept before. It is in no export.",
-      "While a server runs on the same data: PUT /api/v1/catalog/frameworks/ID/licensed."
+      "Keeps the licensed text of a framework for your people.",
+      "The file is a CSV or XLSX with the columns id and text; it takes the place of",
+      "all that was kept before, and is in no export.",
+      "While a server runs: PUT /api/v1/catalog/frameworks/ID/licensed."
     },
     exitCodeList = {
       "0:it is kept, or removed",

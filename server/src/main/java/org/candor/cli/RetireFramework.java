@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "retire",
     description = {
-      "Takes a framework of your own off the shelf. What was said of its lines stays on record,",
-      "and it comes back when it is loaded again.",
-      "While a server runs on the same data: DELETE /api/v1/catalog/frameworks/ID."
+      "Takes a framework of your own off the shelf.",
+      "What was said of its lines stays on record; loaded again, it comes back.",
+      "While a server runs: DELETE /api/v1/catalog/frameworks/ID."
     },
     exitCodeList = {
       "0:it is off the shelf",

@@ -104,6 +104,11 @@ class FirstHour {
     return new Progress(done, known, answered, said.size(), planned);
   }
 
+  /** What the first hour is about, by its title. */
+  String standard() {
+    return catalog.iso42001().title();
+  }
+
   /** How far the baseline is of a framework that the organization brought. */
   record Beside(Framework framework, long answered, long lines) {}
 

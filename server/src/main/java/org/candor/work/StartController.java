@@ -159,6 +159,7 @@ class StartController {
         new StartPage.Numbers(
             progress.finished(),
             progress.systems(),
+            hour.standard(),
             progress.answered(),
             progress.lines(),
             progress.planned()),

@@ -53,6 +53,11 @@ public record StartPage(
    */
   public record Beside(String title, String baseline, String plan, long answered, long lines) {}
 
-  /** How much there is already. */
-  public record Numbers(long finished, long systems, long answered, long lines, long planned) {}
+  /**
+   * How much there is already.
+   *
+   * @param title of the framework that the baseline asks of first
+   */
+  public record Numbers(
+      long finished, long systems, String title, long answered, long lines, long planned) {}
 }
