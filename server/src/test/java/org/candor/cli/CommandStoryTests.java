@@ -102,8 +102,8 @@ class CommandStoryTests {
 
     assertThat(candor(home, "framework", "list", "--format", "json")).as(err.toString()).isZero();
     assertThat(out.toString())
-        .contains("{\"edition\":\"2023\",\"id\":\"iso-42001\"")
-        .contains("\"id\":\"house\",\"licensed\":1,\"lines\":2,\"own\":true");
+        .contains("{\"id\":\"iso-42001\",\"title\":\"ISO/IEC 42001:2023")
+        .contains("\"id\":\"house\"", "\"own\":true,\"lines\":2,\"licensed\":1}");
     var export = folder.resolve("house.json");
     assertThat(candor(home, "framework", "export", "house", "-o", export.toString())).isZero();
     assertThat(Files.readString(export)).contains("Ask first").doesNotContain("Ye must ask");
