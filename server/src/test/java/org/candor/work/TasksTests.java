@@ -2,6 +2,8 @@ package org.candor.work;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.candor.evaluation.monitoring.MonitoringRegisters.DATA_SOURCES;
+import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import static org.candor.readiness.ReadinessRegisters.ATTESTATIONS;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.work.WorkRegisters.TASKS;
@@ -11,9 +13,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.candor.AnOrganization;
 import org.candor.catalog.Shelf;
+import org.candor.evaluation.monitoring.AMonitor;
+import org.candor.evaluation.monitoring.MonitorKey;
 import org.candor.kernel.Actor;
 import org.candor.kernel.PersonId;
 import org.candor.readiness.Attestation;
@@ -23,6 +28,7 @@ import org.candor.records.Companions;
 import org.candor.records.Entry;
 import org.candor.records.Ledger;
 import org.candor.records.Records;
+import org.candor.register.Form;
 import org.candor.support.evidence.Evidence;
 import org.candor.work.Decision.Accepted;
 import org.candor.work.Decision.Refused;
@@ -282,6 +288,29 @@ class TasksTests {
               assertThat(open.getFirst().content().reason())
                   .endsWith("It bears on A.6.2.4, house:H.1.");
               assertThat(open.getLast().content().requirement()).isEqualTo("house:H.2");
+            });
+  }
+
+  @Test
+  void aFailureThatWasLetRestKeepsNoTaskOpen() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var rows = Map.of("name", List.of("Rows"), "kind", List.of("UPLOAD"));
+              var source = Objects.requireNonNull(Form.read(DATA_SOURCES, rows, null).content());
+              records.record(DATA_SOURCES.kind(), source, clinic.ada());
+              var monitor = AMonitor.ofASystemThatIsGone(records);
+              var key = MonitorKey.of(monitor);
+              var wanted =
+                  new Wanted(
+                      key, "Mend it", "x", Origin.MONITOR, null, null, null, null, null, null);
+              var task = tasks.open(wanted, Actor.installation("monitor"));
+              assertThat(refused(TaskVerb.DROP, task, "Sold")).isNotEmpty();
+              var entry = records.find(MONITORS.kind(), monitor, AsOf.NOW).orElseThrow();
+              var rests = AMonitor.released(entry.content());
+              records.revise(MONITORS.kind(), monitor, entry.version(), rests, clinic.ada(), null);
+              assertThat(accepted(TaskVerb.DROP, task, "Sold").content().open()).isFalse();
             });
   }
 
