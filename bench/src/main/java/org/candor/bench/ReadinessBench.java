@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +39,8 @@ import org.candor.systems.SystemsRegisters;
 
 /**
  * Readiness of organizations of several sizes, with ten times as many other records as AI systems,
- * half of them a year old: in full, after one change, as of a year ago; the gap page and the PDF of
- * the Statement of Applicability over HTTP.
+ * half of them a year old: in full, after one change, as of a year ago; over HTTP the gap page, an
+ * attestation and the gap page right after it, and the PDF of the Statement of Applicability.
  */
 final class ReadinessBench {
 
@@ -82,6 +84,10 @@ final class ReadinessBench {
               "gap page p50 ms",
               "p95",
               "gap page after one change p95",
+              "POST attestation p50 ms",
+              "p95",
+              "gap page after it p50 ms",
+              "p95",
               "statement PDF p50 ms",
               "p95",
               "peak heap MB",
@@ -104,11 +110,7 @@ final class ReadinessBench {
     System.gc();
     var idle = used();
     pools().forEach(MemoryPoolMXBean::resetPeakUsage);
-    var fulls = new Samples();
-    for (int i = 1; i <= ROUNDS; i++) {
-      var day = today.plusDays(i);
-      fulls.time(() -> full(scope, day));
-    }
+    var fulls = fulls(scope, today);
     var peak = pools().stream().mapToLong(it -> it.getPeakUsage().getUsed()).sum();
     var changes = changes(org, () -> full(scope, today));
     var past = new Samples();
@@ -116,6 +118,7 @@ final class ReadinessBench {
     var cookie = office.sessions(1, 1, person).getFirst();
     var gap = opened(office, "/readiness", cookie, pages);
     var changed = changes(org, () -> open(office, "/readiness", cookie));
+    var attested = attested(office, cookie);
     var pdf = opened(office, "/planning/statements/now/document.pdf", cookie, pages / 5);
     table.row(
         systems,
@@ -127,10 +130,23 @@ final class ReadinessBench {
         gap.p(50),
         gap.p(95),
         changed.p(95),
+        attested.post().p(50),
+        attested.post().p(95),
+        attested.page().p(50),
+        attested.page().p(95),
         pdf.p(50),
         pdf.p(95),
         peak / 1_000_000,
         idle / 1_000_000);
+  }
+
+  private Samples fulls(Scope scope, LocalDate today) {
+    var fulls = new Samples();
+    for (int i = 1; i <= ROUNDS; i++) {
+      var day = today.plusDays(i);
+      fulls.time(() -> full(scope, day));
+    }
+    return fulls;
   }
 
   /** Half of what it has is a year old. */
@@ -170,11 +186,15 @@ final class ReadinessBench {
   }
 
   private static void open(Office office, String path, String cookie) {
-    var request = office.request(path).header("Cookie", cookie).GET().build();
+    answered(office, office.request(path).header("Cookie", cookie).GET(), 200);
+  }
+
+  private static void answered(Office office, HttpRequest.Builder asking, int status) {
+    var request = asking.build();
     try {
       var answer = office.http().send(request, BodyHandlers.ofByteArray());
-      if (answer.statusCode() != 200) {
-        throw new IllegalStateException(path + " answered " + answer.statusCode());
+      if (answer.statusCode() != status) {
+        throw new IllegalStateException(request.uri() + " answered " + answer.statusCode());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -182,6 +202,36 @@ final class ReadinessBench {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** An attestation over HTTP, and the gap page right after it. */
+  private record Attested(Samples post, Samples page) {}
+
+  private Attested attested(Office office, String cookie) {
+    var token = office.token();
+    var attested = new Attested(new Samples(), new Samples());
+    post(office, token);
+    open(office, "/readiness", cookie);
+    for (int i = 0; i < CHANGES; i++) {
+      attested.post().time(() -> post(office, token));
+      attested.page().time(() -> open(office, "/readiness", cookie));
+    }
+    return attested;
+  }
+
+  private void post(Office office, String token) {
+    var body =
+        """
+        {"requirement": "%s", "answer": "MET", "basis": "OBSERVATION", "reason": "Seen.", "validUntil": "%s"}
+        """
+            .formatted(line(), readiness.today().plusDays(90));
+    var request =
+        office
+            .request("/api/v1/readiness/attestations")
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    answered(office, request, 201);
   }
 
   /** One system more, then what is measured. */

@@ -74,8 +74,9 @@ final class Schemas {
     var properties = schema.putObject("properties");
     var required = json().arrayNode();
     for (var field : register.fields()) {
-      properties.set(field.name(), field(register, field, !field.required()));
-      if (whole && field.required()) {
+      var needed = field.required() && !(fresh && field.today());
+      properties.set(field.name(), field(register, field, !needed));
+      if (whole && needed) {
         required.add(field.name());
       }
     }

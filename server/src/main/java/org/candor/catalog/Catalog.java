@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.candor.records.AsOf;
 import org.candor.records.NotFound;
-import org.candor.records.RecordJson;
 import org.springframework.stereotype.Service;
 
 /** Every framework there is: those that ship with Candor, and the organization's own. */
@@ -40,7 +39,8 @@ public class Catalog {
     return Optional.ofNullable(SHIPPED.get(ISO_42001)).orElseThrow();
   }
 
-  static boolean isShipped(String id) {
+  /** Whether it comes with Candor. */
+  public static boolean isShipped(String id) {
     return SHIPPED.containsKey(id);
   }
 
@@ -88,7 +88,6 @@ public class Catalog {
   }
 
   private Framework parsed(OwnFramework it) {
-    return read.computeIfAbsent(
-        it.sha256(), _ -> FrameworkTree.read(RecordJson.MAPPER.readTree(it.document())));
+    return read.computeIfAbsent(it.sha256(), _ -> it.read());
   }
 }

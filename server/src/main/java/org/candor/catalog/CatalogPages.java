@@ -36,6 +36,11 @@ public final class CatalogPages {
       Map<String, String> licensed,
       List<String> reasons) {
 
+    /** Its edition where it says one, its version and how many lines it has. */
+    public String about() {
+      return framework.about();
+    }
+
     public int depth(Item item) {
       var depth = 0;
       for (var at = item; at.parent() != null; depth++) {

@@ -1,11 +1,15 @@
 package org.candor.catalog;
 
+import static org.candor.web.Messages.text;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.candor.records.RecordJson;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A standard, law or policy as data: one version of it, which never changes. */
 public final class Framework {
@@ -86,6 +90,33 @@ public final class Framework {
       at = item(at.parent());
     }
     return at;
+  }
+
+  /** Its edition where it says one, its version and how many lines it has, in a sentence. */
+  public String about() {
+    var lines = assessable().count();
+    return edition.isEmpty()
+        ? text("catalog.about.own", version, lines)
+        : text("catalog.about", edition, version, lines);
+  }
+
+  /** In our own JSON form, in which it can be brought again: the same bytes for the same words. */
+  public ObjectNode json() {
+    var json = RecordJson.MAPPER.createObjectNode();
+    json.put("id", id).put("title", title).put("edition", edition);
+    json.put("version", version).put("notice", notice);
+    json.set("items", RecordJson.MAPPER.valueToTree(items));
+    return json;
+  }
+
+  /** Whether the other says the same, in whatever order it was written down. */
+  boolean says(Framework other) {
+    return id.equals(other.id)
+        && title.equals(other.title)
+        && edition.equals(other.edition)
+        && version.equals(other.version)
+        && notice.equals(other.notice)
+        && items.equals(other.items);
   }
 
   /** The lines at the top: clauses and areas that stand under nothing. */

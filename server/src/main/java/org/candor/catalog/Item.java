@@ -1,5 +1,8 @@
 package org.candor.catalog;
 
+import static java.util.Collections.unmodifiableSet;
+
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,7 @@ public record Item(
   public Item {
     questions = List.copyOf(questions);
     pitfalls = List.copyOf(pitfalls);
-    roles = Set.copyOf(roles);
+    roles = roles.isEmpty() ? Set.of() : unmodifiableSet(EnumSet.copyOf(roles));
   }
 
   /** What a line of a framework is. */

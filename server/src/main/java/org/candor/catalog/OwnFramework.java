@@ -1,6 +1,7 @@
 package org.candor.catalog;
 
 import org.candor.records.Kind;
+import org.candor.records.RecordJson;
 
 /**
  * A framework of the organization's own, one version of it, as a record: what was brought stays as
@@ -20,4 +21,8 @@ record OwnFramework(
     String document) {
 
   static final Kind<OwnFramework> KIND = new Kind<>("catalog/frameworks", OwnFramework.class, "FW");
+
+  Framework read() {
+    return FrameworkTree.read(RecordJson.MAPPER.readTree(document));
+  }
 }

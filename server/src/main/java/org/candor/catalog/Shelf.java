@@ -14,7 +14,6 @@ import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.KeyTaken;
 import org.candor.records.NotFound;
-import org.candor.records.RecordJson;
 import org.candor.records.Records;
 import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
@@ -80,14 +79,12 @@ public class Shelf {
     return framework;
   }
 
-  /** Whether this version was there before, at any time, with other words. */
+  /** Whether this version was there before, at any time, with other words in whatever order. */
   private boolean otherwise(Entry<OwnFramework> entry, OwnFramework content) {
+    var said = content.read();
     return records.versions(OwnFramework.KIND, entry.id(), AsOf.NOW).stream()
         .map(Entry::content)
-        .anyMatch(
-            it ->
-                it.release().equals(content.release())
-                    && !it.document().equals(content.document()));
+        .anyMatch(it -> it.release().equals(content.release()) && !it.read().says(said));
   }
 
   @Transactional
@@ -141,15 +138,7 @@ public class Shelf {
   }
 
   private static OwnFramework content(Framework it) {
-    var document =
-        RecordJson.MAPPER.writeValueAsString(
-            Map.of(
-                "id", it.id(),
-                "title", it.title(),
-                "edition", it.edition(),
-                "version", it.version(),
-                "notice", it.notice(),
-                "items", it.items()));
+    var document = it.json().toString();
     var hash = HexFormat.of().formatHex(sha256(document));
     return new OwnFramework(it.id(), it.title(), it.edition(), it.version(), hash, document);
   }

@@ -9,8 +9,17 @@ import picocli.CommandLine.Spec;
 /** What can be done with frameworks from the command line. */
 @Command(
     name = "framework",
-    description = "Brings frameworks and controls of your own.",
-    subcommands = {LoadFramework.class})
+    description = {
+      "Lists, brings, exports and retires frameworks, and keeps their licensed text.",
+      "Controls of your own are a register: candor import planning/own-controls FILE"
+    },
+    subcommands = {
+      ListFrameworks.class,
+      LoadFramework.class,
+      ExportFramework.class,
+      LicenseFramework.class,
+      RetireFramework.class
+    })
 final class KeepFrameworks implements Runnable {
 
   @Spec @Nullable CommandSpec spec;
@@ -19,7 +28,7 @@ final class KeepFrameworks implements Runnable {
   public void run() {
     if (spec != null) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "What with it? Say: framework load");
+          spec.commandLine(), "What with them? Say: framework list, load, export, text or retire");
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.candor.cli;
 
+import static org.candor.web.Messages.text;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Spec;
 /** Puts a framework of the organization's own on its shelf. Clause 6.1.3. */
 @Command(
     name = "load",
+    aliases = "add",
     description = {
       "Loads a framework or controls of your own: CSV, YAML, JSON, or an OSCAL catalog in JSON.",
       "All of it goes in, or nothing: what is wrong is named line by line.",
@@ -62,8 +65,7 @@ final class LoadFramework implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Place.requireReadable(file);
-    var bytes = bytes();
+    var bytes = bytes(file);
     try {
       var loaded = within.run((running, _) -> load(running, bytes));
       Main.out(spec)
@@ -72,10 +74,15 @@ final class LoadFramework implements Callable<Integer> {
               loaded.id(), loaded.title(), loaded.version(), loaded.assessable().count());
       return 0;
     } catch (BadFramework e) {
-      e.reasons().forEach(Main.err(spec)::println);
-      Main.err(spec).println("Nothing was taken.");
-      return REFUSED;
+      return refused(e, spec);
     }
+  }
+
+  /** Prints every reason. */
+  static int refused(BadFramework e, @Nullable CommandSpec spec) {
+    e.reasons().forEach(Main.err(spec)::println);
+    Main.err(spec).println(text("catalog.refused") + ".");
+    return REFUSED;
   }
 
   private Framework load(Running running, byte[] bytes) {
@@ -84,7 +91,8 @@ final class LoadFramework implements Callable<Integer> {
   }
 
   /** One byte more than is taken tells that it is too much, without holding the rest. */
-  private byte[] bytes() throws IOException {
+  static byte[] bytes(Path file) throws IOException {
+    Place.requireReadable(file);
     try (var in = Files.newInputStream(file)) {
       return in.readNBytes(Shelf.LARGEST + 1);
     }

@@ -60,7 +60,15 @@ record Inputs(
               name, label, text, "text", "numeric", hint, error, field.required(), NONE);
       case Field.Day _ ->
           TEMPLATES.deskFieldLine(
-              name, label, text, "date", null, hint, error, field.required(), NONE);
+              name,
+              label,
+              text,
+              "date",
+              null,
+              hint,
+              error,
+              field.required() && !field.today(),
+              NONE);
       case Field.Paragraph _ ->
           TEMPLATES.deskFieldText(name, label, text, hint, error, field.required(), 4, NONE);
       case Field.Terms _ ->

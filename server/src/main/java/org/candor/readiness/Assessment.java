@@ -73,9 +73,12 @@ record Assessment(
     return needed().stream().min(WORST).orElseThrow();
   }
 
-  /** The worst of what speaks against the line; null where nothing does. */
+  /** The worst of what speaks against the line; null where nothing does, or does no longer. */
   private @Nullable Finding contesting() {
-    return findings.stream().filter(Finding::contests).min(WORST).orElse(null);
+    return findings.stream()
+        .filter(it -> it.contests() && it.verdict() != Verdict.NOT_APPLICABLE)
+        .min(WORST)
+        .orElse(null);
   }
 
   /** What speaks against the line, where that is what a person has to hear of first. */

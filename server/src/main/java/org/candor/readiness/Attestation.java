@@ -5,6 +5,7 @@ import java.util.List;
 import org.candor.kernel.PersonId;
 import org.candor.register.ByVerb;
 import org.candor.register.Prose;
+import org.candor.register.Today;
 import org.candor.register.Unfit;
 import org.candor.support.evidence.Coverable;
 import org.candor.web.Phrase;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param requirement a line of a framework, as in evidence: {@code 5.1-2}, {@code A.2.4}
  * @param basis what it rests on; a self-declared answer never counts as much as an attested one
  * @param attestedBy whoever records it
- * @param attestedOn the day it was given; one before the day it is recorded needs a reason
+ * @param attestedOn the day it was given, today where nothing is said; one before the day it is
+ *     recorded needs a reason
  * @param validUntil the last day it counts: every attestation expires
  */
 public record Attestation(
@@ -29,7 +31,7 @@ public record Attestation(
     @Nullable @Prose @ByVerb String reason,
     @ByVerb List<String> evidence,
     @Nullable @ByVerb PersonId attestedBy,
-    @ByVerb LocalDate attestedOn,
+    @ByVerb @Today LocalDate attestedOn,
     LocalDate validUntil) {
 
   static final int LONGEST_YEARS = 3;

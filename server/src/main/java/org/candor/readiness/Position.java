@@ -80,6 +80,13 @@ public final class Position {
     return counts;
   }
 
+  /** Whether nothing on record tells of any of its lines. */
+  public boolean silent() {
+    return lines.stream()
+        .allMatch(
+            it -> it.verdict() == Verdict.UNKNOWN && it.human().state() == Human.State.NOTHING);
+  }
+
   /** Lines that are met, of those that apply: from 0 to 1; 0 when none applies. */
   public double share() {
     var counts = counts();

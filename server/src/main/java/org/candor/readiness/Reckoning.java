@@ -66,6 +66,8 @@ class Reckoning {
     rule.indicates().forEach(line -> add(found, line, answer.finding(rule, Bearing.INDICATES)));
     if (answer.tally().population() > 0 || answer.failure() != null) {
       rule.contests().forEach(line -> add(found, line, answer.finding(rule, Bearing.CONTESTS)));
+    } else if (!answer.asides().isEmpty()) {
+      rule.contests().forEach(line -> add(found, line, answer.resting(rule)));
     }
   }
 
@@ -97,10 +99,33 @@ class Reckoning {
           failure);
     }
 
-    /** What was counted, and what the reader has to know of some of it. */
+    /** What speaks neither for a line nor against it any longer, and yet is to be known there. */
+    Finding resting(Rule rule) {
+      var claim = rule.claim();
+      return new Finding(
+          rule.id(),
+          claim.titled(),
+          Bearing.CONTESTS,
+          Verdict.NOT_APPLICABLE,
+          why(Phrase.of("readiness.rule.resting", claim.many())),
+          0,
+          0,
+          0,
+          0,
+          0,
+          exceptions,
+          null,
+          null);
+    }
+
     private Phrase why(Claim claim) {
+      return why(claim.sentence(tally));
+    }
+
+    /** What was counted, and what the reader has to know of some of it. */
+    private Phrase why(Phrase counted) {
       var words = new ArrayList<Phrase>();
-      words.add(claim.sentence(tally));
+      words.add(counted);
       asides.stream().limit(ASIDES).forEach(words::add);
       if (asides.size() > ASIDES) {
         words.add(Phrase.of("readiness.rule.asides", asides.size() - ASIDES));

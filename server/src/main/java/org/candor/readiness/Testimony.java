@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * Evidence and attestations by the line they bear on, seen on one day.
  *
  * <p>A denial ("not met") is not undone by withdrawing it or by its growing old: what was attested
- * before it stays overruled, and only an attestation given later, of no earlier day, lifts it. So
- * no record that goes, favourable or adverse, makes a line better.
+ * before it stays overruled, and only an attestation given later, of no earlier day, lifts it. An
+ * answer "in part" takes from earlier ones in the same way; one that rests on less takes nothing.
+ * So no record that goes, favourable or adverse, makes a line better.
  */
 final class Testimony {
 
@@ -151,8 +152,8 @@ final class Testimony {
             .map(it -> EVIDENCE.kind().prefix() + "-" + it)
             .toList();
     var counting = counting(said, inForce > 0);
-    var state = counting == null ? without(said, papersHere) : state(counting, inForce > 0);
-    var shown = counting != null ? counting : said.isEmpty() ? null : said.getLast();
+    var state = counting == null ? without(said, papersHere) : counting.state();
+    var shown = counting != null ? counting.it() : said.isEmpty() ? null : said.getLast();
     return new Human(
         state,
         labels,
@@ -172,25 +173,40 @@ final class Testimony {
             .toList();
   }
 
-  /** The last favourable attestation after any denial that counts and is borne out. */
-  private @Nullable Spoken counting(List<Spoken> said, boolean covered) {
+  /** An attestation that speaks for the line, and how far it goes. */
+  private record Counting(Spoken it, State state) {}
+
+  /**
+   * Of what was attested after any denial what says most, of several the last. A later one that
+   * says less takes from it for good, as a denial does.
+   */
+  private @Nullable Counting counting(List<Spoken> said, boolean covered) {
     var denied =
         said.stream()
             .filter(Spoken::denies)
             .map(it -> it.said().attestedOn())
             .max(Comparator.naturalOrder())
             .orElse(LocalDate.MIN);
+    Counting most = null;
+    var less = false;
     for (var it : said.reversed()) {
       if (it.denies()) {
-        return null;
+        return most;
       }
+      var state = less ? partly(state(it, covered)) : state(it, covered);
       if (it.counts(day)
           && !it.said().attestedOn().isBefore(denied)
-          && state(it, covered).verdict().favourable()) {
-        return it;
+          && state.verdict().favourable()
+          && (most == null || most.state().verdict().open() && !state.verdict().open())) {
+        most = new Counting(it, state);
       }
+      less |= it.said().answer() == Answer.PARTLY;
     }
-    return null;
+    return most;
+  }
+
+  private static State partly(State state) {
+    return state == State.ATTESTED ? State.ATTESTED_PARTLY : state;
   }
 
   private State state(Spoken it, boolean covered) {

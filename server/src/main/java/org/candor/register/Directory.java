@@ -1,10 +1,12 @@
 package org.candor.register;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.candor.kernel.PersonId;
 
-/** The people of the organization in scope, for fields that name one. */
+/** What a form is read beside: the people of the organization in scope, and the day it is. */
 @FunctionalInterface
 public interface Directory {
 
@@ -18,10 +20,25 @@ public interface Directory {
     return people().stream().anyMatch(it -> it.id().equals(id));
   }
 
+  /** In UTC. */
+  default LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
+  }
+
   /** The same people for many questions, looked up at the first. */
   default Directory remembered() {
     var known = new AtomicReference<List<Person>>();
-    return () -> known.updateAndGet(it -> it == null ? people() : it);
+    return new Directory() {
+      @Override
+      public List<Person> people() {
+        return known.updateAndGet(it -> it == null ? Directory.this.people() : it);
+      }
+
+      @Override
+      public LocalDate today() {
+        return Directory.this.today();
+      }
+    };
   }
 
   /** Someone who can be named in a record. */

@@ -228,6 +228,11 @@ public sealed interface Field {
         && !(this instanceof Flag);
   }
 
+  /** Whether it is today where a new record leaves it open. */
+  default boolean today() {
+    return component().isAnnotationPresent(Today.class);
+  }
+
   default boolean many() {
     return this instanceof Choices || this instanceof Terms;
   }

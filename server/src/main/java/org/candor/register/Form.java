@@ -69,7 +69,11 @@ public record Form<R extends Record>(
         values.add(register.value(before, field));
       } else {
         typed.put(field.name(), texts == null ? List.of() : List.copyOf(texts));
-        var value = read(field, clean(texts), errors);
+        var said = clean(texts);
+        var value =
+            before == null && field.today() && said.isEmpty()
+                ? directory.today()
+                : read(field, said, errors);
         if (field.onlyByVerb() && !Objects.equals(value, known(register, before, field))) {
           errors.putIfAbsent(field.name(), Phrase.of("register.field.by-verb"));
         }

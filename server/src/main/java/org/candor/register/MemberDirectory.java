@@ -1,5 +1,8 @@
 package org.candor.register;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import org.candor.access.People;
@@ -10,9 +13,16 @@ import org.springframework.stereotype.Component;
 class MemberDirectory implements Directory {
 
   private final People people;
+  private final Clock clock;
 
-  MemberDirectory(People people) {
+  MemberDirectory(People people, Clock clock) {
     this.people = people;
+    this.clock = clock;
+  }
+
+  @Override
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   @Override

@@ -65,7 +65,11 @@ public record BaselinePage(
 
   /** The overview. */
   public String href() {
-    return AT + of(framework.id());
+    return at(framework.id());
+  }
+
+  static String at(String framework) {
+    return AT + of(framework);
   }
 
   /** The framework by name. */

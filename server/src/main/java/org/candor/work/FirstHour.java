@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.candor.access.Caller;
+import org.candor.catalog.Catalog;
+import org.candor.catalog.Framework;
 import org.candor.context.Profile;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
@@ -33,12 +35,19 @@ class FirstHour {
   private final Listings listings;
   private final Register<AiSystem> systems;
   private final Baseline baseline;
+  private final Catalog catalog;
 
-  FirstHour(Records records, Listings listings, Register<AiSystem> systems, Baseline baseline) {
+  FirstHour(
+      Records records,
+      Listings listings,
+      Register<AiSystem> systems,
+      Baseline baseline,
+      Catalog catalog) {
     this.records = records;
     this.listings = listings;
     this.systems = systems;
     this.baseline = baseline;
+    this.catalog = catalog;
   }
 
   /** What is done in the first hour, in this order. */
@@ -82,7 +91,7 @@ class FirstHour {
   Progress progress() {
     var profile = profile().map(Entry::content);
     var said = baseline.said(AsOf.NOW);
-    var answered = said.stream().filter(it -> it.answer() != null).count();
+    var answered = answered(said);
     var known = total(AI_SYSTEMS, Map.of());
     var planned = total(WorkRegisters.TASKS, Map.of("origin", List.of("GAP")));
     var done = new EnumMap<Step, Boolean>(Step.class);
@@ -93,6 +102,26 @@ class FirstHour {
     done.put(Step.BASELINE, answered > 0);
     done.put(Step.PLAN, planned > 0);
     return new Progress(done, known, answered, said.size(), planned);
+  }
+
+  /** What the first hour is about, by its title. */
+  String standard() {
+    return catalog.iso42001().title();
+  }
+
+  /** How far the baseline is of a framework that the organization brought. */
+  record Beside(Framework framework, long answered, long lines) {}
+
+  @Transactional(readOnly = true)
+  List<Beside> beside() {
+    return catalog.frameworks().stream()
+        .filter(it -> !Catalog.isShipped(it.id()))
+        .map(it -> new Beside(it, answered(baseline.said(it, AsOf.NOW)), it.assessable().count()))
+        .toList();
+  }
+
+  private static long answered(List<Baseline.Said> said) {
+    return said.stream().filter(it -> it.answer() != null).count();
   }
 
   /** The organization as it describes itself; the first profile where there are several. */

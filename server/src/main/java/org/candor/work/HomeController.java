@@ -1,6 +1,9 @@
 package org.candor.work;
 
 import static org.candor.readiness.ReadinessRegisters.ATTESTATIONS;
+import static org.candor.readiness.Verdicts.counted;
+import static org.candor.readiness.Verdicts.list;
+import static org.candor.readiness.Verdicts.picture;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 import static org.candor.web.Messages.text;
 
@@ -14,6 +17,7 @@ import org.candor.access.Permissions;
 import org.candor.access.SignedIn;
 import org.candor.catalog.Catalog;
 import org.candor.readiness.NextSteps;
+import org.candor.readiness.Position;
 import org.candor.readiness.Readiness;
 import org.candor.readiness.Verdict;
 import org.candor.records.AsOf;
@@ -39,6 +43,7 @@ class HomeController {
 
   private final Waiting waiting;
   private final Readiness readiness;
+  private final Catalog catalog;
   private final Inventory inventory;
   private final FirstHour hour;
   private final Coverable lines;
@@ -48,6 +53,7 @@ class HomeController {
   HomeController(
       Waiting waiting,
       Readiness readiness,
+      Catalog catalog,
       Inventory inventory,
       FirstHour hour,
       Coverable lines,
@@ -55,6 +61,7 @@ class HomeController {
       Shells shells) {
     this.waiting = waiting;
     this.readiness = readiness;
+    this.catalog = catalog;
     this.inventory = inventory;
     this.hour = hour;
     this.lines = lines;
@@ -100,7 +107,33 @@ class HomeController {
             counts.getOrDefault(Verdict.MET, 0),
             lines - counts.getOrDefault(Verdict.NOT_APPLICABLE, 0),
             counts.getOrDefault(Verdict.UNKNOWN, 0));
-    return new HomePage.Standing(answer, new Stack(text("work.home.where"), parts), next);
+    return new HomePage.Standing(
+        answer, new Stack(text("work.home.where"), parts), next, beside(asOf));
+  }
+
+  /** Frameworks that the organization brought, and others that something was said of. */
+  private List<HomePage.Beside> beside(AsOf asOf) {
+    return catalog.frameworks(asOf).stream()
+        .filter(it -> !it.id().equals(Catalog.ISO_42001))
+        .map(it -> readiness.position(it.id(), asOf))
+        .filter(it -> !Catalog.isShipped(it.framework().id()) || !it.silent())
+        .map(HomeController::beside)
+        .toList();
+  }
+
+  private static HomePage.Beside beside(Position position) {
+    var framework = position.framework();
+    var counts = position.counts();
+    var counted =
+        Stream.of(Verdict.values())
+            .filter(it -> counts.getOrDefault(it, 0) > 0)
+            .map(
+                it ->
+                    new HomePage.Counted(
+                        counted(it, counts.getOrDefault(it, 0)),
+                        list(framework.id(), "verdict=" + it)))
+            .toList();
+    return new HomePage.Beside(framework.title(), picture(framework.id()), counted);
   }
 
   private static HomePage.Next next(NextSteps.Step it) {

@@ -24,8 +24,19 @@ public record HomePage(
    * @param answer in one sentence
    * @param chart lines by verdict
    * @param next what to do first
+   * @param beside where it stands on other frameworks in use
    */
-  public record Standing(String answer, Chart chart, List<Next> next) {}
+  public record Standing(String answer, Chart chart, List<Next> next, List<Beside> beside) {}
+
+  /**
+   * Where it stands on a framework beside ISO/IEC 42001.
+   *
+   * @param counts lines by verdict, each leading to its lines
+   */
+  public record Beside(String title, String href, List<Counted> counts) {}
+
+  /** Such as "12 unknown". */
+  public record Counted(String words, String href) {}
 
   /** Something to do for a line. */
   public record Next(String line, String words, String href) {}

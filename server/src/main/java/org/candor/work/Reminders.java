@@ -8,9 +8,13 @@ import static org.candor.work.WorkRegisters.TASKS;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.candor.catalog.Catalog;
+import org.candor.catalog.Framework;
 import org.candor.kernel.Actor;
 import org.candor.kernel.PersonId;
 import org.candor.readiness.Attestation;
@@ -20,6 +24,7 @@ import org.candor.records.Records;
 import org.candor.register.Listings;
 import org.candor.register.Query;
 import org.candor.register.Register;
+import org.candor.support.evidence.Coverable;
 import org.candor.support.evidence.Evidence;
 import org.candor.support.evidence.EvidenceFiles;
 import org.candor.web.Phrase;
@@ -37,6 +42,9 @@ class Reminders {
   /** How long before the last day a reminder goes out, and how long after it still does. */
   static final int DAYS = 30;
 
+  /** Lines that a reminder names; of more it says how many. */
+  private static final int NAMED = 6;
+
   private static final String EXPIRES = "expires:";
   private static final Actor CANDOR = Actor.installation("reminders");
 
@@ -45,6 +53,7 @@ class Reminders {
   private final Records records;
   private final Listings listings;
   private final EvidenceFiles files;
+  private final Catalog catalog;
   private final Clock clock;
 
   Reminders(
@@ -53,12 +62,14 @@ class Reminders {
       Records records,
       Listings listings,
       EvidenceFiles files,
+      Catalog catalog,
       Clock clock) {
     this.tasks = tasks;
     this.notices = notices;
     this.records = records;
     this.listings = listings;
     this.files = files;
+    this.catalog = catalog;
     this.clock = clock;
   }
 
@@ -67,9 +78,24 @@ class Reminders {
       Register<?> register,
       Entry<?> entry,
       String name,
-      @Nullable String line,
+      List<String> lines,
       @Nullable PersonId owner,
       LocalDate day) {
+
+    /** The line it serves, where it serves one. */
+    @Nullable String line() {
+      return lines.size() == 1 ? lines.getFirst() : null;
+    }
+
+    /** What it is renewed for, where no line of the task says it. */
+    String why() {
+      var until = text("work.remind.renew.why", Times.day(day));
+      if (lines.size() < 2) {
+        return until;
+      }
+      var first = String.join(", ", lines.subList(0, Math.min(lines.size(), NAMED)));
+      return until + " " + text("work.remind.renew.lines", first, lines.size() - NAMED);
+    }
 
     String key() {
       return EXPIRES + entry.ref() + ":" + day;
@@ -99,7 +125,7 @@ class Reminders {
         new Wanted(
             it.key(),
             text("work.remind.renew", it.title()),
-            text("work.remind.renew.why", Times.day(it.day())),
+            it.why(),
             Task.Origin.REMINDER,
             it.line(),
             it.entry().ref(),
@@ -122,10 +148,14 @@ class Reminders {
     for (var it : between(EVIDENCE, "expiresOn", today, Map.of())) {
       Evidence evidence = it.content();
       if (evidence.expiresOn() != null) {
-        var line = evidence.covers().size() == 1 ? evidence.covers().getFirst() : null;
         found.add(
             new Expiring(
-                EVIDENCE, it, evidence.name(), line, evidence.owner(), evidence.expiresOn()));
+                EVIDENCE,
+                it,
+                evidence.name(),
+                evidence.covers(),
+                evidence.owner(),
+                evidence.expiresOn()));
       }
     }
     var signed = Map.of("basis", List.of("EVIDENCE", "OBSERVATION"));
@@ -137,46 +167,54 @@ class Reminders {
               ATTESTATIONS,
               it,
               attestation.requirement(),
-              attestation.requirement(),
+              List.of(attestation.requirement()),
               owner,
               attestation.validUntil()));
     }
     return found;
   }
 
-  /** A baseline expires as a whole: one task, not one for each of its answers. */
+  /** The baseline of a framework expires as a whole: one task, not one for each of its answers. */
   private void selfDeclared(LocalDate today, List<PersonId> managers) {
-    var answers =
-        between(ATTESTATIONS, "validUntil", today, Map.of("basis", List.of("SELF_DECLARED")));
-    answers.stream()
-        .map(it -> it.content().validUntil())
-        .min(LocalDate::compareTo)
-        .ifPresent(
-            first -> {
-              var key = "baseline:" + first.withDayOfMonth(1);
-              var why = text("work.remind.baseline.why", answers.size(), Times.day(first));
-              var task =
-                  tasks.open(
-                      new Wanted(
-                          key,
-                          text("work.remind.baseline"),
-                          why,
-                          Task.Origin.REMINDER,
-                          null,
-                          null,
-                          null,
-                          null,
-                          first.isBefore(today) ? today : first,
-                          Task.Effort.SMALL),
-                      CANDOR);
-              tell(
-                  managers,
-                  key,
-                  Notice.Kind.EXPIRING,
-                  Phrase.verbatim(task.content().name()),
-                  Phrase.day(first),
-                  "/work/baseline");
-            });
+    var ends = new TreeMap<String, List<LocalDate>>();
+    between(ATTESTATIONS, "validUntil", today, Map.of("basis", List.of("SELF_DECLARED")))
+        .forEach(
+            it ->
+                ends.computeIfAbsent(
+                        Coverable.frameworkOf(it.content().requirement()), _ -> new ArrayList<>())
+                    .add(it.content().validUntil()));
+    ends.forEach(
+        (id, days) -> catalog.find(id).ifPresent(it -> answerAgain(it, days, today, managers)));
+  }
+
+  private void answerAgain(
+      Framework framework, List<LocalDate> ends, LocalDate today, List<PersonId> managers) {
+    var iso = framework.id().equals(Catalog.ISO_42001);
+    var first = Collections.min(ends);
+    var key = "baseline:" + (iso ? "" : framework.id() + ":") + first.withDayOfMonth(1);
+    var task =
+        tasks.open(
+            new Wanted(
+                key,
+                iso
+                    ? text("work.remind.baseline")
+                    : text("work.remind.baseline.of", framework.title()),
+                text("work.remind.baseline.why", ends.size(), Times.day(first)),
+                Task.Origin.REMINDER,
+                null,
+                null,
+                null,
+                null,
+                first.isBefore(today) ? today : first,
+                Task.Effort.SMALL),
+            CANDOR);
+    tell(
+        managers,
+        key,
+        Notice.Kind.EXPIRING,
+        Phrase.verbatim(task.content().name()),
+        Phrase.day(first),
+        BaselinePage.at(framework.id()));
   }
 
   private void vanished(LocalDate today, List<PersonId> managers) {

@@ -159,9 +159,23 @@ class StartController {
         new StartPage.Numbers(
             progress.finished(),
             progress.systems(),
+            hour.standard(),
             progress.answered(),
             progress.lines(),
-            progress.planned()));
+            progress.planned()),
+        at == Step.BASELINE || at == Step.PLAN
+            ? hour.beside().stream().map(StartController::beside).toList()
+            : List.of());
+  }
+
+  private static StartPage.Beside beside(FirstHour.Beside it) {
+    var query = "?framework=" + it.framework().id();
+    return new StartPage.Beside(
+        it.framework().title(),
+        BaselinePage.at(it.framework().id()),
+        "/work/plan" + query + "#gaps",
+        it.answered(),
+        it.lines());
   }
 
   private static StartPage.Answers answers(Form<Profile> form, String organization) {

@@ -13,6 +13,7 @@ import org.candor.web.Shell;
  * @param number its number, from 1
  * @param next where it goes on without this step
  * @param answers what is known or was typed, by the name of the field
+ * @param beside frameworks that the organization brought
  */
 public record StartPage(
     Shell shell,
@@ -23,7 +24,8 @@ public record StartPage(
     Answers answers,
     List<Row> rows,
     List<Problem> problems,
-    Numbers numbers) {
+    Numbers numbers,
+    List<Beside> beside) {
 
   /** A step in the row of steps. */
   public record Step(String word, String title, boolean done, boolean current) {
@@ -44,6 +46,18 @@ public record StartPage(
   /** A system to be registered. */
   public record Row(int number, String name, String purpose, List<Option> stages, String error) {}
 
-  /** How much there is already. */
-  public record Numbers(long finished, long systems, long answered, long lines, long planned) {}
+  /**
+   * The baseline and the plan of a framework.
+   *
+   * @param answered of how many {@code lines} the baseline says something
+   */
+  public record Beside(String title, String baseline, String plan, long answered, long lines) {}
+
+  /**
+   * How much there is already.
+   *
+   * @param title of the framework that the baseline asks of first
+   */
+  public record Numbers(
+      long finished, long systems, String title, long answered, long lines, long planned) {}
 }

@@ -182,11 +182,11 @@ public class Tasks {
     return List.copyOf(lines);
   }
 
-  /** Nothing but for the task of a monitor that fails. */
+  /** Nothing but for the task of a monitor that fails, and whose failure was not let rest. */
   List<String> whileItFails(Entry<Task> entry) {
     return MonitorKey.monitor(entry.externalKey())
         .flatMap(it -> records.find(MONITORS.kind(), it, AsOf.NOW))
-        .filter(it -> !it.retired() && it.content().failing())
+        .filter(it -> !it.retired() && it.content().failing() && it.content().released() == null)
         .map(it -> List.of(text("work.task.refused.monitor", it.label(), it.content().name())))
         .orElse(List.of());
   }

@@ -217,6 +217,21 @@ class StatementOverHttpTests {
     assertThat(line).contains("NOT_MET");
   }
 
+  @Test
+  void whatIsSaidWithoutADayIsSaidToday() {
+    var said =
+        """
+        {"requirement": "5.1-2", "answer": "PARTLY", "basis": "OBSERVATION", "validUntil": "%s"}
+        """
+            .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(10));
+    var kept = api.post("/api/v1/readiness/attestations", said).is(201).json();
+    assertThat(LocalDate.parse(kept.path("attestedOn").asString()))
+        .isBetween(LocalDate.now(ZoneOffset.UTC).minusDays(1), LocalDate.now(ZoneOffset.UTC));
+    var described = api.get("/api/v1/openapi.json").is(200).json().path("components");
+    var needed = described.path("schemas").path("readiness.attestations.new").path("required");
+    assertThat(needed.toString()).contains("validUntil").doesNotContain("attestedOn");
+  }
+
   private static String said(String line, String answer, LocalDate on, String more) {
     return """
         {"requirement": "%s", "answer": "%s", "basis": "OBSERVATION", "attestedOn": "%s",

@@ -67,6 +67,16 @@ class FrameworkFileTests {
   }
 
   @Test
+  void whatIsWrittenOutCanBeBroughtAgainAsItIs() {
+    var whole = FrameworksForTests.iso42001();
+    var written = whole.json().put("id", "ours").put("title", "Ours");
+    var bytes = written.toString().getBytes(UTF_8);
+    var again = FrameworkFile.read("ours.json", bytes, new About("", "", "", ""));
+    assertThat(again.items()).isEqualTo(whole.items());
+    assertThat(again.json().toString()).isEqualTo(written.toString());
+  }
+
+  @Test
   void anOscalCatalogIsRead() throws IOException {
     var file = Path.of("../../shared/catalogs/nist/nist-ai-rmf-1.0.oscal.json");
     assumeTrue(Files.exists(file), "The catalog is not on this machine: " + file);

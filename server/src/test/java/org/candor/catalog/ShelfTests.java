@@ -8,6 +8,7 @@ import java.util.List;
 import org.candor.AnOrganization;
 import org.candor.catalog.FrameworkFile.About;
 import org.candor.records.Ledger;
+import org.candor.records.Records;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -20,6 +21,7 @@ class ShelfTests {
   @Autowired Shelf shelf;
   @Autowired Catalog catalog;
   @Autowired Ledger ledger;
+  @Autowired Records records;
   @Autowired TransactionOperations transactions;
 
   @Test
@@ -56,6 +58,30 @@ class ShelfTests {
             });
     var other = AnOrganization.founded(ledger, transactions);
     other.scope().run(() -> assertThat(catalog.find("house")).isEmpty());
+  }
+
+  @Test
+  void theSameWordsInAnotherOrderAreTheSameVersion() {
+    var clinic = AnOrganization.founded(ledger, transactions);
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var document =
+                  """
+                  {"version": "1", "items": [{"text": "Ask first.", "roles": ["USER", "PRODUCER"],
+                    "kind": "CONTROL", "id": "H.1"}], "title": "House rules", "id": "house"}
+                  """;
+              var before =
+                  new OwnFramework("house", "House rules", "", "1", "0".repeat(64), document);
+              records.record(OwnFramework.KIND, before, "house", clinic.ada(), null);
+              var size = ledger.size();
+              var file = "{\"items\": [{\"id\": \"H.1\", \"roles\": [\"PRODUCER\", \"USER\"],";
+              var about = new About("house", "House rules", "", "1");
+              var bytes = (file + "\"text\": \"Ask first.\"}]}").getBytes(UTF_8);
+              shelf.put("house.json", bytes, about, clinic.ada());
+              assertThat(ledger.size()).isEqualTo(size);
+            });
   }
 
   private String words() {

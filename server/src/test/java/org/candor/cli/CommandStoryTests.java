@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.candor.database.TestCluster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,7 @@ class CommandStoryTests {
     assertThat(candor(home, "token", "--email", "ada@c.example", "--days", "1")).isZero();
     assertThat(out.toString().strip()).startsWith("candor_").doesNotContain(" ");
     assertThat(candor(home, "token", "--email", "eve@c.example")).isEqualTo(2);
+    rulesOfOnesOwnComeAndGo(home);
 
     var backup = folder.resolve("candor.backup");
     assertThat(candor(home, "backup", "-o", backup.toString())).as(err.toString()).isZero();
@@ -81,6 +83,37 @@ class CommandStoryTests {
     assertThat(candor(there, "verify-ledger")).as(out.toString()).isEqualTo(1);
     assertThat(out.toString()).startsWith("TAMPERED").contains("  - ");
     assertThat(err.toString()).doesNotContain("\tat ");
+  }
+
+  private void rulesOfOnesOwnComeAndGo(Home home) throws IOException {
+    var rules =
+        Files.writeString(folder.resolve("house.csv"), "id,text\nH.1,Ask first\nH.2,Wait\n");
+    var words =
+        Files.writeString(folder.resolve("words.csv"), "id,text\nH.1,Ye must ask\nH.9,So\n");
+    var add =
+        new String[] {"framework", "add", rules.toString(), "--id", "house", "--title", "House"};
+    assertThat(candor(home, with(add, "--version", "1"))).as(err.toString()).isZero();
+    var text = new String[] {"framework", "text", "--framework", "house", words.toString()};
+    assertThat(candor(home, text)).isEqualTo(3);
+    assertThat(err.toString()).contains("Row 2: house has no line H.9.", "Nothing was taken.");
+    Files.writeString(words, "id,text\nH.1,Ye must ask\n");
+    assertThat(candor(home, text)).as(err.toString()).isZero();
+    assertThat(out.toString()).isEqualToIgnoringNewLines("house: The text of 1 line is kept here.");
+
+    assertThat(candor(home, "framework", "list", "--format", "json")).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .contains("{\"id\":\"iso-42001\",\"title\":\"ISO/IEC 42001:2023")
+        .contains("\"id\":\"house\"", "\"own\":true,\"lines\":2,\"licensed\":1}");
+    var export = folder.resolve("house.json");
+    assertThat(candor(home, "framework", "export", "house", "-o", export.toString())).isZero();
+    assertThat(Files.readString(export)).contains("Ask first").doesNotContain("Ye must ask");
+    assertThat(candor(home, "framework", "retire", "house")).as(err.toString()).isZero();
+    assertThat(candor(home, "framework", "retire", "house")).isEqualTo(2);
+    assertThat(err.toString()).contains("no framework of your own called house. There are none.");
+  }
+
+  private static String[] with(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
   }
 
   /** The published log has the name of its first system in it; now it has another. */

@@ -65,6 +65,7 @@ class MissingEvidenceNeverHelpsTests {
       var before = company.position();
       favourable += (int) before.lines().stream().filter(it -> it.verdict().favourable()).count();
       for (var entry : company.entries()) {
+        unsaid(company, before, entry);
         for (var after : losses(company, entry)) {
           compare(before, after.position(), entry);
         }
@@ -97,6 +98,22 @@ class MissingEvidenceNeverHelpsTests {
       if (line.verdict().favourable() && !was.favourable()) {
         throw new AssertionError(
             "%s was %s and became %s without %s".formatted(line.id(), was, line.verdict(), gone));
+      }
+    }
+  }
+
+  /** Nor does what somebody attested better a line by its expiring or being withdrawn. */
+  private void unsaid(ACompany company, Position before, Entry<?> entry) {
+    var expired = entry.content() instanceof Attestation ? expired(entry) : null;
+    if (expired == null) {
+      return;
+    }
+    for (var over : List.of(expired, ACompany.retired(entry))) {
+      for (var line : company.replacing(entry, over).position().lines()) {
+        var was = before.find(line.id()).orElseThrow().verdict();
+        assertThat(line.verdict() == Verdict.MET && was != Verdict.MET)
+            .as("%s was %s and became met as %s was over", line.id(), was, entry)
+            .isFalse();
       }
     }
   }

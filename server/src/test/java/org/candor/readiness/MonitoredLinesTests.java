@@ -117,6 +117,24 @@ class MonitoredLinesTests {
   }
 
   @Test
+  void aFailureThatWasLetRestIsTold() {
+    for (var line : new String[] {"A.7.4", "A.6.2.6", "A.6.2.4", "A.5.4"}) {
+      var it = with(attested(line), AMonitor.released(line, null)).on(line);
+      assertThat(it.findings())
+          .as(line)
+          .filteredOn(one -> one.rule().startsWith("each-monitor-of"))
+          .singleElement()
+          .satisfies(one -> assertThat(one.why()).contains("MON-1", "Not counted since 3 Jan"))
+          .satisfies(one -> assertThat(one.verdict().favourable()).isFalse());
+    }
+    var contested = with(attested("A.6.2.4"), AMonitor.released("A.6.2.4", null)).on("A.6.2.4");
+    assertThat(contested.next()).as("nothing is asked for where nothing speaks").isNull();
+    assertThat(with(ACompany.empty(), AMonitor.released("A.6.2.4", null)).on("A.6.2.4").why())
+        .as("nor does it stand in for what people have to bring")
+        .isEqualTo(ACompany.empty().on("A.6.2.4").why());
+  }
+
+  @Test
   void whatIsBrokenComesBeforeWhatNobodyHasSaidYet() {
     var failing = with(ACompany.empty(), serving("A.6.2.6", Outcome.FAIL));
     var first = NextSteps.of(failing.position(), 10).getFirst();

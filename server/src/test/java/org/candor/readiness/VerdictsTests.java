@@ -155,6 +155,30 @@ class VerdictsTests {
   }
 
   @Test
+  void whatSaysLessLaterTakesFromAnAttestationForGood() {
+    var met =
+        ACompany.empty()
+            .evidence(NO_RULE, "2026-01-01", "2027-01-01")
+            .attested(NO_RULE, MET, EVIDENCE, "2026-02-01", "2027-02-01", "EV-1");
+    assertThat(of(met, NO_RULE)).isEqualTo(Verdict.MET);
+    var less = met.attested(NO_RULE, PARTLY, SELF_DECLARED, "2026-03-01", "2026-05-01");
+    for (var day : List.of("2026-04-01", "2026-06-30")) {
+      assertThat(less.position(LocalDate.parse(day)).find(NO_RULE).orElseThrow().verdict())
+          .as("on " + day + ", while it counts and when it counts no more")
+          .isEqualTo(Verdict.PARTLY);
+    }
+    var last = less.entries().getLast();
+    assertThat(of(less.replacing(last, ACompany.retired(last)), NO_RULE)).isEqualTo(Verdict.PARTLY);
+    assertThat(
+            of(less.attested(NO_RULE, MET, EVIDENCE, "2026-06-01", "2027-02-01", "EV-1"), NO_RULE))
+        .as("attested anew")
+        .isEqualTo(Verdict.MET);
+    assertThat(of(met.attested(NO_RULE, MET, SELF_DECLARED, "2026-03-01", "2026-09-01"), NO_RULE))
+        .as("what rests on less, and says no less, takes nothing")
+        .isEqualTo(Verdict.MET);
+  }
+
+  @Test
   void aSelfDeclaredAnswerNeverCountsMoreThanPartly() {
     var said = ACompany.empty().attested(NO_RULE, MET, SELF_DECLARED, "2026-03-01", "2026-09-01");
     assertThat(of(said, NO_RULE)).isEqualTo(Verdict.PARTLY);

@@ -1,6 +1,9 @@
 package org.candor.work;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.candor.evaluation.monitoring.MonitoringRegisters.DATA_SOURCES;
+import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 import static org.candor.readiness.ReadinessRegisters.ATTESTATIONS;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.work.WorkRegisters.TASKS;
@@ -10,8 +13,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.candor.AnOrganization;
+import org.candor.catalog.Shelf;
+import org.candor.evaluation.monitoring.AMonitor;
+import org.candor.evaluation.monitoring.MonitorKey;
 import org.candor.kernel.Actor;
 import org.candor.kernel.PersonId;
 import org.candor.readiness.Attestation;
@@ -21,6 +28,7 @@ import org.candor.records.Companions;
 import org.candor.records.Entry;
 import org.candor.records.Ledger;
 import org.candor.records.Records;
+import org.candor.register.Form;
 import org.candor.support.evidence.Evidence;
 import org.candor.work.Decision.Accepted;
 import org.candor.work.Decision.Refused;
@@ -46,6 +54,7 @@ class TasksTests {
   @Autowired Watch watch;
   @Autowired Reminders reminders;
   @Autowired Records records;
+  @Autowired Shelf shelf;
   @Autowired Companions companions;
   @Autowired Ledger ledger;
   @Autowired TransactionOperations transactions;
@@ -218,28 +227,90 @@ class TasksTests {
   }
 
   @Test
-  void aBaselineThatExpiresIsOneTaskAndNotOneForEachAnswer() {
+  void aBaselineThatExpiresIsOneTaskOfEachFrameworkAndNotOneForEachAnswer() {
     clinic
         .scope()
         .run(
             () -> {
-              for (var line : List.of("4.1-1", "4.1-2", "4.1-3")) {
-                var answer =
-                    new Attestation(
-                        line,
-                        Attestation.Answer.MET,
-                        Attestation.Basis.SELF_DECLARED,
-                        "Told on paper",
-                        List.of(),
-                        null,
-                        MARCH.minusDays(170),
-                        MARCH.plusDays(10));
-                records.record(ATTESTATIONS.kind(), answer, clinic.ada());
-              }
+              List.of("4.1-1", "4.1-2", "4.1-3").forEach(this::selfDeclared);
               remind(MARCH);
               assertThat(open(Origin.REMINDER))
                   .singleElement()
                   .satisfies(it -> assertThat(it.content().reason()).startsWith("3 self-declared"));
+              house();
+              List.of("house:H.1", "house:H.2").forEach(this::selfDeclared);
+              remind(MARCH);
+              assertThat(open(Origin.REMINDER))
+                  .filteredOn(it -> it.content().name().contains("House rules"))
+                  .singleElement()
+                  .satisfies(it -> assertThat(it.content().reason()).startsWith("2 self-declared"));
+              assertThat(open(Origin.REMINDER)).hasSize(2);
+              assertThat(notices.of(clinic.ada().person(), 10))
+                  .extracting(Notice::href)
+                  .containsExactlyInAnyOrder("/work/baseline", "/work/baseline?framework=house");
+            });
+  }
+
+  private void house() {
+    var file = "id,text\nH.1,Ask first\nH.2,Wait\n".getBytes(UTF_8);
+    shelf.put("house.csv", file, "house", "House rules", "1", clinic.ada());
+  }
+
+  private void selfDeclared(String line) {
+    var answer =
+        new Attestation(
+            line,
+            Attestation.Answer.MET,
+            Attestation.Basis.SELF_DECLARED,
+            "Told on paper",
+            List.of(),
+            null,
+            MARCH.minusDays(170),
+            MARCH.plusDays(10));
+    records.record(ATTESTATIONS.kind(), answer, clinic.ada());
+  }
+
+  @Test
+  void aReminderNamesTheLinesOfEveryFrameworkThatItIsFor() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              house();
+              var lines = List.of("A.6.2.4", "house:H.1");
+              var both = evidenceFor(lines, "Penetration test", MARCH.plusDays(20));
+              records.record(EVIDENCE.kind(), both, clinic.ada());
+              var one = evidenceFor(List.of("house:H.2"), "Minutes", MARCH.plusDays(20));
+              records.record(EVIDENCE.kind(), one, clinic.ada());
+              remind(MARCH);
+              var open = open(Origin.REMINDER);
+              assertThat(open).hasSize(2);
+              assertThat(open.getFirst().content().reason())
+                  .endsWith("It bears on A.6.2.4, house:H.1.");
+              assertThat(open.getLast().content().requirement()).isEqualTo("house:H.2");
+            });
+  }
+
+  @Test
+  void aFailureThatWasLetRestKeepsNoTaskOpen() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var rows = Map.of("name", List.of("Rows"), "kind", List.of("UPLOAD"));
+              var source = Objects.requireNonNull(Form.read(DATA_SOURCES, rows, null).content());
+              records.record(DATA_SOURCES.kind(), source, clinic.ada());
+              var monitor = AMonitor.ofASystemThatIsGone(records);
+              var key = MonitorKey.of(monitor);
+              var wanted =
+                  new Wanted(
+                      key, "Mend it", "x", Origin.MONITOR, null, null, null, null, null, null);
+              var task = tasks.open(wanted, Actor.installation("monitor"));
+              assertThat(refused(TaskVerb.DROP, task, "Sold")).isNotEmpty();
+              var entry = records.find(MONITORS.kind(), monitor, AsOf.NOW).orElseThrow();
+              var rests = AMonitor.released(entry.content());
+              records.revise(MONITORS.kind(), monitor, entry.version(), rests, clinic.ada(), null);
+              assertThat(accepted(TaskVerb.DROP, task, "Sold").content().open()).isFalse();
             });
   }
 
@@ -281,11 +352,15 @@ class TasksTests {
   }
 
   private Evidence evidenceUntil(String name, LocalDate until) {
+    return evidenceFor(List.of("A.6.2.4"), name, until);
+  }
+
+  private Evidence evidenceFor(List<String> lines, String name, LocalDate until) {
     return new Evidence(
         name,
         Evidence.Form.STATEMENT,
         null,
-        List.of("A.6.2.4"),
+        lines,
         null,
         null,
         MARCH.minusDays(300),

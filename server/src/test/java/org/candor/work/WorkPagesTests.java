@@ -10,14 +10,18 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.candor.AnOrganization;
 import org.candor.access.ACaller;
 import org.candor.access.Caller;
 import org.candor.access.Role;
+import org.candor.catalog.Catalog;
+import org.candor.catalog.Shelf;
 import org.candor.database.Scope;
 import org.candor.records.Ledger;
 import org.candor.records.Records;
@@ -63,6 +67,8 @@ class WorkPagesTests {
 
   @Autowired WebApplicationContext context;
   @Autowired Records records;
+  @Autowired Shelf shelf;
+  @Autowired Catalog catalog;
   @Autowired Plan plan;
   @Autowired Watch watch;
   @Autowired Ledger ledger;
@@ -97,6 +103,43 @@ class WorkPagesTests {
     assertThat(words(ask(ada, get("/work")))).contains("2 open tasks, 1 overdue");
     assertThat(words(ask(ada, get("/work/calendar.ics")))).contains("BEGIN:VEVENT");
     assertThat(words(ask(ada, get("/support/evidence/new?covers=A.6.2.4")))).contains("A.6.2.4");
+  }
+
+  @Test
+  void aFrameworkOfOnesOwnIsSeenFromHomeAndInTheFirstHour() {
+    var ada = as(Role.AIMS_MANAGER);
+    assertThat(words(ask(ada, get("/")))).doesNotContain("Other frameworks in use");
+    var file = "id,text\nH.1,Ask first\nH.2,Wait\n".getBytes(StandardCharsets.UTF_8);
+    clinic.scope().run(() -> shelf.put("a.csv", file, "house", "House rules", "1", clinic.ada()));
+    assertThat(words(ask(ada, get("/"))))
+        .contains("Other frameworks in use", "/readiness?framework=house\">House rules")
+        .contains("/readiness/lines?verdict=UNKNOWN&amp;framework=house\">2 unknown")
+        .doesNotContain("/readiness?framework=eu-ai-act");
+    assertThat(words(ask(ada, get("/work/start?step=baseline"))))
+        .contains("/work/baseline?framework=house", "House rules");
+    assertThat(words(ask(ada, get("/work/start?step=plan"))))
+        .contains("/work/plan?framework=house#gaps");
+    var shown =
+        new Evidence(
+            "Conformity file",
+            Evidence.Form.STATEMENT,
+            null,
+            List.of("eu-ai-act:" + anArticle()),
+            null,
+            null,
+            LocalDate.of(2026, 1, 1),
+            null,
+            null,
+            null,
+            null);
+    clinic.scope().run(() -> records.record(EVIDENCE.kind(), shown, clinic.ada()));
+    assertThat(words(ask(ada, get("/"))))
+        .contains("/readiness?framework=eu-ai-act", "1 partly met");
+  }
+
+  private String anArticle() {
+    var act = catalog.find("eu-ai-act").orElseThrow();
+    return act.assessable().findFirst().orElseThrow().id();
   }
 
   @Test

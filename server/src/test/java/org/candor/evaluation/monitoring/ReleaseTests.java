@@ -1,5 +1,6 @@
 package org.candor.evaluation.monitoring;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.DATA_SOURCES;
@@ -21,6 +22,7 @@ import org.candor.evaluation.monitoring.Acceptance.Answer.Accepted;
 import org.candor.evaluation.monitoring.Acceptance.Answer.Refused;
 import org.candor.kernel.Actor;
 import org.candor.kernel.OrgId;
+import org.candor.readiness.Finding;
 import org.candor.readiness.Readiness;
 import org.candor.readiness.Verdict;
 import org.candor.records.AsOf;
@@ -97,6 +99,10 @@ class ReleaseTests {
               assertThat(verdict())
                   .as("nothing speaks, so nothing is known")
                   .isEqualTo(Verdict.UNKNOWN);
+              assertThat(told("A.6.2.6")).contains("SYS-1 is out of use", "Switched off in May");
+              assertThat(told("A.5.4"))
+                  .as("also where it merely spoke against the line")
+                  .contains("SYS-1 is out of use", "Switched off in May");
               assertThat(history.chronicle(entry(), AsOf.NOW).told())
                   .anyMatch(it -> it.contains("Cleo") && it.contains("Switched off in May"));
               assertThat(refused(cleo, "Again")).anyMatch(it -> it.contains("nothing to let rest"));
@@ -152,6 +158,12 @@ class ReleaseTests {
     var answer = release.release(monitor, entry().version(), why, actor);
     assertThat(answer).isInstanceOf(Refused.class);
     return ((Refused) answer).reasons();
+  }
+
+  private String told(String line) {
+    return readiness.position("iso-42001", AsOf.NOW).find(line).orElseThrow().findings().stream()
+        .map(Finding::why)
+        .collect(joining("\n"));
   }
 
   private Verdict verdict() {
