@@ -7,33 +7,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where a text is found, whoever looks: in every table, in every file, in every part of a ZIP. */
 public final class Traces {
 
-  private static final String TABLES =
+  /** Each asks one table, column by column: a whole row as text doubles every quotation mark. */
+  private static final String QUESTIONS =
       """
-      select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      select format('%I.%I', n.nspname, c.relname) as name,
+        format('select exists (select from %I.%I where position(:text in concat_ws(chr(10), %s)) > 0)',
+          n.nspname, c.relname, string_agg(quote_ident(a.attname), ', ')) as question
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       where c.relkind in ('r', 'm') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
-      order by 1
+      group by n.nspname, c.relname order by 1
       """;
 
   private Traces() {}
 
   /** The tables that have it in any column of any row. */
   public static List<String> inTables(JdbcClient superuser, String text) {
-    return superuser.sql(TABLES).query(String.class).list().stream()
-        .filter(
-            table ->
-                superuser
-                    .sql(
-                        "select exists (select from %s it where position(:text in it::text) > 0)"
-                            .formatted(table))
-                    .param("text", text)
-                    .query(Boolean.class)
-                    .single())
+    var questions =
+        superuser.sql(QUESTIONS).query((rs, _) -> Map.entry(rs.getString(1), rs.getString(2))).list();
+    return questions.stream()
+        .filter(it -> superuser.sql(it.getValue()).param("text", text).query(Boolean.class).single())
+        .map(Map.Entry::getKey)
         .toList();
   }
 

@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.candor.Traces;
+import org.candor.access.Founding;
+import org.candor.access.People;
+import org.candor.access.Tokens;
 import org.candor.database.TestCluster;
+import org.candor.kernel.OrgId;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * What somebody told of a person, in a comment and in a letter, until it was erased by law: over
@@ -23,9 +31,17 @@ final class ErasedByLaw {
 
   private ErasedByLaw() {}
 
-  /** Tells it, sees that it is there, erases it. */
-  static void in(AVisitor grace, String token, TestCluster.Fresh database, Path data)
+  /** Tells it in an organization of its own, sees that it is there, erases it. */
+  static OrgId in(ConfigurableApplicationContext here, TestCluster.Fresh database, Path data)
       throws IOException, InterruptedException {
+    var email = "grace@hospice.example";
+    var password = "nine white herons sleep";
+    var org = here.getBean(Founding.class).found("Hospice", "Grace", email, password);
+    var person = here.getBean(People.class).member(org, email).orElseThrow().person();
+    var soon = Instant.now().plus(Duration.ofDays(1));
+    var token = here.getBean(Tokens.class).issue(person, org, "script", Set.of("*:*"), soon);
+    var grace = new AVisitor(here);
+    grace.signIn(email, password);
     var json = "application/json";
     var all = "/systems/ai-systems";
     var system = all + "/" + id(grace.api(token, all, json, "{\"name\": \"Triage\"}"));
@@ -38,6 +54,7 @@ final class ErasedByLaw {
     var page = system + "/erase";
     var done = grace.fill(page, page, "item", comment, "item", file, "why", "asked for it");
     assertThat(done.statusCode()).as(done.body()).isBetween(300, 399);
+    return org;
   }
 
   /** The tables and files of an installation that still have any of it. */
