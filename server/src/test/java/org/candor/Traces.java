@@ -31,9 +31,13 @@ public final class Traces {
   /** The tables that have it in any column of any row. */
   public static List<String> inTables(JdbcClient superuser, String text) {
     var questions =
-        superuser.sql(QUESTIONS).query((rs, _) -> Map.entry(rs.getString(1), rs.getString(2))).list();
+        superuser
+            .sql(QUESTIONS)
+            .query((rs, _) -> Map.entry(rs.getString(1), rs.getString(2)))
+            .list();
     return questions.stream()
-        .filter(it -> superuser.sql(it.getValue()).param("text", text).query(Boolean.class).single())
+        .filter(
+            it -> superuser.sql(it.getValue()).param("text", text).query(Boolean.class).single())
         .map(Map.Entry::getKey)
         .toList();
   }
