@@ -127,7 +127,7 @@ public record Register<R extends Record>(
           ? invalid
           : new IllegalStateException(e);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("A public record is never abstract, nor hidden", e);
+      throw new AssertionError("A public record always has its canonical constructor", e);
     }
   }
 

@@ -44,7 +44,7 @@ public class Outages {
   /** Of a task that the clock began: it comes again by itself. */
   void tell(Throwable failure) {
     if (Statuses.of(failure) == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-      tell("A task of the clock", failure);
+      tell("@Scheduled", failure);
     } else {
       LOG.error("A task of the clock failed", failure);
     }
