@@ -11,6 +11,7 @@ import org.candor.records.AsOf;
 import org.candor.records.Erasure;
 import org.candor.records.Ledger;
 import org.candor.records.Verb;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -30,6 +31,7 @@ class Forgetting {
   private final ApiTokens tokens;
   private final Erasure erasure;
   private final Ledger ledger;
+  private final ApplicationEventPublisher events;
 
   Forgetting(
       Installation installation,
@@ -39,7 +41,8 @@ class Forgetting {
       Invitations invitations,
       ApiTokens tokens,
       Erasure erasure,
-      Ledger ledger) {
+      Ledger ledger,
+      ApplicationEventPublisher events) {
     this.installation = installation;
     this.memberships = memberships;
     this.persons = persons;
@@ -48,6 +51,7 @@ class Forgetting {
     this.tokens = tokens;
     this.erasure = erasure;
     this.ledger = ledger;
+    this.events = events;
   }
 
   /** Those who left and whose names are still known. */
@@ -57,8 +61,8 @@ class Forgetting {
 
   /**
    * Forgets somebody who is no member any more: their name and address in the organization's
-   * ledger, invitations and tokens. With the last organization of the installation that knew them
-   * the account goes as well.
+   * ledger, invitations and tokens, and what other rooms keep of them. With the last organization
+   * of the installation that knew them the account goes as well.
    *
    * @param why is a fact for good, so it had better not name them
    */
@@ -79,6 +83,7 @@ class Forgetting {
           var who = persons.byId(person).orElseThrow();
           erasure.forget(person, by.actor(), why);
           besides(by, who, why);
+          events.publishEvent(new Forgotten(person, who.name(), who.email()));
           if (isForgottenEverywhere(person)) {
             persons.forget(person);
           }

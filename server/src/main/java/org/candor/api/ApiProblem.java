@@ -3,7 +3,6 @@ package org.candor.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.candor.access.ProblemType;
 import org.candor.records.RecordJson;
 import org.candor.web.Messages;
@@ -57,7 +56,7 @@ class ApiProblem extends RuntimeException {
   }
 
   /** Problem details of one occurrence. RFC 9457, 3. */
-  ObjectNode json(UUID instance) {
+  ObjectNode json(String instance) {
     return body().put("instance", "urn:candor:error:" + instance);
   }
 

@@ -20,6 +20,7 @@ import org.candor.records.Stale;
 import org.candor.register.BadQuery;
 import org.candor.register.Unfit;
 import org.candor.web.Messages;
+import org.candor.web.Outages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -50,6 +52,12 @@ class ApiProblems implements HandlerExceptionResolver {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
 
+  private final Outages outages;
+
+  ApiProblems(Outages outages) {
+    this.outages = outages;
+  }
+
   @Override
   public @Nullable ModelAndView resolveException(
       HttpServletRequest request,
@@ -64,16 +72,25 @@ class ApiProblems implements HandlerExceptionResolver {
     if (problem == null) {
       return null;
     }
-    var instance = UUID.randomUUID();
-    if (problem.type().status() >= 500) {
-      LOG.error("{} {} failed, id {}", request.getMethod(), path(request), instance, failure);
-    }
+    var instance = told(request, problem, failure);
     if (failure instanceof ErrorResponse it) {
       it.getHeaders()
           .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
     }
     write(response, problem, instance);
     return new ModelAndView();
+  }
+
+  /** Returns the id under which the log tells of it. */
+  private String told(HttpServletRequest request, ApiProblem problem, Exception failure) {
+    if (problem.type() == ProblemType.UNAVAILABLE) {
+      return outages.tell(request, failure);
+    }
+    var id = UUID.randomUUID().toString();
+    if (problem.type().status() >= 500) {
+      LOG.error("{} {} failed, id {}", request.getMethod(), path(request), id, failure);
+    }
+    return id;
   }
 
   /** What an exception means to a caller; null where another room knows better. */
@@ -131,11 +148,14 @@ class ApiProblems implements HandlerExceptionResolver {
     return new ApiProblem(type, detail == null ? type.title().in(Messages::text) : detail);
   }
 
-  private static void write(HttpServletResponse response, ApiProblem problem, UUID instance) {
+  private static void write(HttpServletResponse response, ApiProblem problem, String instance) {
     response.resetBuffer();
     response.setStatus(problem.type().status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setHeader("Cache-Control", "no-store");
+    if (problem.type() == ProblemType.UNAVAILABLE) {
+      response.setIntHeader(HttpHeaders.RETRY_AFTER, Outages.RETRY_AFTER);
+    }
     try {
       response.getOutputStream().write(problem.json(instance).toString().getBytes(UTF_8));
     } catch (IOException e) {

@@ -1,6 +1,5 @@
 package org.candor.api;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +13,9 @@ final class BulkLines {
   private static final int LONGEST_CHUNK = 8 * 1024 * 1024;
 
   private final InputStream in;
+  private final byte[] buffer = new byte[64 * 1024];
+  private int at;
+  private int filled;
   private int number;
   private boolean atEnd;
 
@@ -21,7 +23,7 @@ final class BulkLines {
   record Line(int number, byte[] text, boolean tooLong) {}
 
   BulkLines(InputStream in) {
-    this.in = new BufferedInputStream(in, 64 * 1024);
+    this.in = in;
   }
 
   /** Empty at the end. */
@@ -38,26 +40,34 @@ final class BulkLines {
     return chunk;
   }
 
-  private int read() {
+  /** False at the end. */
+  private boolean fill() {
     try {
-      return in.read();
+      at = 0;
+      filled = in.read(buffer);
+      return filled > 0;
     } catch (IOException e) {
       throw Attempt.cutOff();
     }
   }
 
   private Line line() {
-    var text = new ByteArrayOutputStream(512);
+    var text = new ByteArrayOutputStream(1_024);
     var tooLong = false;
-    int c;
-    while ((c = read()) >= 0 && c != '\n') {
-      if (text.size() < Attempt.LONGEST_BODY) {
-        text.write(c);
-      } else {
-        tooLong = true;
+    var ended = false;
+    while (!ended && (at < filled || fill())) {
+      int end = at;
+      while (end < filled && buffer[end] != '\n') {
+        end++;
       }
+      tooLong |= text.size() + end - at > Attempt.LONGEST_BODY;
+      if (!tooLong) {
+        text.write(buffer, at, end - at);
+      }
+      ended = end < filled;
+      at = end + 1;
     }
-    atEnd = c < 0;
+    atEnd = !ended;
     number++;
     return new Line(number, tooLong ? new byte[0] : text.toByteArray(), tooLong);
   }

@@ -3,11 +3,16 @@ package org.candor.api;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.candor.access.Forgotten;
 import org.candor.access.ProblemType;
+import org.candor.api.IdempotencyKeys.Sealed;
 import org.candor.kernel.PersonId;
 import org.candor.records.Erased;
+import org.candor.records.RecordJson;
 import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -48,7 +53,25 @@ class Idempotency {
   /** What was erased is in no answer that waits for its question; the question is then new. */
   @EventListener
   void erased(Erased it) {
-    keys.forget(it.subject().id());
+    keys.forget(it.subject().id().toString());
+  }
+
+  /** Nor is whoever was forgotten, as the asker or in what others were answered. */
+  @EventListener
+  void forgotten(Forgotten it) {
+    keys.forget(it.person());
+    words(it).forEach(keys::forget);
+  }
+
+  /** By what words an answer tells of somebody. */
+  static List<String> words(Forgotten it) {
+    return List.of(
+        it.person().toString(), it.email(), RecordJson.MAPPER.writeValueAsString(it.name()));
+  }
+
+  /** Lets go of sealed answers, which only who sealed them can read. */
+  void forget(Predicate<Sealed> telling) {
+    keys.sealed().stream().filter(telling).forEach(keys::forget);
   }
 
   private Answer claimed(PersonId person, String key, byte[] request, Supplier<Answer> change) {

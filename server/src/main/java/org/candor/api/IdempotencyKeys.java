@@ -2,6 +2,7 @@ package org.candor.api;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,9 @@ class IdempotencyKeys {
 
   /** An answer, and the request it was given to. */
   record Kept(byte[] request, Answer answer) {}
+
+  /** An answer that is no JSON: whoever keeps it sealed it. */
+  record Sealed(PersonId person, String key, String body) {}
 
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
@@ -72,10 +76,34 @@ class IdempotencyKeys {
         .update();
   }
 
-  /** Lets go of the answers that tell of something. */
-  void forget(UUID about) {
-    jdbc.sql("delete from api.idempotency where position(:about in body) > 0")
-        .param("about", about.toString())
+  /** Lets go of the answers that have these words, such as an identifier. */
+  void forget(String words) {
+    jdbc.sql("delete from api.idempotency where position(:words in body) > 0")
+        .param("words", words)
+        .update();
+  }
+
+  /** Lets go of what somebody was answered. */
+  void forget(PersonId person) {
+    jdbc.sql("delete from api.idempotency where person = :person")
+        .param("person", person.value())
+        .update();
+  }
+
+  List<Sealed> sealed() {
+    return jdbc.sql(
+            "select person, key, body from api.idempotency where body <> '' and body !~ '^[{\\[]'")
+        .query(
+            (rs, _) ->
+                new Sealed(
+                    new PersonId(rs.getObject(1, UUID.class)), rs.getString(2), rs.getString(3)))
+        .list();
+  }
+
+  void forget(Sealed it) {
+    jdbc.sql("delete from api.idempotency where person = :person and key = :key")
+        .param("person", it.person().value())
+        .param("key", it.key())
         .update();
   }
 

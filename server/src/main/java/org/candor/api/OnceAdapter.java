@@ -1,5 +1,7 @@
 package org.candor.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,16 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.candor.access.Caller;
 import org.candor.access.Callers;
+import org.candor.access.Forgotten;
 import org.candor.access.ProblemType;
 import org.candor.database.Vault;
+import org.candor.kernel.PersonId;
 import org.candor.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpEntity;
@@ -106,6 +112,26 @@ class OnceAdapter implements HandlerAdapter, Ordered {
     return null;
   }
 
+  /** Kept answers tell nothing of whoever is forgotten. */
+  @EventListener
+  void forgotten(Forgotten it) {
+    var words = Idempotency.words(it);
+    idempotency.forget(
+        kept -> {
+          var said = opened(kept.body(), place(kept.person(), kept.key()));
+          return said.isPresent()
+              && words.stream().anyMatch(new String(said.get(), UTF_8)::contains);
+        });
+  }
+
+  private static String place(PersonId person, String key) {
+    return "api.idempotency %s %s".formatted(person, key);
+  }
+
+  private Optional<byte[]> opened(String body, String place) {
+    return vault.open(Base64.getDecoder().decode(body), place);
+  }
+
   private static boolean isApi(HttpServletRequest request) {
     return request.getRequestURI().startsWith(request.getContextPath() + Api.ROOT + "/");
   }
@@ -119,7 +145,7 @@ class OnceAdapter implements HandlerAdapter, Ordered {
       throws Exception {
     var read = ReadRequest.of(request);
     var written = new ContentCachingResponseWrapper(response);
-    var place = "api.idempotency %s %s".formatted(caller.person(), key);
+    var place = place(caller.person(), key);
     try {
       var answer =
           idempotency.once(
@@ -170,8 +196,7 @@ class OnceAdapter implements HandlerAdapter, Ordered {
 
   private void again(Answer kept, String place, HttpServletResponse response) throws IOException {
     var body =
-        vault
-            .open(Base64.getDecoder().decode(kept.body()), place)
+        opened(kept.body(), place)
             .orElseThrow(() -> new ApiProblem(ProblemType.CONFLICT, Messages.text("api.key.lost")));
     response.setStatus(kept.status());
     kept.headers().forEach(response::setHeader);

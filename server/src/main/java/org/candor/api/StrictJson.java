@@ -55,8 +55,17 @@ final class StrictJson {
 
   /** PostgreSQL has no NUL and UTF-8 no lone surrogate. */
   static boolean storable(String text) {
-    return text.codePoints()
-        .noneMatch(it -> it == 0 || it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE);
+    for (int i = 0; i < text.length(); i++) {
+      var it = text.charAt(i);
+      if (it == 0 || Character.isSurrogate(it) && !Character.isSurrogatePair(it, next(text, i++))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static char next(String text, int i) {
+    return i + 1 < text.length() ? text.charAt(i + 1) : 0;
   }
 
   private static void storable(ObjectNode object) {

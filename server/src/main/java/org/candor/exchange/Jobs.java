@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.candor.access.Forgotten;
 import org.candor.database.Scope;
 import org.candor.exchange.Job.State;
 import org.candor.kernel.Actor;
 import org.candor.kernel.PersonId;
+import org.candor.records.Erasure;
 import org.candor.records.RecordJson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -75,6 +78,16 @@ class Jobs {
         .param("counts", json(job.counts()))
         .param("survey", json(job.survey()))
         .param("detected", job.detected())
+        .update();
+  }
+
+  /** Whoever brought a file keeps its mark without the name. */
+  @EventListener
+  @Transactional
+  public void forget(Forgotten it) {
+    jdbc.sql("update exchange.jobs set person_name = :nobody where person = :person")
+        .param("nobody", Erasure.ERASED)
+        .param("person", it.person().value())
         .update();
   }
 

@@ -23,14 +23,14 @@ final class Asked {
   private Asked() {}
 
   /**
+   * @param values what a form sends for what was left empty among them; at least one says something
    * @throws IllegalArgumentException worded for whoever asked
    */
   static Filter of(Field field, List<String> values) {
-    var said = values.stream().filter(it -> !it.isBlank()).toList();
     var ways = new ArrayList<Filter>();
     var named = new ArrayList<String>();
     var none = false;
-    for (var value : said.isEmpty() ? values : said) {
+    for (var value : values.stream().filter(it -> !it.isBlank()).toList()) {
       switch (one(field, value)) {
         case In it -> {
           named.addAll(it.values());
@@ -68,11 +68,7 @@ final class Asked {
     return new In(field, List.of(value.substring(EXACTLY.length())), false);
   }
 
-  /** A parameter without a value asks for "no answer". */
   private static In named(Field field, String value) {
-    if (value.isBlank()) {
-      return new In(field, List.of(), true);
-    }
     field.parse(List.of(value));
     return new In(field, List.of(value), false);
   }

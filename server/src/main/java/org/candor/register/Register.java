@@ -1,5 +1,6 @@
 package org.candor.register;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -28,6 +29,23 @@ public record Register<R extends Record>(
     List<Field> fields,
     List<Field> listed,
     Consumer<R> check) {
+
+  /** The JVM makes its list of components anew whenever it is asked, and searches constructors. */
+  private static final ClassValue<Constructor<?>> CONSTRUCTORS =
+      new ClassValue<>() {
+        @Override
+        protected Constructor<?> computeValue(Class<?> type) {
+          var types =
+              Stream.of(type.getRecordComponents())
+                  .map(RecordComponent::getType)
+                  .toArray(Class<?>[]::new);
+          try {
+            return type.getConstructor(types);
+          } catch (NoSuchMethodException e) {
+            throw new AssertionError("A public record always has its canonical constructor", e);
+          }
+        }
+      };
 
   public static <R extends Record> Draft<R> of(Class<R> type) {
     return new Draft<>(type);
@@ -71,7 +89,12 @@ public record Register<R extends Record>(
   }
 
   public Optional<Field> field(String name) {
-    return fields.stream().filter(it -> it.name().equals(name)).findFirst();
+    for (var it : fields) {
+      if (it.name().equals(name)) {
+        return Optional.of(it);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What people call the record: its first listed field. */
@@ -95,11 +118,8 @@ public record Register<R extends Record>(
    */
   public R content(List<@Nullable Object> values) {
     try {
-      var types =
-          Stream.of(kind.type().getRecordComponents())
-              .map(RecordComponent::getType)
-              .toArray(Class<?>[]::new);
-      var content = kind.type().getConstructor(types).newInstance(values.toArray());
+      var constructor = CONSTRUCTORS.get(kind.type());
+      var content = kind.type().cast(constructor.newInstance(values.toArray()));
       check.accept(content);
       return content;
     } catch (InvocationTargetException e) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.candor.access.ContentPolicy;
 import org.candor.access.ProblemType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,8 +24,6 @@ public class Answers {
 
   private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
-  private static final int RETRY_SECONDS = 5;
-
   private final Shells shells;
   private final JsonMapper json;
 
@@ -39,16 +38,27 @@ public class Answers {
   }
 
   /** For filters, which refuse before any controller is asked. */
-  public void write(HttpServletRequest request, HttpServletResponse response, int status)
+  void write(HttpServletRequest request, HttpServletResponse response, Trouble trouble)
       throws IOException {
-    view(request, request.getRequestURI(), Troubles.of(status, ErrorIds.next()))
-        .render(null, request, response);
+    view(request, request.getRequestURI(), trouble).render(null, request, response);
+  }
+
+  /**
+   * For the container, which refuses before any filter is asked: whose page it is, nobody knows.
+   */
+  void outside(
+      HttpServletRequest request, HttpServletResponse response, String path, Trouble trouble)
+      throws IOException {
+    var status = HttpStatus.valueOf(trouble.status());
+    var view =
+        isApi(path) ? problem(trouble) : Html.page(status, TEMPLATES.webTroubleOutside(trouble));
+    view.render(null, request, response);
   }
 
   private Html.Page view(HttpServletRequest request, String path, Trouble trouble) {
     var status = HttpStatus.valueOf(trouble.status());
-    if (path.startsWith("/api/") || path.equals("/api")) {
-      return problem(trouble);
+    if (isApi(path)) {
+      return status == HttpStatus.SERVICE_UNAVAILABLE ? soon(problem(trouble)) : problem(trouble);
     }
     if (request.getHeader("HX-Request") != null) {
       var toast = Html.page(status, TEMPLATES.webTroubleToast(trouble));
@@ -71,9 +81,26 @@ public class Answers {
 
   private static Html.Page soon(Html.Page page) {
     return (model, asked, response) -> {
-      response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+      response.setIntHeader(HttpHeaders.RETRY_AFTER, Outages.RETRY_AFTER);
       page.render(model, asked, response);
     };
+  }
+
+  /** The headers of every answer, where whoever writes them was not asked. */
+  static void guard(HttpServletResponse response) {
+    guard(response, ContentPolicy.HEADER, ContentPolicy.OURS);
+    guard(response, "X-Content-Type-Options", "nosniff");
+    guard(response, HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  private static void guard(HttpServletResponse response, String header, String value) {
+    if (!response.containsHeader(header)) {
+      response.setHeader(header, value);
+    }
+  }
+
+  private static boolean isApi(String path) {
+    return path.startsWith("/api/") || path.equals("/api");
   }
 
   private Html.Page problem(Trouble trouble) {

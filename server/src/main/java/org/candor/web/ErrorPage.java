@@ -3,10 +3,12 @@ package org.candor.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.candor.access.OpenToAll;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -18,14 +20,17 @@ class ErrorPage implements ErrorController {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
 
   private final Answers answers;
+  private final Outages outages;
 
-  ErrorPage(Answers answers) {
+  ErrorPage(Answers answers, Outages outages) {
     this.answers = answers;
+    this.outages = outages;
   }
 
   @OpenToAll
   @RequestMapping("/error")
-  ModelAndView show(HttpServletRequest request) {
+  ModelAndView show(HttpServletRequest request, HttpServletResponse response) {
+    Answers.guard(response);
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     var failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
@@ -33,7 +38,11 @@ class ErrorPage implements ErrorController {
     var code = status instanceof Integer number ? number : 404;
     if (failure instanceof Throwable broken) {
       code = Statuses.of(root(broken));
-      LOG.error("Error {} on {}", id, path, broken);
+      if (code == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+        id = outages.tell(request, root(broken));
+      } else {
+        LOG.error("Error {} on {}", id, path, broken);
+      }
     }
     return answers.to(request, String.valueOf(path), Troubles.of(code, id));
   }

@@ -21,9 +21,11 @@ class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
   private final Answers answers;
+  private final Outages outages;
 
-  Failures(Answers answers) {
+  Failures(Answers answers, Outages outages) {
     this.answers = answers;
+    this.outages = outages;
   }
 
   @ExceptionHandler
@@ -37,14 +39,20 @@ class Failures {
       return null; // whoever asked has hung up
     }
     var status = Statuses.of(failure);
-    var id = ErrorIds.next();
+    return answers.to(
+        request, request.getRequestURI(), trouble(failure, status, told(request, failure, status)));
+  }
+
+  /** Returns the id under which the log tells of it. */
+  private String told(HttpServletRequest request, Throwable failure, int status) {
     if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-      LOG.warn(
-          "Error {} on {}: {}", id, request.getRequestURI(), String.valueOf(failure.getCause()));
-    } else if (status >= 500) {
+      return outages.tell(request, failure);
+    }
+    var id = ErrorIds.next();
+    if (status >= 500) {
       LOG.error("Error {} on {} {}", id, request.getMethod(), request.getRequestURI(), failure);
     }
-    return answers.to(request, request.getRequestURI(), trouble(failure, status, id));
+    return id;
   }
 
   /** A refusal of permission says in its own words what is missing. */

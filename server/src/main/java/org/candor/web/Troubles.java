@@ -11,6 +11,13 @@ final class Troubles {
     return trouble(400, "bad-request", null, false);
   }
 
+  /** The same in other numbers, such as 505 for a version of HTTP that is not spoken here. */
+  static Trouble badRequest(int status) {
+    var plain = badRequest();
+    return new Trouble(
+        status, plain.type(), plain.title(), plain.what(), plain.next(), null, false);
+  }
+
   /** Says what may not be done and who can grant it. */
   static Trouble forbidden(String what) {
     var plain = trouble(403, "forbidden", null, false);

@@ -1,14 +1,20 @@
 package org.candor.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candor.TestDatabase;
+import org.candor.Traces;
 import org.candor.database.Scope;
+import org.candor.database.Vault;
 import org.candor.kernel.Actor;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
@@ -16,6 +22,7 @@ import org.candor.records.AsOf;
 import org.candor.records.Fact;
 import org.candor.records.Ledger;
 import org.candor.records.LedgerAudit;
+import org.candor.records.RecordJson;
 import org.candor.records.Verb;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +39,19 @@ class AccessAuditTests {
   private static final Set<Role> EMPLOYEE = Set.of(Role.EMPLOYEE);
   private static final Actor TEST = Actor.installation("test");
 
+  private static final String KEPT_ELSEWHERE =
+      """
+      insert into exchange.jobs values (:org, gen_random_uuid(), 'systems/ai-systems', 'a.csv', '', 1, true, '{}', :person,
+        :name, 'DONE', gen_random_uuid(), false, now(), null, now(), 1, '{}', '{}', '{}', '')
+      ;
+      insert into evaluation.runs values (:org, gen_random_uuid(), gen_random_uuid(), 'DONE', gen_random_uuid(), :person,
+        :name, 1, false, now(), now(), now(), now(), null)
+      ;
+      insert into api.idempotency values (:org, :person, 'a key', sha256('a'), 201, '{}', 'body', now())
+      ;
+      insert into api.idempotency values (:org, gen_random_uuid(), 'another', sha256('a'), 201, '{}', :said, now())
+      """;
+
   @Autowired Founding founding;
   @Autowired People people;
   @Autowired Tokens tokens;
@@ -44,6 +64,7 @@ class AccessAuditTests {
   @Autowired Forgetting forgetting;
   @Autowired Ledger ledger;
   @Autowired Clock clock;
+  @Autowired Vault vault;
   OrgId clinic;
   PersonId ada;
   PersonId bob;
@@ -116,6 +137,69 @@ class AccessAuditTests {
     assertThat(audit.audit(clinic).problems()).isEmpty();
     assertThat(facts("access/people", di).getFirst().verb()).isEqualTo(Verb.ERASED);
     assertThat(inviting.open(clinic)).extracting(it -> it.invitee().name()).contains("fay", "ed");
+  }
+
+  /** What they did elsewhere: brought a file, let something be measured, asked by a program. */
+  @Test
+  void whatOtherRoomsKeepOfWhoeverLeftIsForgottenWithThem() {
+    var name = "Dimitra \"Di\" Ö " + UUID.randomUUID();
+    var gone =
+        people.add(clinic, new Invitee(name, address("dim"), EMPLOYEE, null, null), PASSWORD, TEST);
+    var superuser = TestDatabase.shared().asSuperuser();
+    for (var row : KEPT_ELSEWHERE.split(";\n")) {
+      superuser
+          .sql(row)
+          .param("org", clinic.value())
+          .param("person", gone.value())
+          .param("name", name)
+          .param("said", RecordJson.MAPPER.createObjectNode().put("name", name).toString())
+          .update();
+    }
+    sealed("told", "{\"email\": \"%s\"}".formatted(address("dim")));
+    sealed("of others", "{\"email\": \"%s\"}".formatted(address("ed")));
+    people.remove(caller(), gone, "left");
+    assertThat(tracesOf(name, address("dim")))
+        .contains("access.person", "records.opening", "exchange.jobs", "evaluation.runs")
+        .contains("api.idempotency");
+
+    assertThat(forgetting.forget(caller(), gone, "asked for it")).isEqualTo(Decision.ACCEPTED);
+
+    assertThat(tracesOf(name, address("dim"))).isEmpty();
+    assertThat(
+            superuser
+                .sql("select key from api.idempotency where org_id = :org")
+                .param("org", clinic.value())
+                .query(String.class)
+                .list())
+        .containsExactly("of others");
+    assertThat(audit.audit(clinic).problems()).isEmpty();
+    assertThat(facts("access/people", gone)).allMatch(it -> !it.envelope().contains("Dimitra"));
+  }
+
+  /** As the answers of routes that rooms write by hand are kept. */
+  private void sealed(String key, String answer) {
+    var body = vault.seal(answer.getBytes(UTF_8), "api.idempotency %s %s".formatted(ada, key));
+    TestDatabase.shared()
+        .asSuperuser()
+        .sql(
+            """
+            insert into api.idempotency
+            values (:org, :person, :key, sha256('a'), 201, '{}', :body, now())
+            """)
+        .param("org", clinic.value())
+        .param("person", ada.value())
+        .param("key", key)
+        .param("body", Base64.getEncoder().encodeToString(body))
+        .update();
+  }
+
+  /** As it is, as it stands within JSON, and how to write to them. */
+  private static Set<String> tracesOf(String name, String email) {
+    var superuser = TestDatabase.shared().asSuperuser();
+    var json = RecordJson.MAPPER.writeValueAsString(name);
+    return Stream.of(name, json.substring(1, json.length() - 1), email)
+        .flatMap(it -> Traces.inTables(superuser, it).stream())
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 import static org.candor.work.WorkRegisters.TASKS;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.candor.TestDatabase;
 import org.candor.access.Role;
 import org.candor.catalog.Shelf;
@@ -20,6 +21,10 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** Where the organization stands, as people and programs are told. */
 class ReadinessPagesTests extends AReadiness {
+
+  private static final Pattern PART =
+      Pattern.compile(
+          "<a [^>]*href=\"(/readiness/lines\\?[^\"]*)\"[^>]*aria-label=\"[^\"]*: (\\d+)\"");
 
   @Autowired Shelf shelf;
 
@@ -89,6 +94,19 @@ class ReadinessPagesTests extends AReadiness {
         .contains("ATT-1", "EV-1", "Board minutes", "Seen in March.", "recorded ATT-1");
     assertThat(page("/readiness/outlook?until=" + now().day().plusDays(200)))
         .contains("1 attestation ends", "5.1-4");
+  }
+
+  @Test
+  void everyPartOfAPictureOpensAsManyLinesAsItSays() throws Exception {
+    record(AI_SYSTEMS, "name", "Triage");
+    for (var at : new String[] {"/readiness", "/"}) {
+      var parts = PART.matcher(page(at)).results().toList();
+      assertThat(parts).as(at).hasSizeGreaterThan(2);
+      for (var part : parts) {
+        var lines = page(part.group(1).replace("&amp;", "&")).split("class=\"row-name\"", -1);
+        assertThat(lines).as(part.group()).hasSize(Integer.parseInt(part.group(2)) + 1);
+      }
+    }
   }
 
   @Test

@@ -1,17 +1,10 @@
 package org.candor.records;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.candor.AnOrganization;
 import org.candor.Candor;
@@ -34,6 +26,7 @@ import org.candor.access.Tokens;
 import org.candor.database.Scope;
 import org.candor.database.TestCluster;
 import org.candor.database.Vault;
+import org.candor.kernel.OrgId;
 import org.candor.kernel.Ref;
 import org.candor.readiness.Readiness;
 import org.candor.records.Change.Recording;
@@ -53,7 +46,6 @@ class BackupTests {
 
   private static final String EMAIL = "grace@hospital.example";
   private static final String PASSWORD = "seven grey herons wade";
-  private static final HttpClient BROWSER = HttpClient.newHttpClient();
   private static final String EXAMPLES =
       """
       insert into access.totp (person_id, secret) values (:person, '\\x00ff')
@@ -93,9 +85,12 @@ class BackupTests {
       """;
 
   @TempDir static Path folder;
+  static TestCluster.Fresh database;
+  static TestCluster.Fresh second;
   static ConfigurableApplicationContext here;
   static ConfigurableApplicationContext there;
   static AnOrganization clinic;
+  static OrgId hospice;
   static UUID erased;
   static Path file;
   static LedgerAudit.Report before;
@@ -107,7 +102,8 @@ class BackupTests {
 
   @BeforeAll
   static void aBackupIsTakenAndRestoredElsewhere() throws IOException, InterruptedException {
-    here = installation("here", TestCluster.fresh(), 0);
+    database = TestCluster.fresh();
+    here = installation("here", database, 0);
     clinic =
         AnOrganization.founded(
             here.getBean(Ledger.class), here.getBean(TransactionOperations.class));
@@ -116,12 +112,12 @@ class BackupTests {
     sidesBefore = sides(here);
     file = folder.resolve("candor.backup");
     var saved = here.getBean(Backup.class).write(file, true);
-    var database = TestCluster.fresh();
-    there = installation("there", database, -1);
-    assertThat(there.getBean(Restore.class).read(file)).isEqualTo(saved).hasSize(2);
+    second = TestCluster.fresh();
+    there = installation("there", second, -1);
+    assertThat(there.getBean(Restore.class).read(file)).isEqualTo(saved).hasSize(3);
     sidesAfter = sides(there);
     there.close();
-    there = installation("there", database, 0);
+    there = installation("there", second, 0);
     before = here.getBean(LedgerAudit.class).audit(clinic.id());
     after = there.getBean(LedgerAudit.class).audit(clinic.id());
   }
@@ -212,6 +208,16 @@ class BackupTests {
   }
 
   @Test
+  void whatWasErasedByLawIsNowhereInTheBackupAndNowhereInWhatIsMadeOfIt() throws IOException {
+    assertThat(ErasedByLaw.traces(database, folder.resolve("here"))).isEmpty();
+    assertThat(ErasedByLaw.traces(file)).isEmpty();
+    assertThat(ErasedByLaw.traces(second, folder.resolve("there"))).isEmpty();
+    var audited = here.getBean(LedgerAudit.class).audit(hospice);
+    assertThat(audited.problems()).isEmpty();
+    assertThat(there.getBean(LedgerAudit.class).audit(hospice)).isEqualTo(audited);
+  }
+
+  @Test
   void aDamagedBackupIsRefusedWithItsReason() throws IOException {
     var bytes = Files.readAllBytes(file);
     var broken = folder.resolve("broken");
@@ -263,13 +269,10 @@ class BackupTests {
   @Test
   void peopleSignInWithTheSamePasswordAndProgramsWithTheSameToken()
       throws IOException, InterruptedException {
-    assertThat(signIn(there, "not the password").statusCode()).isEqualTo(422);
-    assertThat(signIn(there, PASSWORD).statusCode()).isBetween(300, 399);
-    var systems =
-        HttpRequest.newBuilder(address(there, "/api/v1/systems/ai-systems"))
-            .header("Authorization", "Bearer " + token)
-            .build();
-    assertThat(BROWSER.send(systems, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    var grace = new AVisitor(there);
+    assertThat(grace.signIn(EMAIL, "not the password").statusCode()).isEqualTo(422);
+    assertThat(grace.signIn(EMAIL, PASSWORD).statusCode()).isBetween(300, 399);
+    assertThat(grace.api(token, "/systems/ai-systems").statusCode()).isEqualTo(200);
   }
 
   /** An organization as people found it, with an example of everything that no ledger tells. */
@@ -278,8 +281,10 @@ class BackupTests {
     var grace = here.getBean(People.class).member(org, EMAIL).orElseThrow().person();
     var nextMonth = Instant.now().plus(Duration.ofDays(30));
     token = here.getBean(Tokens.class).issue(grace, org, "script", Set.of("*:read"), nextMonth);
-    signIn(here, "not the password");
-    signIn(here, PASSWORD);
+    var visitor = new AVisitor(here);
+    visitor.signIn(EMAIL, "not the password");
+    visitor.signIn(EMAIL, PASSWORD);
+    hospice = ErasedByLaw.in(here, database, folder.resolve("here"));
     var transactions = here.getBean(TransactionOperations.class);
     var jdbc = here.getBean(JdbcClient.class);
     Scope.installation(org)
@@ -311,35 +316,6 @@ class BackupTests {
       rows.put(table.name(), List.copyOf(found));
     }
     return rows;
-  }
-
-  private static HttpResponse<String> signIn(ConfigurableApplicationContext at, String password)
-      throws IOException, InterruptedException {
-    var page =
-        BROWSER.send(
-            HttpRequest.newBuilder(address(at, "/sign-in")).build(), BodyHandlers.ofString());
-    var proof = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
-    assertThat(proof.find()).isTrue();
-    var form =
-        Map.of("_csrf", proof.group(1), "email", EMAIL, "password", password).entrySet().stream()
-            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
-            .collect(joining("&"));
-    var cookies =
-        page.headers().allValues("Set-Cookie").stream()
-            .map(it -> it.substring(0, it.indexOf(';')))
-            .collect(joining("; "));
-    return BROWSER.send(
-        HttpRequest.newBuilder(address(at, "/sign-in"))
-            .header("Cookie", cookies)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form))
-            .build(),
-        BodyHandlers.ofString());
-  }
-
-  private static URI address(ConfigurableApplicationContext at, String path) {
-    var port = at.getEnvironment().getRequiredProperty("local.server.port");
-    return URI.create("http://localhost:" + port + path);
   }
 
   private static void work() {

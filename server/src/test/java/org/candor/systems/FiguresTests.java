@@ -55,6 +55,24 @@ class FiguresTests {
             });
   }
 
+  /** "-" asks for no answer, "=" for that very text, ".." for a period: here they are names. */
+  @Test
+  void aUnitIsCountedByItsNameWhateverThatIs() {
+    clinic
+        .scope()
+        .run(
+            () -> {
+              var names = List.of("-", "=", "=A", "A", "A..B", "a", "%", "-", "+ & = ?", "\"é\"");
+              systems().saying(names.stream().map(it -> Map.of("unit", it)).toList());
+              systems().saying(List.of(Map.of(), Map.of("unit", " ")));
+              var figures = inventory.figures(AsOf.NOW);
+              assertEveryNumberOpensItsRows(figures, AsOf.NOW);
+              assertThat(sum(figures, "unit")).isEqualTo(names.size());
+              assertThat(figures.one("unit", "-").count()).isEqualTo(2);
+              assertThat(figures.one("unanswered", "unit").count()).isEqualTo(2);
+            });
+  }
+
   @Test
   void thePartsOfAWholeAddUpToIt() {
     clinic

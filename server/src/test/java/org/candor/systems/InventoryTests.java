@@ -80,6 +80,8 @@ class InventoryTests {
               assertThat(total(Map.of("stage", List.of("INCEPTION")))).isEqualTo(10);
               assertThat(total(Map.of("stage", List.of("INCEPTION", "-")))).isEqualTo(30);
               assertThat(total(Map.of("stage", List.of("-")))).isEqualTo(20);
+              assertThat(total(Map.of("stage", List.of("")))).as("left empty").isEqualTo(40);
+              assertThat(total(Map.of("stage", List.of("", "-")))).isEqualTo(20);
               assertThat(total(Map.of("roles", List.of("PROVIDER")))).isEqualTo(20);
               assertThat(total(Map.of("q", List.of("triage 17")))).isEqualTo(1);
               assertThat(total(Map.of("q", List.of("100%")))).isZero();

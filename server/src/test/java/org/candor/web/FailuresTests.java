@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
+import java.time.Clock;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -29,7 +30,7 @@ class FailuresTests {
 
   private final MockMvc http =
       MockMvcBuilders.standaloneSetup(new Breaking())
-          .setControllerAdvice(new Failures(new Answers(shells(), new JsonMapper())))
+          .setControllerAdvice(new Failures(new Answers(shells(), new JsonMapper()), outages()))
           .build();
 
   @Test
@@ -105,13 +106,15 @@ class FailuresTests {
                     .doesNotContain("JDBC", "Exception"));
     http.perform(get("/api/v1/busy"))
         .andExpect(status().isServiceUnavailable())
+        .andExpect(header().string("Retry-After", "5"))
         .andExpect(jsonPath("$.type").value("urn:candor:problem:unavailable"));
   }
 
   @Test
   void whatAFilterThrowsHasTheSameStatus() throws Exception {
     var page =
-        MockMvcBuilders.standaloneSetup(new ErrorPage(new Answers(shells(), new JsonMapper())))
+        MockMvcBuilders.standaloneSetup(
+                new ErrorPage(new Answers(shells(), new JsonMapper()), outages()))
             .build();
     var busy = new CannotCreateTransactionException("Could not open JDBC Connection");
     for (var thrown : new Exception[] {busy, new ServletException(busy)}) {
@@ -124,7 +127,11 @@ class FailuresTests {
     }
   }
 
-  private static Shells shells() {
+  private static Outages outages() {
+    return new Outages(Clock.systemUTC());
+  }
+
+  static Shells shells() {
     return new Shells(
         NO_ROOMS.getBeanProvider(NavEntry.class),
         NO_ROOMS.getBeanProvider(NavEntry.Source.class),

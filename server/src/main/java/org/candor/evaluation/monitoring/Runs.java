@@ -12,13 +12,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.candor.access.Forgotten;
 import org.candor.database.Scope;
 import org.candor.evaluation.monitoring.Run.State;
 import org.candor.kernel.Actor;
 import org.candor.kernel.PersonId;
 import org.candor.measure.Stop;
+import org.candor.records.Erasure;
 import org.candor.records.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -128,6 +131,16 @@ class Runs {
             """)
         .query(this::run)
         .list();
+  }
+
+  /** Whoever asked for a run keeps its mark without the name. */
+  @EventListener
+  @Transactional
+  public void forget(Forgotten it) {
+    jdbc.sql("update evaluation.runs set person_name = :nobody where person = :person")
+        .param("nobody", Erasure.ERASED)
+        .param("person", it.person().value())
+        .update();
   }
 
   /** False where it was stopped before it began. */
