@@ -120,9 +120,28 @@ public record Form<R extends Record>(
     return texts == null
         ? List.of()
         : texts.stream()
-            .map(it -> it.replace("\r\n", "\n").strip())
+            .map(it -> trimmed(it.replace("\r\n", "\n")))
             .filter(it -> !it.isEmpty())
             .toList();
+  }
+
+  /** Without what nobody sees at its ends: blanks of any width, marks of no width. */
+  private static String trimmed(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && empty(text.codePointAt(from))) {
+      from += Character.charCount(text.codePointAt(from));
+    }
+    while (to > from && empty(text.codePointBefore(to))) {
+      to -= Character.charCount(text.codePointBefore(to));
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean empty(int c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT;
   }
 
   private static @Nullable Object read(
@@ -142,12 +161,18 @@ public record Form<R extends Record>(
     }
   }
 
-  /** PostgreSQL has no NUL and UTF-8 no lone surrogate: both are refused here, in words. */
+  /**
+   * PostgreSQL has no NUL and UTF-8 no lone surrogate: both are refused here, in words. So is what
+   * rings a bell or turns around what is read after it.
+   */
   private static void storable(String text) {
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
       if (c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
         throw new Unfit("", Phrase.of("register.field.character", i + 1));
+      }
+      if (Character.isISOControl(c) && !Character.isWhitespace(c) || c == 0x202D || c == 0x202E) {
+        throw new Unfit("", Phrase.of("register.field.unseen", i + 1, "U+%04X".formatted(c)));
       }
     }
   }

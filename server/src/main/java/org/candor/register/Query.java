@@ -86,7 +86,7 @@ public record Query(
             search,
             sortField,
             descending,
-            first(parameters, "retired").equals("true"),
+            retired(first(parameters, "retired"), errors),
             cursor(first(parameters, "after"), errors),
             limit(first(parameters, "limit"), errors));
     if (!errors.isEmpty()) {
@@ -154,6 +154,13 @@ public record Query(
       errors.putIfAbsent("after", text("register.query.cursor"));
     }
     return cursor;
+  }
+
+  private static boolean retired(String text, Map<String, String> errors) {
+    if (!List.of("", "true", "false").contains(text)) {
+      errors.put("retired", text("register.field.flag"));
+    }
+    return text.equals("true");
   }
 
   private static int limit(String text, Map<String, String> errors) {

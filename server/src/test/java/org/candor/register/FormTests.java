@@ -65,6 +65,23 @@ class FormTests {
   }
 
   @Test
+  void aNameCanBeSeenAndRingsNoBell() {
+    for (var nothing : List.of("\u200B", "\u00A0\u3000", "\uFEFF\u200E ")) {
+      assertThat(named(nothing).errors()).containsEntry("name", "This is required.");
+    }
+    assertThat(named("\u00A0Ward\u200B 7\u00A0").content())
+        .isEqualTo(new Thing("Ward\u200B 7", null, List.of()));
+    for (var odd : List.of("A\u0007", "A\u001B[2J", "A\u202Egpj.exe")) {
+      assertThat(named(odd).errors().get("name")).startsWith("Character 2 is one that cannot be seen");
+    }
+    assertThat(named("עברית‏ and \uD83D\uDC69\u200D\uD83D\uDD2C").content()).isNotNull();
+  }
+
+  private static Form<Thing> named(String name) {
+    return Form.read(THINGS, Map.of("name", List.of(name)), null);
+  }
+
+  @Test
   void aListHasAnEnd() {
     var many = IntStream.range(0, Field.MOST_ITEMS + 1).mapToObj(it -> "tag " + it).toList();
     var form = Form.read(THINGS, Map.of("name", List.of("X"), "tags", many), null);
