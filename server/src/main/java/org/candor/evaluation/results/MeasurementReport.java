@@ -47,7 +47,7 @@ public record MeasurementReport(
   private static final int WIDTH = 560;
 
   /** Of each monitor: the latest, and what stood before it. */
-  private static final int TOLD = 2;
+  public static final int TOLD = 2;
 
   /** Numbers of each monitor that are followed over time. */
   private static final int FOLLOWED = 2;

@@ -31,6 +31,7 @@ import org.candor.web.Messages;
  * @param worst the few limits that stand as the whole does, beside the one that the answer tells
  * @param further limits that stand as the worst do and are told neither in the answer nor beside
  * @param next what follows
+ * @param mind what a reader should know of the rows, a sentence each
  * @param aside what is broken beside what decides, in a sentence; empty where nothing is
  * @param judged numbers with a limit, broken ones first
  * @param shown numbers without one
@@ -45,6 +46,7 @@ public record Result(
     List<Line> worst,
     long further,
     List<String> next,
+    List<String> mind,
     List<Section> sections,
     List<Line> judged,
     List<Line> shown,
@@ -62,6 +64,7 @@ public record Result(
   public Result {
     worst = List.copyOf(worst);
     next = List.copyOf(next);
+    mind = List.copyOf(mind);
     sections = List.copyOf(sections);
     judged = List.copyOf(judged);
     shown = List.copyOf(shown);
@@ -149,15 +152,9 @@ public record Result(
    * @param sure how sure its intervals are meant to be, in a sentence; empty where it has none
    */
   public record Made(
-      List<Source> sources,
-      String identity,
-      String sure,
-      String parameters,
-      String query,
-      List<String> notes) {
+      List<Source> sources, String identity, String sure, String parameters, String query) {
     public Made {
       sources = List.copyOf(sources);
-      notes = List.copyOf(notes);
     }
   }
 
@@ -212,6 +209,7 @@ public record Result(
         worst,
         worst.isEmpty() ? 0 : weighty.size() - 1 - worst.size(),
         next(decides, standing, words),
+        measurement.notes(),
         sections,
         judged.sorted(Comparator.comparing(Line::standing)).toList(),
         shown.toList(),
@@ -340,7 +338,6 @@ public record Result(
             ? text("evaluation.result.sure", Numbers.exact(100 * it.value()))
             : "",
         measurement.study().parameters().canonical(),
-        String.join(";\n\n", measurement.queries()),
-        measurement.notes());
+        String.join(";\n\n", measurement.queries()));
   }
 }

@@ -76,6 +76,24 @@ class DiscretionTests {
         .allMatch(it -> it.rows().endsWith("0"));
   }
 
+  @Test
+  void aNoteCountsNoFewRows() {
+    var measured = AMeasurement.ofFiveOthers();
+    var notes = List.of("5 rows without a label are in no group.", "1,205 rows are none.");
+    var noted =
+        new Measurement(
+            measured.study(),
+            measured.sources(),
+            measured.queries(),
+            measured.aggregates(),
+            measured.findings(),
+            notes);
+    assertThat(Result.discreet(noted, AMeasurement.LOANS, List.of()).mind())
+        .containsExactly(
+            "fewer than 10 rows without a label are in no group.", "1,205 rows are none.");
+    assertThat(Result.of(noted, AMeasurement.LOANS, List.of()).mind()).isEqualTo(notes);
+  }
+
   private static String report(Measurement measured, boolean discreet) {
     var dated = new Dated("MSR-1", "/1", LocalDate.of(2026, 11, 1), measured);
     var watched =
