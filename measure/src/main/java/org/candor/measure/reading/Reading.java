@@ -134,8 +134,13 @@ public record Reading(String answer, String why, String next) {
               + words.rows()
               + " of the same mix would likely settle it.");
     }
-    metric.notes().forEach(note -> sentences.add(finished(note)));
+    sentences.addAll(notes(metric));
     return sentences;
+  }
+
+  /** What belongs to the number, a sentence each. */
+  public static List<String> notes(Metric metric) {
+    return metric.notes().stream().map(Reading::finished).toList();
   }
 
   /** Nothing was sampled: the interval is the value. */

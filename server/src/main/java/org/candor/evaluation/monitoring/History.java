@@ -76,7 +76,9 @@ class History {
       return Optional.empty();
     }
     try {
-      return Optional.of(Recorded.measurement(json));
+      var found = Recorded.measurement(json);
+      numbers.put(entry.content().document() + "", bare(found));
+      return Optional.of(found);
     } catch (Unmeasurable e) {
       return Optional.empty();
     }
@@ -93,12 +95,7 @@ class History {
       return Optional.empty();
     }
     var known = numbers.get(sha);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    var found = read(entry).map(History::bare);
-    found.ifPresent(it -> numbers.put(sha, it));
-    return found;
+    return known != null ? Optional.of(known) : read(entry).map(History::bare);
   }
 
   private static org.candor.measure.study.Measurement bare(
