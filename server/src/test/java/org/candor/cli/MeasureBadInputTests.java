@@ -169,7 +169,7 @@ class MeasureBadInputTests {
     var empty = file("empty.csv", rows("g,p,y,s", 400, i -> (i % 4 == 0 ? "" : "a") + ",1,1,0.5"));
     assertThat(measure(COMMANDS.get(0), empty)).isZero();
     assertThat(out.toString())
-        .contains("unknown ", "Unknown share of g: g: 25.0 % of rows belong to no known group");
+        .contains("unknown ", "Unknown share of g: 25.0 % of rows belong to no known group");
     var nobody = file("nobody.csv", rows("g,p,y,s", 400, i -> ",1,1,0.5"));
     int exit = measure(COMMANDS.get(0), nobody);
     assertThat(exit).as(err.toString()).isZero();
