@@ -9,9 +9,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /** Reference values that other libraries computed, read from the JSON file they were kept in. */
 public final class Golden {
+
+  /** Where numbers and lists of them were read, such as {@code elec2/n}. */
+  private static final Set<String> READ = ConcurrentHashMap.newKeySet();
 
   private final String text;
   private int at;
@@ -23,7 +30,7 @@ public final class Golden {
   /** The value at a path of member names. */
   public static Object at(String... path) {
     try {
-      Object value = new Golden(Files.readString(SharedData.file("golden.json"))).value();
+      Object value = whole();
       for (String name : path) {
         value = ((Map<?, ?>) value).get(name);
         assertThat(value).as(name).isNotNull();
@@ -31,6 +38,60 @@ public final class Golden {
       return value;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static Object whole() throws IOException {
+    return new Golden(Files.readString(SharedData.file("golden.json"))).value("");
+  }
+
+  /** Where all numbers and lists of numbers are that were not read so far. */
+  static Set<String> unread() {
+    try {
+      Set<String> all = new TreeSet<>();
+      leaves((Map<?, ?>) whole(), "", all);
+      all.removeAll(READ);
+      return all;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static void leaves(Map<?, ?> map, String path, Set<String> all) {
+    for (Object name : map.keySet()) {
+      Object value = map.getOrDefault(name, null); // which nobody remembers as asked
+      if (value instanceof Map<?, ?> inner) {
+        leaves(inner, path + name + "/", all);
+      } else if (value instanceof Number || value instanceof List<?>) {
+        all.add(path + name);
+      }
+    }
+  }
+
+  /** Remembers what was asked of it. */
+  private static final class Remembering extends LinkedHashMap<String, Object> {
+    private final String path;
+
+    private Remembering(String path) {
+      this.path = path;
+    }
+
+    @Override
+    public Object get(Object name) {
+      READ.add(path + name);
+      return super.get(name);
+    }
+
+    @Override
+    public Set<Map.Entry<String, Object>> entrySet() {
+      keySet().forEach(name -> READ.add(path + name));
+      return super.entrySet();
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super String, ? super Object> each) {
+      keySet().forEach(name -> READ.add(path + name));
+      super.forEach(each);
     }
   }
 
@@ -58,34 +119,34 @@ public final class Golden {
         .isLessThanOrEqualTo(error * Math.max(1, Math.abs(expected)));
   }
 
-  private Object value() {
+  private Object value(String path) {
     skip();
     return switch (text.charAt(at)) {
-      case '{' -> object();
-      case '[' -> list();
+      case '{' -> object(path);
+      case '[' -> list(path);
       case '"' -> string();
       default -> word();
     };
   }
 
-  private Map<String, Object> object() {
-    Map<String, Object> map = new LinkedHashMap<>();
+  private Map<String, Object> object(String path) {
+    Map<String, Object> map = new Remembering(path);
     at++;
     for (skip(); text.charAt(at) != '}'; skip()) {
       String name = string();
       skip();
       at++;
-      map.put(name, value());
+      map.put(name, value(path + name + "/"));
     }
     at++;
     return map;
   }
 
-  private List<Object> list() {
+  private List<Object> list(String path) {
     List<Object> list = new ArrayList<>();
     at++;
     for (skip(); text.charAt(at) != ']'; skip()) {
-      list.add(value());
+      list.add(value(path));
     }
     at++;
     return list;

@@ -92,8 +92,10 @@ public record Shares(String id, String title, String reading, List<Key> parts, L
     return NumberFormat.getIntegerInstance(LocaleContextHolder.getLocale()).format(count);
   }
 
+  /** All is said of all alone. */
   private static String percent(long count, long total) {
-    return Math.round(100.0 * count / total) + " %";
+    var whole = Math.round(100.0 * count / total);
+    return whole == 100 && count < total ? "> 99 %" : whole + " %";
   }
 
   @Override

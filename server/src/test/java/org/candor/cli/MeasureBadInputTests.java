@@ -159,7 +159,7 @@ class MeasureBadInputTests {
     var one = file("one.csv", rows("g,p,y,s", 400, i -> "g" + i % 2 + ",1,1,0.5"));
     assertThat(measure(COMMANDS.get(0), one)).isZero();
     assertThat(out.toString())
-        .contains("Every label is 1: rates among the others cannot be measured.");
+        .contains("Every label ('y') is 1: rates among the others cannot be measured.");
     assertThat(measure(COMMANDS.get(4), one)).isZero();
     assertThat(out.toString()).containsPattern("rocAuc\\s+\\d+");
   }
@@ -169,7 +169,7 @@ class MeasureBadInputTests {
     var empty = file("empty.csv", rows("g,p,y,s", 400, i -> (i % 4 == 0 ? "" : "a") + ",1,1,0.5"));
     assertThat(measure(COMMANDS.get(0), empty)).isZero();
     assertThat(out.toString())
-        .contains("unknown ", "Unknown share of g: g: 25.0 % of rows belong to no known group");
+        .contains("unknown ", "Unknown share of g: 25.0 % of rows belong to no known group");
     var nobody = file("nobody.csv", rows("g,p,y,s", 400, i -> ",1,1,0.5"));
     int exit = measure(COMMANDS.get(0), nobody);
     assertThat(exit).as(err.toString()).isZero();
@@ -186,7 +186,7 @@ class MeasureBadInputTests {
     assertThat(measure(COMMANDS.get(4), rows)).isZero();
     assertThat(out.toString())
         .contains(
-            "Left out of everything that needs a score: 1 rows without one, 3 with NaN or infinity.");
+            "Left out of everything that needs a score in 's': 1 row without one, 3 rows with NaN or infinity.");
     assertThat(measure(COMMANDS.get(5), rows)).isZero();
     assertThat(out.toString()).contains("4 rows without a number in 'p' or 's' are left out");
     assertThat(measure(COMMANDS.get(6), rows)).isZero();

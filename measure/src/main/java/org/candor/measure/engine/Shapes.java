@@ -281,6 +281,10 @@ final class Shapes {
             .formatted(String.join(" x ", by), Engine.MOST_GROUPS));
   }
 
+  private static String rows(long count) {
+    return count == 1 ? "1 row" : "%,d rows".formatted(count);
+  }
+
   /** Says what is there instead of 0 and 1. */
   Unmeasurable odd(Expression of, String role) {
     var name = (Expression.Name) of; // conditions are never odd
@@ -293,7 +297,7 @@ final class Shapes {
                 Slice.ALL, Sql.format("%s = %s", conditions.outcome(of), Conditions.ODD)));
     var found =
         queries.rows(
-            sql, it -> "'%s' (%,d rows)".formatted(Values.text(it.getObject(1)), it.getLong(2)));
+            sql, it -> "'%s' (%s)".formatted(Values.text(it.getObject(1)), rows(it.getLong(2))));
     return new Unmeasurable(
         "Column '%s' must hold 0, 1, true or false to be the %s. It also holds %s. Write a condition, such as: %s = '...'"
             .formatted(name.column().name(), role, String.join(", ", found), column));

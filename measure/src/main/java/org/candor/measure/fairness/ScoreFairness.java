@@ -22,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Whether scores mean the same in every group: ranks, calibration, level. */
 public final class ScoreFairness {
 
+  private static final List<String> NAMES =
+      List.of(
+          "aucDifference",
+          "scoringRateRatio",
+          "standardizedMeanDifference",
+          "groupCalibrationError");
+
   private final ScoreHistogram histogram;
   private final Terms terms;
   private final List<Metric> metrics = new ArrayList<>();
@@ -64,6 +71,21 @@ public final class ScoreFairness {
       fairness.view(by);
     }
     return new Result(fairness.metrics, fairness.byGroup, fairness.calibrated);
+  }
+
+  /** Of so many groups nothing is said of their scores. */
+  public static List<Metric> tooMany(List<String> by, int groups, int most, Terms terms) {
+    String why =
+        "scores of %,d groups are too many to compare, %,d at most".formatted(groups, most);
+    return View.columns(by).stream()
+        .flatMap(
+            view ->
+                NAMES.stream()
+                    .map(
+                        name ->
+                            Metric.unmeasured(name, terms.limit(name), 0, why)
+                                .on(String.join(" x ", view))))
+        .toList();
   }
 
   private void view(List<String> by) {
@@ -115,7 +137,8 @@ public final class ScoreFairness {
             .comparing(least.group(), most.group());
     return enough.size() == groups.size()
         ? metric
-        : metric.noting(groups.size() - enough.size() + " groups left out, too few rows");
+        : metric.noting(
+            "%,d groups left out, too few rows".formatted(groups.size() - enough.size()));
   }
 
   private boolean enough(Scored one) {

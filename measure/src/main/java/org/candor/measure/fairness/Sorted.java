@@ -1,6 +1,7 @@
 package org.candor.measure.fairness;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,13 +99,20 @@ record Sorted(List<Share> enough, List<Share> few, Terms terms, double pooled, l
     return growth;
   }
 
-  private static String names(List<Share> shares) {
-    String named =
-        shares.stream()
-            .limit(NAMED)
-            .map(share -> share.group().words() + " (" + share.n() + ")")
-            .collect(Collectors.joining("; "));
-    int more = shares.size() - NAMED;
-    return more > 0 ? named + " and " + more + " more" : named;
+  /** A few by name; of many how many they are, why, and which of them is largest. */
+  private String names(List<Share> shares) {
+    if (shares.size() <= NAMED) {
+      return shares.stream().map(Sorted::name).collect(Collectors.joining("; "));
+    }
+    long small = shares.stream().filter(share -> share.n() < terms.leastRows()).count();
+    Share largest = shares.stream().max(Comparator.comparingLong(Share::n)).orElseThrow();
+    String which = small == 0 || small == shares.size() ? "" : ", %,d of them".formatted(small);
+    String rows = small == 0 ? "" : " with fewer than %,d rows".formatted(terms.leastRows());
+    return "%,d of %,d groups%s%s, the largest %s"
+        .formatted(shares.size(), enough.size() + few.size(), which, rows, name(largest));
+  }
+
+  private static String name(Share share) {
+    return "%s (%,d)".formatted(share.group().words(), share.n());
   }
 }

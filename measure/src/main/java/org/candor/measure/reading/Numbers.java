@@ -16,6 +16,11 @@ public final class Numbers {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
+  /** Such as {@code 1 row} and {@code 2,000 rows}. */
+  public static String rows(long count) {
+    return count(count) + (count == 1 ? " row" : " rows");
+  }
+
   /** Two significant digits: nobody knows more of what would be needed. */
   public static long rounded(long count) {
     if (count < 100) {

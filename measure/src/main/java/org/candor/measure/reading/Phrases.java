@@ -113,6 +113,11 @@ final class Phrases {
     };
   }
 
+  /** Whether its sentence says both what it is called and what it was measured on. */
+  static boolean names(Metric metric) {
+    return metric.name().equals("psi") && metric.value() != null;
+  }
+
   /** The outermost two are one where none is further out than another. */
   private static boolean alike(Metric metric) {
     return metric.compared().size() == 2
@@ -189,7 +194,8 @@ final class Phrases {
     return "The spread of " + (metric.of() == null ? "values" : metric.of()) + " ";
   }
 
-  private static String on(Metric metric) {
+  /** What it was measured on, before what is said of that; empty for all. */
+  static String on(Metric metric) {
     return metric.of() == null ? "" : metric.of() + ": ";
   }
 

@@ -34,8 +34,12 @@ public record Reading(String answer, String why, String next) {
   /** What the metric is called, unless it begins with that, then what it says among others. */
   public static String line(Metric metric, Vocabulary words) {
     String title = Phrases.title(metric);
+    String on = Phrases.on(metric);
     String said = among(metric, words);
-    return said.startsWith(title) ? said : title + ": " + said;
+    if (said.startsWith(title) || Phrases.names(metric)) {
+      return said;
+    }
+    return title + ": " + (said.startsWith(on) ? said.substring(on.length()) : said);
   }
 
   /** One of many: what follows from any broken limit is left out. */
@@ -130,8 +134,13 @@ public record Reading(String answer, String why, String next) {
               + words.rows()
               + " of the same mix would likely settle it.");
     }
-    metric.notes().forEach(note -> sentences.add(finished(note)));
+    sentences.addAll(notes(metric));
     return sentences;
+  }
+
+  /** What belongs to the number, a sentence each. */
+  public static List<String> notes(Metric metric) {
+    return metric.notes().stream().map(Reading::finished).toList();
   }
 
   /** Nothing was sampled: the interval is the value. */

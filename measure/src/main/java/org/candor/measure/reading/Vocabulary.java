@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.candor.measure.Group;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What outcomes, rows and groups are called where the model is used.
@@ -25,9 +26,7 @@ public record Vocabulary(String favoured, String rows, Map<String, String> group
     if (group.by().isEmpty()) {
       return "all " + rows;
     }
-    return group.values().stream()
-        .map(value -> value == null ? "unknown" : groups.getOrDefault(value, value))
-        .collect(Collectors.joining(", "));
+    return group.values().stream().map(this::named).collect(Collectors.joining(", "));
   }
 
   /** In a sentence: {@code women}, or {@code those of sex Female} where it has no other name. */
@@ -37,12 +36,15 @@ public record Vocabulary(String favoured, String rows, Map<String, String> group
     }
     StringJoiner those = new StringJoiner(", ", "those of ", "");
     for (int i = 0; i < group.by().size(); i++) {
-      String value = group.values().get(i);
-      those.add(
-          group.by().get(i)
-              + " "
-              + (value == null ? "unknown" : groups.getOrDefault(value, value)));
+      those.add(group.by().get(i) + " " + named(group.values().get(i)));
     }
     return those.toString();
+  }
+
+  /** A value that nobody sees is named like one that is there. */
+  private String named(@Nullable String value) {
+    return value == null
+        ? "unknown"
+        : groups.getOrDefault(value, value.isBlank() ? "(blank)" : value);
   }
 }

@@ -68,8 +68,8 @@ public record EstimateStudy(String score, double threshold, DriftTerms terms) im
     long outside = histogram.parts().stream().mapToLong(ScoreHistogram.Part::outside).sum();
     if (outside > 0) {
       throw new Unmeasurable(
-          "%,d scores in '%s' lie outside 0 to 1: nothing can be estimated from what is no probability."
-              .formatted(outside, score));
+          probabilities.lie(outside)
+              + " outside 0 to 1: nothing can be estimated from what is no probability.");
     }
     var notes = new ArrayList<String>();
     var left = probabilities.left(histogram);

@@ -15,6 +15,7 @@ import org.candor.measure.Confusion;
 import org.candor.measure.Engine;
 import org.candor.measure.Expression;
 import org.candor.measure.Metric;
+import org.candor.measure.ScoreHistogram;
 import org.candor.measure.Source;
 import org.candor.measure.Unmeasurable;
 import org.candor.measure.engine.Engines;
@@ -52,6 +53,10 @@ public record FairnessStudy(
   private static final int LATEST = 3;
   private static final int BEFORE = 2;
   private static final int MOST_CALIBRATED = 100;
+
+  /** Of more groups the scores, each in fine bins, would not fit the memory of a small server. */
+  private static final int MOST_SCORED = 2_000;
+
   private static final Set<String> NEW_WITH_3 =
       Set.of("groupCalibrationError", "calibrationIntercept", "calibrationSlope");
 
@@ -148,8 +153,10 @@ public record FairnessStudy(
     var report = Fairness.measure(confusion, own);
     var metrics = new ArrayList<>(report.metrics());
     var comparisons = new ArrayList<>(report.comparisons());
-    var notes = notes(confusion);
+    var notes = new ArrayList<String>();
     var aggregates = Json.object().put("confusion", AggregateJson.of(leaves));
+    var why = new WhyNot(prediction, label, confusion);
+    notes.addAll(why.notes());
     metrics.addAll(FairnessBeside.within(leaves, groups, strata, own));
     if (!population.isEmpty()) {
       var beside = new FairnessBeside(engine, own);
@@ -158,10 +165,11 @@ public record FairnessStudy(
       notes.addAll(beside.notes());
     }
     Map<String, JsonObject> details = new LinkedHashMap<>();
-    if (score != null) {
-      var scores =
-          engine.scores(score.column(), Expression.read(label, columns), groups, score.bins(BINS));
-      score.check(scores);
+    int many = confusion.cells().size();
+    if (score != null && many > MOST_SCORED) {
+      metrics.addAll(ScoreFairness.tooMany(groups, many, MOST_SCORED, own));
+    } else if (score != null) {
+      var scores = scores(engine, groups, score);
       var result = ScoreFairness.measure(scores, own);
       metrics.addAll(result.metrics());
       comparisons.addAll(result.groups());
@@ -169,8 +177,16 @@ public record FairnessStudy(
       aggregates.put("scores", AggregateJson.of(scores));
       Stream.ofNullable(score.left(scores)).forEach(notes::add);
     }
+    metrics.replaceAll(why::told);
     var found = new Findings(report.groups(), metrics, comparisons, List.of(), details);
     return new Asked.Answer(aggregates.build(), version == LATEST ? found : before(found), notes);
+  }
+
+  private ScoreHistogram scores(Engine engine, List<String> groups, ScoreTerms of) {
+    var labels = Expression.read(label, engine.columns());
+    var scores = engine.scores(of.column(), labels, groups, of.bins(BINS));
+    of.check(scores);
+    return scores;
   }
 
   /** Score and outcome of each group, bin by bin, beside the number for all of a view. */
@@ -234,7 +250,9 @@ public record FairnessStudy(
             Expression.read(label, engine.columns()),
             all);
     if (found.cells().isEmpty()) {
-      throw new Unmeasurable("No row has both a label and a prediction: nothing to measure.");
+      throw new Unmeasurable(
+          "No row has both a label ('%s') and a prediction ('%s'): nothing to measure."
+              .formatted(label, prediction));
     }
     return found;
   }
@@ -258,21 +276,5 @@ public record FairnessStudy(
               found.put(name, value);
             });
     return found;
-  }
-
-  private static ArrayList<String> notes(Confusion confusion) {
-    var notes = new ArrayList<String>();
-    long positives = confusion.cells().stream().mapToLong(it -> it.tp() + it.fn()).sum();
-    long all = confusion.cells().stream().mapToLong(Confusion.Cell::n).sum();
-    if (positives == 0 || positives == all) {
-      notes.add(
-          "Every label is %d: rates among the others cannot be measured."
-              .formatted(positives == 0 ? 0 : 1));
-    }
-    if (confusion.unjudged() > 0) {
-      notes.add(
-          "%,d rows without label or prediction are in no group.".formatted(confusion.unjudged()));
-    }
-    return notes;
   }
 }

@@ -183,7 +183,9 @@ public record PerformanceStudy(
     var all =
         confusion.cells().stream().reduce(new Cell(List.of(), 0, 0, 0, 0), PerformanceStudy::add);
     if (all.n() == 0) {
-      throw new Unmeasurable("No row has both a label and a prediction: nothing to measure.");
+      throw new Unmeasurable(
+          "No row has both a label ('%s') and a prediction ('%s'): nothing to measure."
+              .formatted(label, prediction));
     }
     var metrics = new ArrayList<>(Classification.measure(all, goals));
     if (baseline != null) {

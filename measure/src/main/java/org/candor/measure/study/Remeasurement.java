@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonArray;
@@ -30,7 +31,7 @@ public record Remeasurement(Outcome outcome, List<String> words, Measurement now
 
   /** What comes of doing it again. */
   public enum Outcome {
-    /** The same rows gave the same numbers to the last digit. */
+    /** The same rows gave the same numbers to the last digit; their notes are words, no numbers. */
     IDENTICAL,
     /** The rows are not those of before: nothing is said about the numbers of then. */
     SOURCE_CHANGED,
@@ -43,6 +44,8 @@ public record Remeasurement(Outcome outcome, List<String> words, Measurement now
 
   private static final List<String> ANSWERS =
       List.of("groups", "metrics", "comparisons", "columns", "aggregates");
+
+  private static final Set<String> EXPLAINED = Set.of("metrics", "comparisons", "columns");
 
   public Remeasurement {
     words = List.copyOf(words);
@@ -90,7 +93,33 @@ public record Remeasurement(Outcome outcome, List<String> words, Measurement now
   }
 
   private static boolean differs(String part, JsonObject before, JsonObject after) {
-    return !canonical(before.get(part)).equals(canonical(after.get(part)));
+    return EXPLAINED.contains(part)
+        ? !wordless(before.get(part)).equals(wordless(after.get(part)))
+        : !canonical(before.get(part)).equals(canonical(after.get(part)));
+  }
+
+  /** Notes explain numbers; a later version may say the same in other words. */
+  private static String wordless(@Nullable Json json) {
+    return canonical(json == null ? null : bare(json));
+  }
+
+  private static Json bare(Json json) {
+    if (json instanceof JsonArray all) {
+      return Json.array(all.elements().stream().map(Remeasurement::bare).toList());
+    }
+    if (json instanceof JsonObject object) {
+      var left = Json.object();
+      object
+          .members()
+          .forEach(
+              (name, value) -> {
+                if (!(name.equals("notes") && value instanceof JsonArray)) {
+                  left.put(name, bare(value));
+                }
+              });
+      return left.build();
+    }
+    return json;
   }
 
   /** The numbers that are not what they were, the first few of them. */

@@ -1,5 +1,6 @@
 package org.candor.measure.study;
 
+import java.util.ArrayList;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Bins;
@@ -48,18 +49,33 @@ public record ScoreTerms(String column, double low, double high) {
     long outside = histogram.parts().stream().mapToLong(ScoreHistogram.Part::outside).sum();
     if (outside > 0) {
       throw new Unmeasurable(
-          "%,d scores in '%s' lie outside %s to %s. Say the range they have with --score-range."
-              .formatted(outside, column, Numbers.exact(low), Numbers.exact(high)));
+          ("%s outside %s to %s. Say which range they have, such as --score-range 1..10 (of a"
+                  + " monitor: score-range: 1..10).")
+              .formatted(lie(outside), Numbers.exact(low), Numbers.exact(high)));
     }
+  }
+
+  /** Such as {@code 98 scores in 's' lie}. */
+  String lie(long scores) {
+    return scores == 1
+        ? "1 score in '%s' lies".formatted(column)
+        : "%,d scores in '%s' lie".formatted(scores, column);
   }
 
   /** What is not in any bin, in words; null where everything is. */
   @Nullable String left(ScoreHistogram histogram) {
     long missing = histogram.parts().stream().mapToLong(ScoreHistogram.Part::missing).sum();
     long odd = histogram.parts().stream().mapToLong(ScoreHistogram.Part::notANumber).sum();
-    return missing + odd == 0
+    var left = new ArrayList<String>();
+    if (missing > 0) {
+      left.add(Numbers.rows(missing) + " without one");
+    }
+    if (odd > 0) {
+      left.add(Numbers.rows(odd) + " with NaN or infinity");
+    }
+    return left.isEmpty()
         ? null
-        : "Left out of everything that needs a score: %,d rows without one, %,d with NaN or infinity."
-            .formatted(missing, odd);
+        : "Left out of everything that needs a score in '%s': %s."
+            .formatted(column, String.join(", ", left));
   }
 }

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * A measurement as it may leave an organization: without counts of few people, and without numbers
  * that would tell them. Verdicts stay. What the statistics saw is left out, so such a record is for
  * reading and cannot be done again.
+ *
+ * <p>It is a choice of whoever passes numbers on, no right of whoever sees them: numbers that are
+ * told are exact, others are left out whole. Reports for people round instead, and keep what
+ * decides.
  */
 public final class Suppression {
 

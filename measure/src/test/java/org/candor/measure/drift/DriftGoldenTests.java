@@ -28,6 +28,7 @@ class DriftGoldenTests {
   @Test
   void bothHalvesOfElectricityDifferAsInScipy() {
     List<Map<String, String>> rows = SharedData.rows("drift/electricity.csv");
+    assertThat((double) rows.size()).isEqualTo(number(Golden.map("elec2"), "n"));
     for (String column : List.of("nswdemand", "nswprice", "vicdemand", "transfer")) {
       Steps steps = halves(rows, column);
       Map<String, Object> golden = Golden.map("elec2", "drift_half1_vs_half2_" + column);
@@ -62,6 +63,7 @@ class DriftGoldenTests {
   private static void ranks(Map<?, ?> golden, Steps steps) {
     long n = steps.referenceRows();
     long m = steps.currentRows();
+    assertThat(numbers(golden.get("n"))).containsExactly(n, m);
     double ks = Ranks.ks(steps.reference(), steps.current());
     close(ks, number(golden, "ks_D"), CLOSED, "D");
     relative(Ranks.ksP(ks, n, m), number(golden, "ks_p_asymp"), "KS p");

@@ -39,7 +39,7 @@ class BadInputTests {
     assertThatThrownBy(() -> rows.confusion("p", "y"))
         .isInstanceOf(Unmeasurable.class)
         .hasMessageContaining("Column 'y' must hold 0, 1, true or false to be the label")
-        .hasMessageContaining("'yes' (2 rows), 'no' (1 rows)");
+        .hasMessageContaining("'yes' (2 rows), 'no' (1 row)");
     assertThat(rows.confusion("p", "y = 'yes'").cells())
         .containsExactly(new Confusion.Cell(List.of(), 2, 0, 0, 1));
   }

@@ -89,6 +89,8 @@ class GroundTruthTests {
     agree(paid("race"), Golden.map("adult32561", "by_race"));
     double women = sex.getFirst().tp() / (double) sex.getFirst().n();
     double men = sex.getLast().tp() / (double) sex.getLast().n();
+    double paid = (sex.getFirst().tp() + sex.getLast().tp()) / 32561.0;
+    close(paid, number(Golden.map("adult32561"), "base_rate"), 1e-12, "all");
     close(women - men, number(Golden.map("adult32561"), "mean_difference_F_minus_M"), 1e-12, "gap");
   }
 

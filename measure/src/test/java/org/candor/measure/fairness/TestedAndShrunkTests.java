@@ -72,6 +72,34 @@ class TestedAndShrunkTests {
         .containsExactly(new double[] {0.04, 0.02}, within(1e-15));
   }
 
+  @Test
+  void ofManySmallGroupsItIsSaidHowManyAndWhy() {
+    var cells = new ArrayList<Cell>();
+    for (int i = 0; i < 1_200; i++) {
+      cells.add(Compas.cell("t" + i, 1, 1, 1, i == 7 ? 9 : 1));
+    }
+    assertThat(settled(cells))
+        .isEqualTo(
+            "too few rows or events to judge: 1,200 of 1,200 groups with fewer than 30 rows,"
+                + " the largest t7 (12)");
+    cells.add(Compas.cell("a", 100, 100, 100, 100));
+    cells.add(Compas.cell("b", 100, 100, 100, 100));
+    assertThat(settled(cells))
+        .startsWith("left out, too few rows or events: 1,200 of 1,202 groups with fewer than 30");
+    assertThat(settled(cells.subList(1_197, 1_202)))
+        .as("a few by name")
+        .isEqualTo("left out, too few rows or events: t1197 (4); t1198 (4); t1199 (4)");
+  }
+
+  private static String settled(List<Cell> cells) {
+    return Fairness.measure(Compas.of(cells.toArray(Cell[]::new)), Terms.USUAL).metrics().stream()
+        .filter(it -> it.name().equals("impactRatio"))
+        .findFirst()
+        .orElseThrow()
+        .notes()
+        .getLast();
+  }
+
   private static Share share(String name, long k, long n) {
     return new Share(new Group(List.of("g", "h"), List.of(name, "x")), k, n);
   }

@@ -43,6 +43,7 @@ class QualityTests {
       assertThat(metric.verdict()).isEqualTo(marks > 1628 ? Verdict.FAIL : Verdict.PASS);
     }
     long repeated = rows.size() - new HashSet<>(rows).size();
+    assertThat((double) repeated).isEqualTo(number(golden, "duplicate_rows"));
     Metric duplicates = Quality.duplicates(repeated, rows.size(), USUAL);
     assertThat(duplicates.notes()).containsExactly("24 rows");
     assertThat(duplicates.verdict()).isEqualTo(Verdict.PASS);
@@ -62,6 +63,8 @@ class QualityTests {
       squares = squares.add(age.multiply(age));
       n++;
     }
+    assertThat(ages.firstKey()).isEqualTo(number(golden, "min"));
+    assertThat(ages.lastKey()).isEqualTo(number(golden, "max"));
     Moments counted = Moments.of(ages);
     close(counted.mean(), number(golden, "mean"), 1e-12, "mean");
     close(counted.deviation(), number(golden, "std_samp"), 1e-9, "deviation");

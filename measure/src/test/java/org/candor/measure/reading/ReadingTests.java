@@ -152,6 +152,21 @@ class ReadingTests {
   }
 
   @Test
+  void aColumnIsNamedOnce() {
+    Metric share = Metric.shown("unknownShare", new Interval(0.031, 0.02, 0.04), 900).on("town");
+    assertThat(Reading.line(share, LOANS))
+        .startsWith("Unknown share of town: 3.1 % of rows belong to no known group.");
+    Metric psi = Metric.shown("psi", new Interval(0.31, 0.2, 0.4), 900).on("income");
+    assertThat(Reading.line(psi, LOANS))
+        .startsWith("The spread of income moved by a PSI of 0.31. With 900 people");
+  }
+
+  @Test
+  void aValueThatNobodySeesIsNamed() {
+    assertThat(LOANS.group(new Group(List.of("sex"), List.of(" ")))).isEqualTo("(blank)");
+  }
+
+  @Test
   void tablesHaveFourDigitsAndLimitsAreAsSomebodySetThem() {
     assertThat(Numbers.exact(0.358021)).isEqualTo("0.3580");
     assertThat(Numbers.exact(1234.5678)).isEqualTo("1,235");

@@ -171,7 +171,7 @@ class NumbersAndAnswersTests {
     }
     var odd = Tables.of(folder, "odd.csv", "s", "0.5", "7");
     assertThatThrownBy(() -> measure(new EstimateStudy("s", 0.5, DriftTerms.USUAL), odd))
-        .hasMessageContaining("1 scores in 's' lie outside 0 to 1");
+        .hasMessageContaining("1 score in 's' lies outside 0 to 1");
   }
 
   @Test

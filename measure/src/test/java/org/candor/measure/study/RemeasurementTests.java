@@ -69,6 +69,24 @@ class RemeasurementTests {
   }
 
   @Test
+  void aNoteInOtherWordsIsNoOtherNumber() {
+    var noted =
+        new Measurement(
+            now.study(),
+            now.sources(),
+            now.queries(),
+            now.aggregates(),
+            new Findings(
+                now.findings().groups(),
+                now.findings().metrics().stream().map(it -> it.noting("as of old")).toList(),
+                now.findings().comparisons(),
+                now.findings().columns(),
+                now.findings().details()),
+            now.notes());
+    assertThat(Remeasurement.compared(noted.json(), now).outcome()).isEqualTo(Outcome.IDENTICAL);
+  }
+
+  @Test
   void aTableOfAsManyRowsIsNotCalledUnchangedWhereNobodyComparedThem() {
     var again = Remeasurement.compared(ofTable(now, null).json(), ofTable(now, "sum: 7"));
     assertThat(again.outcome()).isEqualTo(Outcome.IDENTICAL);

@@ -162,6 +162,9 @@ class Conclusions {
     var found = finished.measured();
     if (found == null) {
       revise(monitor, now, actor, record.content().reason());
+      if (it.failing() && it.released() == null) { // it goes on failing, and its task says why
+        events.publishEvent(news(monitor, record, finished.sentences()));
+      }
       return;
     }
     switch (finished.outcome()) {

@@ -26,7 +26,7 @@ public class Documents {
   /** Empty where nothing was measured, or its file is gone. */
   public Optional<String> of(Entry<Measurement> entry) {
     var sha = entry.content().document();
-    if (sha == null || !Files.isRegularFile(files.path(sha))) {
+    if (sha == null || missing(entry)) {
       return Optional.empty();
     }
     try {
@@ -34,6 +34,11 @@ public class Documents {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  boolean missing(Entry<Measurement> entry) {
+    var sha = entry.content().document();
+    return sha == null || !Files.isRegularFile(files.path(sha));
   }
 
   Optional<Entry<Attachment>> file(Entry<Measurement> entry) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candor.measure.Verdict;
@@ -29,6 +30,9 @@ record Finished(
     @Nullable Measurement measured) {
 
   private static final int MOST_SENTENCES = 5;
+
+  /** How many rows a group that was left out has, behind its name. */
+  private static final Pattern SIZES = Pattern.compile(" \\([0-9][0-9,]*\\)(?=[;.,]| )");
 
   Finished {
     sentences = List.copyOf(sentences);
@@ -60,7 +64,7 @@ record Finished(
       case FAIL ->
           deciding.stream()
               .filter(metric -> metric.verdict() == Verdict.FAIL)
-              .map(metric -> Reading.line(metric, Vocabulary.PLAIN))
+              .map(Finished::line)
               .toList();
       case PASS -> List.of(text("evaluation.kept", deciding.size()));
       case INCONCLUSIVE -> open(deciding, metrics, unlimited);
@@ -82,8 +86,13 @@ record Finished(
         ? List.of(text("evaluation.noLimit"))
         : deciding.stream()
             .filter(metric -> metric.verdict() == Verdict.INCONCLUSIVE)
-            .map(metric -> Reading.line(metric, Vocabulary.PLAIN))
+            .map(Finished::line)
             .toList();
+  }
+
+  /** It goes into lists, tasks, mail and exports: there nobody needs to know how few people are. */
+  private static String line(org.candor.measure.Metric metric) {
+    return SIZES.matcher(Reading.line(metric, Vocabulary.PLAIN)).replaceAll("");
   }
 
   /** A few sentences, and how many more there are. */

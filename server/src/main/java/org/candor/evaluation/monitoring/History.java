@@ -3,8 +3,11 @@ package org.candor.evaluation.monitoring;
 import static org.candor.evaluation.monitoring.MonitoringRegisters.MONITORS;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.candor.evaluation.results.Dated;
@@ -14,6 +17,7 @@ import org.candor.kernel.PersonId;
 import org.candor.ledger.Json;
 import org.candor.ledger.Json.JsonObject;
 import org.candor.measure.Unmeasurable;
+import org.candor.measure.study.Findings;
 import org.candor.measure.study.Recorded;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
@@ -21,7 +25,6 @@ import org.candor.records.Records;
 import org.candor.register.Directory;
 import org.candor.register.Listings;
 import org.candor.register.Query;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Measurements that were recorded, read back for pictures, comparisons and reports. */
@@ -31,11 +34,24 @@ class History {
   /** Of each monitor in the report of a system. */
   private static final int FOLLOWED = 24;
 
+  private static final int KEPT = 256;
+
   private final Trends trends;
   private final Documents documents;
   private final Listings listings;
   private final Records records;
   private final Directory directory;
+
+  /** By SHA-256 of their documents, those that were read lately. */
+  private final Map<String, org.candor.measure.study.Measurement> numbers =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(
+                Map.Entry<String, org.candor.measure.study.Measurement> eldest) {
+              return size() > KEPT;
+            }
+          });
 
   History(
       Trends trends, Documents documents, Listings listings, Records records, Directory directory) {
@@ -60,16 +76,45 @@ class History {
       return Optional.empty();
     }
     try {
-      return Optional.of(Recorded.measurement(json));
+      var found = Recorded.measurement(json);
+      numbers.put(entry.content().document() + "", bare(found));
+      return Optional.of(found);
     } catch (Unmeasurable e) {
       return Optional.empty();
     }
   }
 
   /**
-   * @param entries of one monitor, oldest first
+   * The same without groups, columns and what the statistics saw: what is set side by side or
+   * followed over time needs its numbers only, and of many groups the rest is large. A document
+   * never changes, so the numbers that were read lately are kept.
    */
-  List<Dated> dated(List<Entry<Measurement>> entries, Chronicle chronicle) {
+  Optional<org.candor.measure.study.Measurement> numbers(Entry<Measurement> entry) {
+    var sha = entry.content().document();
+    if (sha == null || documents.missing(entry)) {
+      return Optional.empty();
+    }
+    var known = numbers.get(sha);
+    return known != null ? Optional.of(known) : read(entry).map(History::bare);
+  }
+
+  private static org.candor.measure.study.Measurement bare(
+      org.candor.measure.study.Measurement it) {
+    var metrics = it.findings().metrics();
+    return new org.candor.measure.study.Measurement(
+        it.study(),
+        it.sources(),
+        List.of(),
+        Json.object().build(),
+        new Findings(List.of(), metrics, List.of(), List.of(), Map.of()),
+        it.notes());
+  }
+
+  /**
+   * @param entries of one monitor, oldest first
+   * @param whole how many of the latest are read whole, the others for their numbers
+   */
+  List<Dated> dated(List<Entry<Measurement>> entries, Chronicle chronicle, int whole) {
     var all = new ArrayList<Dated>();
     for (int i = 0; i < entries.size(); i++) {
       var it = entries.get(i);
@@ -78,16 +123,21 @@ class History {
               it.label(),
               ResultPage.href(it),
               it.content().measuredOn(),
-              read(it).orElse(null),
+              (i < entries.size() - whole ? numbers(it) : read(it)).orElse(null),
               chronicle.deciding(it.fromSeq()),
               i == 0 ? List.of() : chronicle.between(entries.get(i - 1).fromSeq(), it.fromSeq())));
     }
     return all;
   }
 
-  private Dated dated(Entry<Measurement> entry) {
+  private Dated dated(Entry<Measurement> entry, Eyes eyes) {
     var day = entry.content().measuredOn();
-    return new Dated(entry.label(), ResultPage.href(entry), day, read(entry).orElse(null));
+    return new Dated(entry.label(), ResultPage.href(entry), day, seen(entry, eyes).orElse(null));
+  }
+
+  /** The numbers as they are told to them; what is not told to others depends on all groups. */
+  Optional<org.candor.measure.study.Measurement> seen(Entry<Measurement> entry, Eyes eyes) {
+    return eyes.isOwn() ? numbers(entry) : read(entry).map(eyes::see).map(History::bare);
   }
 
   /** The one before it of the same monitor that was measured. */
@@ -98,39 +148,27 @@ class History {
     }
     return trends.last(monitor, 50, asOf).getOrDefault(monitor, List.of()).reversed().stream()
         .filter(it -> it.number() < entry.number())
-        .map(this::dated)
+        .map(it -> dated(it, Eyes.OWN))
         .filter(it -> it.measurement() != null)
         .findFirst();
   }
 
   /** The last ones before it of the same monitor, oldest first; gaps are those not measured. */
-  List<Dated> earlier(Entry<Measurement> entry, AsOf asOf) {
+  private List<Dated> earlier(Entry<Measurement> entry, Eyes eyes, AsOf asOf) {
     var monitor = entry.content().monitor();
     return monitor == null
         ? List.of()
         : trends.last(monitor, FOLLOWED, asOf).getOrDefault(monitor, List.of()).stream()
             .filter(it -> it.number() < entry.number())
-            .map(this::dated)
+            .map(it -> dated(it, eyes))
             .toList();
   }
 
   /** Numbers of it that are unlike those of the measurements before it. */
   List<Unusual.Unlike> unusual(Entry<Measurement> entry, Eyes eyes, AsOf asOf) {
-    return read(entry)
-        .map(eyes::see)
+    return seen(entry, eyes)
         .map(it -> Unusual.of(earlier(entry, eyes, asOf), it))
         .orElse(List.of());
-  }
-
-  private List<Dated> earlier(Entry<Measurement> entry, Eyes eyes, AsOf asOf) {
-    return earlier(entry, asOf).stream()
-        .map(it -> new Dated(it.id(), it.href(), it.day(), seen(it.measurement(), eyes)))
-        .toList();
-  }
-
-  private static org.candor.measure.study.@Nullable Measurement seen(
-      org.candor.measure.study.@Nullable Measurement whole, Eyes eyes) {
-    return whole == null ? null : eyes.see(whole);
   }
 
   /** The monitors of a system, by its label. */
@@ -162,7 +200,7 @@ class History {
         label,
         it.name(),
         it.decidedBy(),
-        dated(measured, chronicle),
+        dated(measured, chronicle, MeasurementReport.TOLD),
         Labels.standing(it.outcome()),
         chronicle.told(),
         Labels.passesEased(it));

@@ -7,7 +7,8 @@ import org.candor.kernel.Ref;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A monitor broke a limit. Heard within the transaction that records it.
+ * A monitor broke a limit, or measured nothing while a failure of it stands. Heard within the
+ * transaction that records it.
  *
  * @param label of the monitor, such as {@code MON-1}
  * @param controls lines that the monitor serves
@@ -30,7 +31,7 @@ public record MonitorFailed(
    * What a measurement showed.
    *
    * @param measurement such as {@code MSR-7}
-   * @param numbers a sentence for each limit that is broken
+   * @param numbers a sentence for each limit that is broken, or why nothing was measured
    */
   public record Shown(String measurement, LocalDate on, List<String> numbers) {
     public Shown {

@@ -119,7 +119,7 @@ class MonitorPanel implements Panel {
         Dot.of(all),
         all.size() < 2
             ? List.of()
-            : Trend.of(history.dated(all, chronicle), it.decidedBy(), CHARTS),
+            : Trend.of(history.dated(all, chronicle, 0), it.decidedBy(), CHARTS),
         all.reversed().stream().limit(LISTED).map(MonitorPanel::line).toList(),
         chronicle.told(),
         reports.of(it.system(), caller, asOf),

@@ -54,7 +54,7 @@ class SideBySide {
    * @param against label of the other; empty for the one before it
    */
   Chosen of(Entry<Measurement> entry, String against, Eyes eyes, AsOf asOf) {
-    var own = history.read(entry).map(eyes::see).orElse(null);
+    var own = history.seen(entry, eyes).orElse(null);
     var other =
         against.isEmpty()
             ? history.before(entry, asOf).flatMap(it -> named.find(MEASUREMENTS, it.id(), asOf))
@@ -62,7 +62,7 @@ class SideBySide {
     if (other.isEmpty()) {
       return new Chosen(null, against.isEmpty() ? "" : text("evaluation.compare.none", against));
     }
-    var others = other.flatMap(history::read).map(eyes::see).orElse(null);
+    var others = other.flatMap(it -> history.seen(it, eyes)).orElse(null);
     if (own == null || others == null) {
       var empty = own == null ? entry.label() : other.get().label();
       return new Chosen(null, text("evaluation.compare.nothing", empty));

@@ -1,12 +1,13 @@
 package org.candor.evaluation.results;
 
+import static org.candor.web.Messages.text;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * fewer than ten, and of as many others not how many they are, so that no number that is hidden can
  * be computed from those that are told. What rests on counts beside them is rounded to tens.
  *
+ * <p>A report is for people who read verdicts, so a number that decides stays, rounded, without the
+ * group that it is about. {@link org.candor.measure.study.Suppression} is for programs: it keeps
+ * every number to the last digit and so has to leave out whole ones, all that the statistics saw
+ * among them. Neither knows who asks: whoever may see a measurement may see all of it.
+ *
  * @param on whether anything is hidden at all
  * @param small groups of which nothing is told
  * @param uncounted those and others of which it is not told how many they are
@@ -39,6 +45,9 @@ record Discretion(boolean on, Set<Group> small, Set<Group> uncounted, Set<Group>
 
   /** How many are left out of a number, behind the name of each group. */
   private static final Pattern COUNTED = Pattern.compile(" \\([0-9][0-9,.]*\\)");
+
+  /** So few rows, as a note counts them. */
+  private static final Pattern FEW_ROWS = Pattern.compile("(?<![\\d.,])[1-9] rows?\\b");
 
   /** Everything is told. */
   static final Discretion NONE = new Discretion(false, Set.of(), Set.of(), Set.of());
@@ -109,27 +118,28 @@ record Discretion(boolean on, Set<Group> small, Set<Group> uncounted, Set<Group>
   private static List<List<Group>> sums(Set<Group> groups) {
     var views = groups.stream().collect(Collectors.groupingBy(Group::by));
     var sums = new ArrayList<>(views.values());
-    for (var whole : groups) {
-      views.forEach(
-          (by, parts) -> {
-            if (by.size() > whole.by().size() && by.containsAll(whole.by())) {
-              var sum = new ArrayList<>(parts.stream().filter(it -> within(it, whole)).toList());
-              sum.add(whole);
-              sums.add(sum);
-            }
-          });
-    }
+    views.forEach(
+        (wider, wholes) ->
+            views.forEach(
+                (finer, parts) -> {
+                  if (finer.size() > wider.size() && finer.containsAll(wider)) {
+                    var within =
+                        parts.stream().collect(Collectors.groupingBy(it -> within(it, wider)));
+                    for (var whole : wholes) {
+                      var sum = new ArrayList<>(within.getOrDefault(whole.values(), List.of()));
+                      sum.add(whole);
+                      sums.add(sum);
+                    }
+                  }
+                }));
     return sums;
   }
 
-  private static boolean within(Group part, Group whole) {
-    for (int i = 0; i < whole.by().size(); i++) {
-      var at = part.by().indexOf(whole.by().get(i));
-      if (!Objects.equals(part.values().get(at), whole.values().get(i))) {
-        return false;
-      }
-    }
-    return true;
+  /** The values that a group has in some of its columns. */
+  private static List<@Nullable String> within(Group part, List<String> by) {
+    var values = new ArrayList<@Nullable String>();
+    by.forEach(it -> values.add(part.values().get(part.by().indexOf(it))));
+    return values;
   }
 
   boolean tells(Group group) {
@@ -152,6 +162,7 @@ record Discretion(boolean on, Set<Group> small, Set<Group> uncounted, Set<Group>
   /** The measurement without what is hidden; the verdicts are those of all rows. */
   Measurement told(Measurement it) {
     var findings = it.findings();
+    var fewRows = text("evaluation.result.hidden.rows", LEAST);
     var told =
         new Findings(
             findings.groups().stream().filter(each -> tells(each.group())).toList(),
@@ -160,7 +171,12 @@ record Discretion(boolean on, Set<Group> small, Set<Group> uncounted, Set<Group>
             findings.columns(),
             findings.details());
     return new Measurement(
-        it.study(), it.sources(), it.queries(), it.aggregates(), told, it.notes());
+        it.study(),
+        it.sources(),
+        it.queries(),
+        it.aggregates(),
+        told,
+        it.notes().stream().map(note -> FEW_ROWS.matcher(note).replaceAll(fewRows)).toList());
   }
 
   private boolean tells(Metric metric) {

@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.candor.ledger.Json.JsonNumber;
 import org.candor.measure.Group;
 import org.candor.measure.Metric;
+import org.candor.measure.Verdict;
 import org.candor.measure.fairness.FairnessReport.GroupRates;
 import org.candor.measure.reading.Figures;
 import org.candor.measure.reading.Vocabulary;
@@ -24,8 +26,7 @@ import org.candor.web.Whiskers.Bar;
 /** How groups fare: how often favoured, how far from the reference, judged rightly or wrongly. */
 final class FairnessPictures {
 
-  /** More groups than that are a wall; the largest are drawn, and the rest counted. */
-  private static final int MOST = 20;
+  private static final String FAVOURED = "favourableRate";
 
   /** Numbers about scores, not about decisions. */
   private static final Set<String> OF_SCORES =
@@ -113,11 +114,12 @@ final class FairnessPictures {
     findings.groups().stream()
         .filter(it -> it.group().equals(Group.ALL))
         .forEach(it -> add(bars, it, Ink.NEUTRAL));
-    groups.stream().limit(MOST).forEach(it -> add(bars, it, Ink.FIRST));
+    var chosen = drawn(groups);
+    chosen.drawn().forEach(it -> add(bars, it, Ink.FIRST));
     return new Whiskers(
         id,
         text("evaluation.result.rates", words.favoured()),
-        text("evaluation.result.rates.reading") + more(groups.size()) + hidden(groups),
+        text("evaluation.result.rates.reading") + more(chosen, groups) + hidden(groups),
         bars,
         List.of(),
         true);
@@ -129,7 +131,7 @@ final class FairnessPictures {
   }
 
   private void add(List<Bar> bars, GroupRates group, Ink ink) {
-    var rate = group.rates().get("favourableRate");
+    var rate = group.rates().get(FAVOURED);
     if (rate != null) {
       var unknown = group.group().unknown() ? Ink.NEUTRAL : ink;
       var rows = discretion.counts(group.group()) ? group.cell().n() : Whiskers.Bar.UNTOLD;
@@ -139,16 +141,15 @@ final class FairnessPictures {
 
   private Whiskers ratios(List<Metric> ratios, String id) {
     var reference = words.group(ratios.getFirst().compared().getLast());
+    var chosen = farthest(ratios);
     var bars =
-        ratios.stream()
-            .sorted(Comparator.comparingLong((Metric it) -> -it.n()))
-            .limit(MOST)
+        chosen.drawn().stream()
             .map(it -> Whisker.of(words.group(it.compared().getFirst()), it))
             .toList();
     return new Whiskers(
         id,
         text("evaluation.result.ratios", words.favoured(), reference),
-        text("evaluation.result.ratios.reading") + whole(ratios) + more(ratios.size()),
+        text("evaluation.result.ratios.reading") + whole(ratios) + more(chosen),
         bars,
         Whisker.lines(ratios.getFirst().limit()));
   }
@@ -179,10 +180,10 @@ final class FairnessPictures {
 
   private Shares confusion(List<GroupRates> groups, String id) {
     var parts = cells();
+    var told = groups.stream().filter(it -> discretion.divides(it.group())).toList();
+    var chosen = drawn(told);
     var rows =
-        groups.stream()
-            .filter(it -> discretion.divides(it.group()))
-            .limit(MOST)
+        chosen.drawn().stream()
             .map(
                 it ->
                     new Shares.Row(
@@ -192,7 +193,7 @@ final class FairnessPictures {
     return new Shares(
         id,
         text("evaluation.result.cells"),
-        text("evaluation.result.cells.reading") + more(groups.size()) + undivided(groups),
+        text("evaluation.result.cells.reading") + more(chosen, told) + undivided(groups),
         parts,
         rows);
   }
@@ -211,7 +212,58 @@ final class FairnessPictures {
         new Key(text("evaluation.result.tn"), Ink.THIRD));
   }
 
-  private static String more(int groups) {
-    return groups <= MOST ? "" : " " + text("evaluation.result.more", MOST, groups);
+  /** Of many the largest, and of the others those favoured least that are large enough to judge. */
+  private Chosen<GroupRates> drawn(List<GroupRates> groups) {
+    return Chosen.of(
+        groups,
+        it -> it.cell().n() >= leastRows() && it.rates().containsKey(FAVOURED),
+        Comparator.comparingDouble(FairnessPictures::favoured));
+  }
+
+  private static double favoured(GroupRates group) {
+    var rate = group.rates().get(FAVOURED);
+    return rate == null ? 1 : rate.value();
+  }
+
+  /** Of many the largest, and of the others those farthest beyond the limit. */
+  private static Chosen<Metric> farthest(List<Metric> ratios) {
+    return Chosen.of(
+        ratios.stream().sorted(Comparator.comparingLong((Metric it) -> -it.n())).toList(),
+        it -> it.verdict() == Verdict.FAIL,
+        Comparator.comparingDouble(it -> it.value() == null ? 1 : it.value()));
+  }
+
+  /** Groups of fewer rows are shown and not judged. */
+  private long leastRows() {
+    return measurement.study().parameters().get("leastRows") instanceof JsonNumber it
+        ? (long) it.value()
+        : 0;
+  }
+
+  private String more(Chosen<GroupRates> chosen, List<GroupRates> groups) {
+    if (chosen.whole()) {
+      return "";
+    }
+    var least = leastRows();
+    long small = groups.stream().filter(it -> it.cell().n() < least).count();
+    var few = small == 0 ? "" : " " + text("evaluation.result.more.small", small, least);
+    return more(chosen, "evaluation.result.more.least") + few + file();
+  }
+
+  private static String more(Chosen<Metric> chosen) {
+    return chosen.whole() ? "" : more(chosen, "evaluation.result.more.worst") + file();
+  }
+
+  private static String more(Chosen<?> chosen, String worst) {
+    int largest = chosen.largest().size();
+    int beside = chosen.worst().size();
+    return " "
+        + (beside == 0
+            ? text("evaluation.result.more", largest, chosen.all())
+            : text(worst, chosen.all(), largest, beside));
+  }
+
+  private static String file() {
+    return " " + text("evaluation.result.more.file");
   }
 }

@@ -47,7 +47,7 @@ public record MeasurementReport(
   private static final int WIDTH = 560;
 
   /** Of each monitor: the latest, and what stood before it. */
-  private static final int TOLD = 2;
+  public static final int TOLD = 2;
 
   /** Numbers of each monitor that are followed over time. */
   private static final int FOLLOWED = 2;
@@ -260,7 +260,8 @@ public record MeasurementReport(
       for (var section : result.sections()) {
         for (var chart : section.charts()) {
           if (chart instanceof Drawn drawn) {
-            figures.add(figure(drawn, numbers.getAndIncrement()));
+            var title = title(section, drawn);
+            figures.add(figure(title, drawn, numbers.getAndIncrement()));
           }
         }
       }
@@ -274,8 +275,15 @@ public record MeasurementReport(
         : Result.of(measurement, words, deciding);
   }
 
-  private static Figure figure(Drawn it, int number) {
-    return new Figure(number, it.title(), it.reading(), it.legend(), it.table(), it.drawing(WIDTH));
+  private static Figure figure(String title, Drawn it, int number) {
+    return new Figure(number, title, it.reading(), it.legend(), it.table(), it.drawing(WIDTH));
+  }
+
+  /** On paper no heading of its part stands above a picture. */
+  private static String title(Result.Section section, Drawn it) {
+    return it.title().startsWith(section.title())
+        ? it.title()
+        : text("evaluation.result.report.picture", section.title(), it.title());
   }
 
   /** One sentence: how many measurements stand how. */
@@ -285,7 +293,13 @@ public record MeasurementReport(
     var kept = count(entries, Standing.KEPT);
     return entries.isEmpty()
         ? text("evaluation.result.report.none", system)
-        : text("evaluation.result.report.summary", entries.size(), broken, open, kept);
+        : text(
+            "evaluation.result.report.summary",
+            entries.size(),
+            broken,
+            open,
+            kept,
+            count(entries, Standing.UNJUDGED));
   }
 
   private static long count(List<Entry> entries, Standing standing) {

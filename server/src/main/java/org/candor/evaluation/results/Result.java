@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.candor.ledger.Json.JsonNumber;
 import org.candor.measure.Fingerprint;
 import org.candor.measure.Metric;
@@ -31,6 +32,7 @@ import org.candor.web.Messages;
  * @param worst the few limits that stand as the whole does, beside the one that the answer tells
  * @param further limits that stand as the worst do and are told neither in the answer nor beside
  * @param next what follows
+ * @param mind what a reader should know of the answer and of the rows, a sentence each
  * @param aside what is broken beside what decides, in a sentence; empty where nothing is
  * @param judged numbers with a limit, broken ones first
  * @param shown numbers without one
@@ -45,6 +47,7 @@ public record Result(
     List<Line> worst,
     long further,
     List<String> next,
+    List<String> mind,
     List<Section> sections,
     List<Line> judged,
     List<Line> shown,
@@ -62,6 +65,7 @@ public record Result(
   public Result {
     worst = List.copyOf(worst);
     next = List.copyOf(next);
+    mind = List.copyOf(mind);
     sections = List.copyOf(sections);
     judged = List.copyOf(judged);
     shown = List.copyOf(shown);
@@ -149,15 +153,9 @@ public record Result(
    * @param sure how sure its intervals are meant to be, in a sentence; empty where it has none
    */
   public record Made(
-      List<Source> sources,
-      String identity,
-      String sure,
-      String parameters,
-      String query,
-      List<String> notes) {
+      List<Source> sources, String identity, String sure, String parameters, String query) {
     public Made {
       sources = List.copyOf(sources);
-      notes = List.copyOf(notes);
     }
   }
 
@@ -212,6 +210,7 @@ public record Result(
         worst,
         worst.isEmpty() ? 0 : weighty.size() - 1 - worst.size(),
         next(decides, standing, words),
+        mind(discretion.small().isEmpty() ? weighty : List.of(), measurement.notes()),
         sections,
         judged.sorted(Comparator.comparing(Line::standing)).toList(),
         shown.toList(),
@@ -265,6 +264,15 @@ public record Result(
         .orElseThrow();
   }
 
+  /**
+   * @param weighty the one that the answer tells first; none where its notes would name who is
+   *     hidden
+   */
+  private static List<String> mind(List<Metric> weighty, List<String> notes) {
+    var answers = weighty.stream().limit(1).flatMap(it -> Reading.notes(it).stream());
+    return Stream.concat(answers, notes.stream()).distinct().toList();
+  }
+
   private static String unjudged(Measurement measurement, Standing standing) {
     return text(
         standing == Standing.OPEN ? "evaluation.result.undecided" : "evaluation.result.unjudged",
@@ -293,7 +301,14 @@ public record Result(
     if (standing == Standing.UNJUDGED) {
       next.add(text("evaluation.result.next.limit"));
     }
-    var open = decides.stream().filter(it -> it.verdict() == Verdict.INCONCLUSIVE).toList();
+    var unmeasured = decides.stream().filter(it -> it.value() == null && !it.isHidden()).count();
+    if (unmeasured > 0) {
+      next.add(text("evaluation.result.next.unmeasured", unmeasured));
+    }
+    var open =
+        decides.stream()
+            .filter(it -> it.verdict() == Verdict.INCONCLUSIVE && it.value() != null)
+            .toList();
     var near = open.stream().filter(Result::withinReach).toList();
     if (!near.isEmpty()) {
       var most = near.stream().map(Metric::needed).mapToLong(Objects::requireNonNull).max();
@@ -340,7 +355,6 @@ public record Result(
             ? text("evaluation.result.sure", Numbers.exact(100 * it.value()))
             : "",
         measurement.study().parameters().canonical(),
-        String.join(";\n\n", measurement.queries()),
-        measurement.notes());
+        String.join(";\n\n", measurement.queries()));
   }
 }

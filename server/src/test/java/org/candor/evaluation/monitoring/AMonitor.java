@@ -193,6 +193,11 @@ public final class AMonitor {
     return with(it, it.controls(), it.options(), it.limits(), it.decidedBy(), true, it.dueOn());
   }
 
+  static Monitor of(Monitor it, String system) {
+    ObjectNode json = RecordJson.MAPPER.valueToTree(it);
+    return RecordJson.MAPPER.treeToValue(json.put("system", system), Monitor.class);
+  }
+
   static Monitor ofNoSystem(Monitor it) {
     ObjectNode json = RecordJson.MAPPER.valueToTree(it);
     return RecordJson.MAPPER.treeToValue(json.putNull("system"), Monitor.class);

@@ -26,6 +26,8 @@ import org.candor.register.Form;
 import org.candor.register.Listings;
 import org.candor.register.Query;
 import org.candor.register.Register;
+import org.candor.work.Task;
+import org.candor.work.Tasks;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -42,6 +44,7 @@ class MonitorOfATableTests {
   @Autowired Runner runner;
   @Autowired Runs runs;
   @Autowired Repeats repeats;
+  @Autowired Tasks tasks;
   @Autowired Ledger ledger;
   @Autowired TransactionOperations transactions;
   AnOrganization bank;
@@ -140,6 +143,14 @@ class MonitorOfATableTests {
         .until(() -> owner.sql(ends).query(Boolean.class).list().contains(true));
     assertThat(ended(run).outcome()).isEqualTo(Outcome.NOT_MEASURED);
     assertThat(last().reason()).contains("stopped answering").doesNotContain("Exception");
+    var stands = records.find(MONITORS.kind(), monitor, AsOf.NOW).orElseThrow().content();
+    assertThat(stands.outcome()).isEqualTo(Outcome.NOT_MEASURED);
+    assertThat(stands.failing()).as("nothing was mended by that").isTrue();
+    var task = tasks.find(MonitorKey.of(monitor)).orElseThrow().content();
+    assertThat(task.state()).isEqualTo(Task.State.OPEN);
+    assertThat(task.reason())
+        .startsWith("First in MSR-1, ")
+        .contains("Last in MSR-2, ", "stopped answering", "speaks against A.5.4");
     pointTo(schema + ".decisions");
     assertThat(measured().outcome()).isEqualTo(Outcome.FAIL);
   }

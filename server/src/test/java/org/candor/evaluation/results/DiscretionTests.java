@@ -52,13 +52,13 @@ class DiscretionTests {
     var measured = AMeasurement.ofFiveOthers();
     var men = count(measured, "man");
     var women = count(measured, "woman");
-    assertThat(report(measured, false)).contains(">other<", "<td>" + men + "</td>");
+    assertThat(report(measured, false)).contains(">other<", ">" + men + "</td>");
     var told = report(measured, true);
     assertThat(told)
         .contains("Groups and values of fewer than 10", "One group of fewer than 10 is left out")
         .contains("not told")
         .doesNotContain(">other<");
-    assertThat(List.of(men, women).stream().filter(it -> told.contains("<td>" + it + "</td>")))
+    assertThat(List.of(men, women).stream().filter(it -> told.contains(">" + it + "</td>")))
         .as("with both and the total the five were known")
         .hasSizeLessThan(2);
   }
@@ -74,6 +74,26 @@ class DiscretionTests {
         .hasSameSizeAs(all.judged())
         .noneMatch(it -> it.sentence().contains("(5)"))
         .allMatch(it -> it.rows().endsWith("0"));
+  }
+
+  @Test
+  void aNoteCountsNoFewRows() {
+    var measured = AMeasurement.ofFiveOthers();
+    var notes = List.of("5 rows without a label are in no group.", "1,205 rows are none.");
+    var noted =
+        new Measurement(
+            measured.study(),
+            measured.sources(),
+            measured.queries(),
+            measured.aggregates(),
+            measured.findings(),
+            notes);
+    assertThat(Result.discreet(noted, AMeasurement.LOANS, List.of()).mind())
+        .containsExactly(
+            "fewer than 10 rows without a label are in no group.", "1,205 rows are none.");
+    assertThat(Result.of(noted, AMeasurement.LOANS, List.of()).mind())
+        .containsExactly(
+            "Left out, too few rows or events: other (5).", notes.get(0), notes.get(1));
   }
 
   private static String report(Measurement measured, boolean discreet) {

@@ -80,6 +80,8 @@ class MeasurementReportTests {
     assertThat(html)
         .doesNotContain("[evaluation.", "[web.", "<img", "<script", "http-equiv", " src=\"")
         .contains("6 measurements: ", "Women are approved", "It was due and not done")
+        .contains("<h3>By sex · How often is each group approved?</h3>", "every limit kept.")
+        .doesNotContain("{4}", "{0}")
         .contains("&lt;img src");
   }
 
