@@ -72,7 +72,8 @@ class FormTests {
     assertThat(named("\u00A0Ward\u200B 7\u00A0").content())
         .isEqualTo(new Thing("Ward\u200B 7", null, List.of()));
     for (var odd : List.of("A\u0007", "A\u001B[2J", "A\u202Egpj.exe")) {
-      assertThat(named(odd).errors().get("name")).startsWith("Character 2 is one that cannot be seen");
+      assertThat(named(odd).errors().get("name"))
+          .startsWith("Character 2 is one that cannot be seen");
     }
     assertThat(named("עברית‏ and \uD83D\uDC69\u200D\uD83D\uDD2C").content()).isNotNull();
   }
