@@ -8,8 +8,10 @@ import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 
 import java.io.ByteArrayInputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.candor.access.Role;
 import org.candor.records.AsOf;
 import org.candor.records.Attachment;
@@ -30,7 +32,7 @@ class AttestedAnewTests extends AReadiness {
   @Autowired FileStore store;
 
   @Test
-  void evidenceThatSaysSomethingElseSinceWaitsForAnotherAttestation() {
+  void evidenceThatSaysSomethingElseSinceWaitsForAnotherAttestation() throws Exception {
     var minutes = filed(LINE);
     var attested = attest(LINE, minutes.label());
     var then = now();
@@ -58,6 +60,7 @@ class AttestedAnewTests extends AReadiness {
     stale(minutes, "another file");
     shorten(attested);
     stale(minutes, "an attestation that ends earlier was given no later");
+    assertThat(page("/readiness/lines/" + LINE)).contains("EV-1 changed since", "Attest again");
     assertThat(
             clinic
                 .scope()
@@ -148,6 +151,29 @@ class AttestedAnewTests extends AReadiness {
         .withMessageContaining("Say how it was made");
     record(EVIDENCE, measurement("https://ci.example/7", "pytest 8.4"));
     assertThat(verdict(LINE)).isEqualTo(Verdict.PARTLY);
+  }
+
+  @Test
+  void anAddressOfThisInstallationLeadsToARecordThatIsThere() throws Exception {
+    var system = record(AI_SYSTEMS, "name", "Triage");
+    var at = "/systems/ai-systems/";
+    var piece = new HashMap<String, String>();
+    piece.putAll(Map.of("name", "Its page", "form", "LINK", "effectiveOn", "2026-01-01"));
+    for (var no :
+        List.of(
+            "http://localhost" + at + UUID.randomUUID(),
+            "http://LOCALHOST:8080/systems/models/" + system.id())) {
+      piece.put("location", no);
+      var refused =
+          send(Role.AIMS_MANAGER, "POST", "/readiness/lines/" + LINE + "/evidence", piece);
+      assertThat(refused.getStatus()).as(no).isEqualTo(422);
+      assertThat(refused.getContentAsString(UTF_8)).contains("There is no record");
+    }
+    piece.put("location", "http://localhost" + at + system.id());
+    assertThat(
+            send(Role.AIMS_MANAGER, "POST", "/readiness/lines/" + LINE + "/evidence", piece)
+                .getStatus())
+        .isEqualTo(303);
   }
 
   private void measured(String location) {

@@ -57,7 +57,7 @@ class EvidenceGuard implements Guard<Evidence> {
   }
 
   private List<Objection> missing(Evidence it, Set<String> paths) {
-    var lead = Lead.of(it.location()).orElse(null);
+    var lead = Here.seen(Lead.of(it.location()).orElse(null), it.location() + "");
     var there =
         switch (lead) {
           case null -> true;
