@@ -110,15 +110,14 @@ record Assessment(
   /** What people bring, in one sentence. */
   Phrase people() {
     var said = human.said();
-    var key = "readiness.why." + human.state();
-    return said == null
-        ? Phrase.of(key, human.inForce(), human.expired(), "", "", human.incomplete())
-        : Phrase.of(
-            key,
-            human.inForce(),
-            human.expired(),
-            Phrase.day(said.attestedOn()),
-            Phrase.day(said.validUntil()));
+    return Phrase.of(
+        "readiness.why." + human.state(),
+        human.inForce(),
+        human.expired(),
+        said == null ? "" : Phrase.day(said.attestedOn()),
+        said == null ? "" : Phrase.day(said.validUntil()),
+        human.incomplete(),
+        String.join(", ", human.named()));
   }
 
   private @Nullable Next next(Verdict verdict) {
@@ -136,6 +135,9 @@ record Assessment(
     if (human.state() == Human.State.INCOMPLETE) {
       var list = Coverable.href(Coverable.named(framework, item.id()));
       return new Next(Phrase.of("readiness.next.file"), list, Claim.Effort.SMALL);
+    }
+    if (human.state() == Human.State.CHANGED) {
+      return new Next(Phrase.of("readiness.next.again"), page + "#attest", Claim.Effort.SMALL);
     }
     return human.inForce() > 0 || human.state().lowers()
         ? new Next(Phrase.of("readiness.next.attest"), page + "#attest", Claim.Effort.SMALL)

@@ -8,9 +8,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -30,24 +33,29 @@ import org.candor.records.Kind;
 import org.candor.records.Objection;
 import org.candor.records.Records;
 import org.candor.records.SoundFiles.Seen;
+import org.candor.register.Listings;
+import org.candor.support.evidence.Evidence;
 import org.candor.support.evidence.EvidenceFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps attestations what somebody said on a day, whoever writes. Nobody attests for another, nor
- * on a day to come; what was said is not rewritten; and nobody attests on evidence whose files are
- * no longer what was stored: they are compared with their SHA-256 before the writer's turn, for
- * files are large and others wait. Clauses 7.5.3, 9.1.
+ * on a day to come; what was said is not rewritten; and nobody attests on evidence that is not
+ * there or does not bear on the line, nor on evidence whose files are no longer what was stored:
+ * they are compared with their SHA-256 before the writer's turn, for files are large and others
+ * wait. Clauses 7.5.3, 9.1.
  */
 @Component
 class AttestationGuard implements Guard<Attestation> {
 
   private final EvidenceFiles files;
   private final Records records;
+  private final Listings listings;
   private final Clock clock;
 
-  AttestationGuard(EvidenceFiles files, Records records, Clock clock) {
+  AttestationGuard(EvidenceFiles files, Records records, Listings listings, Clock clock) {
+    this.listings = listings;
     this.files = files;
     this.records = records;
     this.clock = clock;
@@ -82,6 +90,8 @@ class AttestationGuard implements Guard<Attestation> {
 
     private final @Nullable PersonId signer;
     private final Set<Seen> seen;
+    private final Map<Integer, Optional<Entry<Evidence>>> named = new HashMap<>();
+    private final Reliance reliance = new Reliance(this::evidence);
     private final Set<Integer> compared = new HashSet<>();
     private final Set<Integer> altered = new TreeSet<>();
 
@@ -96,8 +106,13 @@ class AttestationGuard implements Guard<Attestation> {
         return rewritten(before, after);
       }
       var all = new ArrayList<>(unsigned(after, signer, today()));
+      all.addAll(reliance.objections(after));
       all.addAll(altered(after));
       return all;
+    }
+
+    private Optional<Entry<Evidence>> evidence(int number) {
+      return named.computeIfAbsent(number, it -> listings.numbered(EVIDENCE, it, AsOf.NOW));
     }
 
     /** It was signed when it was recorded. */

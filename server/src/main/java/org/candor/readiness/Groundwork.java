@@ -1,5 +1,6 @@
 package org.candor.readiness;
 
+import static org.candor.readiness.ReadinessRegisters.ATTESTATIONS;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import org.candor.records.Records;
 import org.candor.records.Verb;
 import org.candor.support.evidence.Backings;
 import org.candor.support.evidence.Loss;
+import org.candor.support.evidence.Revisions;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +47,7 @@ class Groundwork {
   private final People people;
   private final Exclusions exclusions;
   private final Backings backings;
+  private final Revisions revisions;
   private final ApplicationEventPublisher events;
 
   Groundwork(
@@ -55,6 +58,7 @@ class Groundwork {
       People people,
       Exclusions exclusions,
       Backings backings,
+      Revisions revisions,
       ApplicationEventPublisher events) {
     this.events = events;
     this.versions = versions;
@@ -63,6 +67,7 @@ class Groundwork {
     this.people = people;
     this.exclusions = exclusions;
     this.backings = backings;
+    this.revisions = revisions;
     this.questions = new Questions(rules);
   }
 
@@ -72,6 +77,8 @@ class Groundwork {
     var ground = new Ground(size, day);
     versions.each(Loss.KIND, AsOf.position(size), it -> miss(ground, it));
     ground.testimony().lack(Set.of(), backings.hollow(AsOf.position(size)));
+    ground.testimony().date(revisions.all(AsOf.position(size)));
+    ground.testimony().given(versions.beginnings(ATTESTATIONS.kind(), null));
     var registers = List.copyOf(questions.all());
     for (int i = 0; i < registers.size(); i++) {
       all(ground, registers.get(i));
@@ -116,6 +123,7 @@ class Groundwork {
     if (behind(ground, stirred, witnessed, changed)) {
       kinds.add(EVIDENCE.path());
     }
+    dated(ground, changed);
     changed.forEach((path, ids) -> some(ground, questions.of(path), List.copyOf(ids)));
     return Collections.disjoint(kinds, before.stated().restsOn())
         ? met(ground, before.stated())
@@ -167,6 +175,15 @@ class Groundwork {
       changed.put(EVIDENCE.path(), evidence);
     }
     return !resting.isEmpty();
+  }
+
+  private void dated(Ground ground, Map<String, Set<UUID>> changed) {
+    var evidence = changed.getOrDefault(EVIDENCE.path(), Set.of());
+    ground.testimony().date(revisions.of(evidence, AsOf.position(ground.size())));
+    var attestations = changed.get(ATTESTATIONS.path());
+    if (attestations != null) {
+      ground.testimony().given(versions.beginnings(ATTESTATIONS.kind(), attestations));
+    }
   }
 
   private <R extends Record> void some(Ground ground, Asked<R> asked, List<UUID> ids) {

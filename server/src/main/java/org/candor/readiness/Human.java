@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param inForce how much evidence there is in force
  * @param expired how much has expired
  * @param incomplete how much is named and has no file yet
+ * @param named labels of the evidence that the attestation names, where it is told of
  * @param said the attestation that counts, or counted; null when nobody attested
  */
 public record Human(
@@ -19,12 +20,14 @@ public record Human(
     int inForce,
     int expired,
     int incomplete,
+    List<String> named,
     @Nullable Said said) {
 
-  static final Human SILENT = new Human(State.NOTHING, List.of(), 0, 0, 0, null);
+  static final Human SILENT = new Human(State.NOTHING, List.of(), 0, 0, 0, List.of(), null);
 
   public Human {
     evidence = List.copyOf(evidence);
+    named = List.copyOf(named);
   }
 
   /** How far it goes, and what that is worth where no rule decides. */
@@ -37,9 +40,17 @@ public record Human(
     ATTESTED_PARTLY(Verdict.PARTLY),
     OBSERVED(Verdict.PARTLY),
     SELF_DECLARED(Verdict.PARTLY),
+    /** Attested on nothing but what the same person stated. */
+    OWN_WORD(Verdict.PARTLY),
     EXPIRED(Verdict.STALE),
+    /** What it was attested on says something else since. */
+    CHANGED(Verdict.STALE),
+    /** What it was attested on was not on record then. */
+    BASELESS(Verdict.UNKNOWN),
     DENIED(Verdict.NOT_MET),
-    /** Somebody said that it is not met; that was withdrawn or expired, and nobody said more. */
+    /** Somebody said that it is not met; that was withdrawn or expired, and nobody answered it. */
+    DENIAL_STANDS(Verdict.NOT_MET),
+    /** Somebody said that it is not met; that is over, and so is what answered it. */
     DENIAL_LAPSED(Verdict.STALE);
 
     private final Verdict verdict;
@@ -54,7 +65,7 @@ public record Human(
 
     /** Whether it lowers what rules found: a denial does, and nothing lifts. */
     boolean lowers() {
-      return this == DENIED || this == DENIAL_LAPSED;
+      return this == DENIED || this == DENIAL_STANDS || this == DENIAL_LAPSED;
     }
   }
 

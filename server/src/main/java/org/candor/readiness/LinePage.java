@@ -183,6 +183,19 @@ public record LinePage(
         : named.contains(one.label());
   }
 
+  /** What changed since it was attested on; empty where that is not why the line is as it is. */
+  public String changed(Entry<Attestation> one) {
+    var said = standing.human().said();
+    var told =
+        standing.human().state() == Human.State.CHANGED
+            && said != null
+            && said.label().equals(one.label());
+    return told
+        ? org.candor.web.Messages.text(
+            "readiness.line.changed", String.join(", ", standing.human().named()))
+        : "";
+  }
+
   /** Why it does not count, beside its day; empty where it does. */
   public String lack(Entry<Evidence> one) {
     var lack = hollow.get(one.id());

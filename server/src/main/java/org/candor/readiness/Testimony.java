@@ -3,7 +3,6 @@ package org.candor.readiness;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.candor.kernel.PersonId;
 import org.candor.readiness.Attestation.Answer;
 import org.candor.readiness.Human.Said;
 import org.candor.readiness.Human.State;
@@ -21,6 +21,7 @@ import org.candor.records.Entry;
 import org.candor.support.evidence.Backings.Lack;
 import org.candor.support.evidence.Evidence;
 import org.candor.support.evidence.Loss;
+import org.candor.support.evidence.Revisions.Dated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,15 @@ import org.jspecify.annotations.Nullable;
  * before it stays overruled, and only an attestation given later, of no earlier day, lifts it. An
  * answer "in part" takes from earlier ones in the same way; one that rests on less takes nothing.
  * So no record that goes, favourable or adverse, makes a line better.
+ *
+ * <p>An attestation speaks of evidence as it stood when it was given. What was recorded later does
+ * not count for it, and what says something else since makes it out of date until somebody attests
+ * again.
  */
 final class Testimony {
 
   /** Lines are named as in evidence: plain for ISO/IEC 42001, with the framework for others. */
   private final Map<String, Tally> evidence = new HashMap<>();
-
-  private final Tally papers;
 
   /** Evidence that has lost its files, by number. */
   private final BitSet lost = new BitSet();
@@ -45,10 +48,20 @@ final class Testimony {
   private final Map<UUID, Lack> hollow = new HashMap<>();
 
   private final Map<String, TreeMap<Integer, Spoken>> spoken = new HashMap<>();
+
+  /** Positions of the ledger at which attestations were given that were revised since. */
+  private final Map<UUID, Long> given = new HashMap<>();
+
+  private final Standings standings;
   private final LocalDate day;
 
-  /** An attestation, also one that was withdrawn. */
-  private record Spoken(Said said, List<String> named, boolean withdrawn) {
+  /**
+   * An attestation, also one that was withdrawn.
+   *
+   * @param at position of the ledger at which it was given
+   */
+  private record Spoken(
+      Said said, @Nullable PersonId by, List<String> named, long at, boolean withdrawn) {
 
     boolean counts(LocalDate day) {
       return !withdrawn && !said.validUntil().isBefore(day);
@@ -57,16 +70,24 @@ final class Testimony {
     boolean denies() {
       return said.answer() == Answer.NOT_MET;
     }
+
+    /** What a later one says is an answer to this, if it is of no earlier day. */
+    boolean answers(Spoken before) {
+      return !withdrawn
+          && said.number() > before.said.number()
+          && !said.attestedOn().isBefore(before.said.attestedOn());
+    }
   }
 
   Testimony(LocalDate day) {
     this.day = day;
-    this.papers = new Tally();
+    this.standings = new Standings();
   }
 
   private Testimony(Testimony before) {
     this.day = before.day;
-    this.papers = before.papers.copy();
+    this.standings = before.standings.copy();
+    given.putAll(before.given);
     lost.or(before.lost);
     hollow.putAll(before.hollow);
     before.evidence.forEach((line, tally) -> evidence.put(line, tally.copy()));
@@ -93,9 +114,19 @@ final class Testimony {
     hollow.putAll(found);
   }
 
+  /** Before the evidence itself is taken: since when each piece says what it says, by number. */
+  void date(Map<Integer, Dated> evidence) {
+    evidence.forEach(standings::put);
+  }
+
+  /** Before the attestations themselves are heard: where those were given that were revised. */
+  void given(Map<UUID, Long> attestations) {
+    given.putAll(attestations);
+  }
+
   void take(Entry<?> entry, Evidence it) {
     var state = entry.retired() ? Judgement.BESIDE : state(entry, it);
-    papers.put(entry.number(), state);
+    standings.called(entry.number(), it.form());
     evidence.values().forEach(tally -> tally.put(entry.number(), Judgement.BESIDE));
     if (state != Judgement.BESIDE) {
       for (var line : it.covers()) {
@@ -128,7 +159,14 @@ final class Testimony {
             it.validUntil());
     spoken
         .computeIfAbsent(it.requirement(), _ -> new TreeMap<>())
-        .put(entry.number(), new Spoken(said, it.evidence(), entry.retired()));
+        .put(
+            entry.number(),
+            new Spoken(
+                said,
+                it.attestedBy(),
+                it.evidence(),
+                given.getOrDefault(entry.id(), entry.fromSeq()),
+                entry.retired()));
   }
 
   /** Lines that evidence in force bears on. */
@@ -147,20 +185,38 @@ final class Testimony {
     var papersHere = evidence.getOrDefault(line, new Tally());
     var inForce = papersHere.count(Judgement.YES);
     var said = spokenOn(line);
-    var labels =
-        papersHere.first(Judgement.YES, Finding.NAMED).stream()
-            .map(it -> EVIDENCE.kind().prefix() + "-" + it)
-            .toList();
-    var counting = counting(said, inForce > 0);
+    var labels = labels(papersHere.first(Judgement.YES, Finding.NAMED));
+    var counting = counting(said, papersHere);
     var state = counting == null ? without(said, papersHere) : counting.state();
-    var shown = counting != null ? counting.it() : said.isEmpty() ? null : said.getLast();
+    var shown = counting != null ? counting.it() : shown(said, state, papersHere);
     return new Human(
         state,
         labels,
         inForce,
         papersHere.count(Judgement.STALE),
         papersHere.count(Judgement.SILENT),
+        shown == null ? List.of() : concerned(shown, state),
         shown == null ? null : shown.said());
+  }
+
+  /** What is told of, where none speaks for the line: the last, of those that it turns on. */
+  private @Nullable Spoken shown(List<Spoken> said, State state, Tally here) {
+    return said.reversed().stream()
+        .filter(it -> !state.lowers() || it.denies())
+        .filter(it -> state != State.CHANGED || state(it, here) == State.CHANGED)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The evidence that an attestation turns on. */
+  private List<String> concerned(Spoken it, State state) {
+    return state == State.CHANGED
+        ? labels(numbers(it.named()).stream().filter(n -> standings.otherwise(n, it.at())).toList())
+        : state == State.BASELESS ? it.named() : List.of();
+  }
+
+  private static List<String> labels(List<Integer> numbers) {
+    return numbers.stream().map(it -> EVIDENCE.kind().prefix() + "-" + it).toList();
   }
 
   private List<Spoken> spokenOn(String line) {
@@ -180,7 +236,7 @@ final class Testimony {
    * Of what was attested after any denial what says most, of several the last. A later one that
    * says less takes from it for good, as a denial does.
    */
-  private @Nullable Counting counting(List<Spoken> said, boolean covered) {
+  private @Nullable Counting counting(List<Spoken> said, Tally here) {
     var denied =
         said.stream()
             .filter(Spoken::denies)
@@ -193,7 +249,7 @@ final class Testimony {
       if (it.denies()) {
         return most;
       }
-      var state = less ? partly(state(it, covered)) : state(it, covered);
+      var state = less ? partly(state(it, here)) : state(it, here);
       if (it.counts(day)
           && !it.said().attestedOn().isBefore(denied)
           && state.verdict().favourable()
@@ -209,46 +265,86 @@ final class Testimony {
     return state == State.ATTESTED ? State.ATTESTED_PARTLY : state;
   }
 
-  private State state(Spoken it, boolean covered) {
-    var whole = it.said().answer() == Answer.MET ? State.ATTESTED : State.ATTESTED_PARTLY;
+  /**
+   * @param here evidence that bears on the line
+   */
+  private State state(Spoken it, Tally here) {
+    var named = numbers(it.named());
     return switch (it.said().basis()) {
       case SELF_DECLARED -> State.SELF_DECLARED;
-      case OBSERVATION -> covered ? whole : State.OBSERVED;
+      case OBSERVATION -> {
+        var seen = here.first(Judgement.YES, Integer.MAX_VALUE);
+        var stood = seen.stream().filter(n -> standings.stood(n, it.at())).toList();
+        yield changed(it, named)
+            ? State.CHANGED
+            : stood.isEmpty() ? State.OBSERVED : whole(it, stood);
+      }
       case EVIDENCE -> {
-        var named = numbers(it.named());
-        var holding = named.stream().filter(papers::saysYes).count();
-        var all = holding == it.named().size();
-        yield all ? whole : holding > 0 || covered ? State.ATTESTED_PARTLY : State.EXPIRED;
+        var holding =
+            named.stream().filter(n -> here.saysYes(n) && standings.stood(n, it.at())).toList();
+        yield changed(it, named)
+            ? State.CHANGED
+            : !holding.isEmpty() && holding.size() == it.named().size()
+                ? whole(it, holding)
+                : !holding.isEmpty() || here.count(Judgement.YES) > 0
+                    ? State.ATTESTED_PARTLY
+                    : baseless(it, named) ? State.BASELESS : State.EXPIRED;
       }
     };
+  }
+
+  private boolean changed(Spoken it, List<Integer> named) {
+    return named.stream().anyMatch(n -> standings.otherwise(n, it.at()));
+  }
+
+  /** Nothing that it names was on record when it was given. */
+  private boolean baseless(Spoken it, List<Integer> named) {
+    return named.stream().noneMatch(n -> standings.known(n, it.at()));
+  }
+
+  /** Whoever attests on nothing but what they themselves stated declares it. */
+  private State whole(Spoken it, List<Integer> stood) {
+    var by = it.by();
+    return it.said().answer() != Answer.MET
+        ? State.ATTESTED_PARTLY
+        : by != null && stood.stream().allMatch(n -> standings.statedBy(n, by))
+            ? State.OWN_WORD
+            : State.ATTESTED;
   }
 
   /** No attestation speaks for the line. */
   private State without(List<Spoken> said, Tally papersHere) {
     var denial = said.stream().filter(Spoken::denies).reduce((_, last) -> last);
     if (denial.isPresent()) {
-      return denial.get().counts(day) ? State.DENIED : State.DENIAL_LAPSED;
+      var it = denial.get();
+      return it.counts(day)
+          ? State.DENIED
+          : said.stream().anyMatch(other -> other.answers(it))
+              ? State.DENIAL_LAPSED
+              : State.DENIAL_STANDS;
+    }
+    // Also where it was withdrawn or is over: that makes nothing better.
+    if (said.stream().anyMatch(it -> state(it, papersHere) == State.CHANGED)) {
+      return State.CHANGED;
     }
     if (papersHere.count(Judgement.YES) > 0) {
       return State.EVIDENCE_ONLY;
     }
-    var lapsed = said.stream().anyMatch(it -> !it.withdrawn());
-    if (lapsed || papersHere.count(Judgement.STALE) > 0) {
+    var heard = said.stream().filter(it -> !it.withdrawn()).toList();
+    if (papersHere.count(Judgement.STALE) > 0
+        || heard.stream().anyMatch(it -> state(it, papersHere) != State.BASELESS)) {
       return State.EXPIRED;
     }
-    return papersHere.count(Judgement.SILENT) > 0 ? State.INCOMPLETE : State.NOTHING;
+    return !heard.isEmpty()
+        ? State.BASELESS
+        : papersHere.count(Judgement.SILENT) > 0 ? State.INCOMPLETE : State.NOTHING;
   }
 
   /** The 12 of EV-12; what is no label of evidence is left out. */
   static List<Integer> numbers(List<String> labels) {
-    var prefix = EVIDENCE.kind().prefix() + "-";
-    var numbers = new ArrayList<Integer>();
-    for (var label : labels) {
-      var text = label.strip();
-      if (text.matches(prefix + "\\d{1,9}")) {
-        numbers.add(Integer.parseInt(text.substring(prefix.length())));
-      }
-    }
-    return numbers;
+    return labels.stream()
+        .map(it -> EVIDENCE.number(it.strip()))
+        .flatMap(it -> it.stream().boxed())
+        .toList();
   }
 }

@@ -1,11 +1,17 @@
 package org.candor.readiness;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.Kind;
 import org.candor.records.Records;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** Whole registers as they stood at a position, row by row: never all in memory. */
@@ -30,5 +36,27 @@ class Versions {
             row -> {
               consumer.accept(records.read(kind, row.getString("row")));
             });
+  }
+
+  /**
+   * Where records were first written that were written again since; that never changes.
+   *
+   * @param some their ids; null for all
+   */
+  Map<UUID, Long> beginnings(Kind<?> kind, @Nullable Collection<UUID> some) {
+    var found = new HashMap<UUID, Long>();
+    jdbc.sql(
+            """
+            select id, from_seq from %s it
+            where %s and version = 1 and to_seq is not null and (:everything or id = any(:ids))
+            """
+                .formatted(kind.table(), AsOf.OURS))
+        .param("everything", some == null)
+        .param("ids", new SqlArrayValue("uuid", some == null ? new Object[0] : some.toArray()))
+        .query(
+            row -> {
+              found.put(row.getObject("id", UUID.class), row.getLong("from_seq"));
+            });
+    return found;
   }
 }

@@ -32,6 +32,8 @@ final class AContent {
                   "5.1-2",
                   "basis",
                   "SELF_DECLARED",
+                  "evidence",
+                  List.of(),
                   "attestedOn",
                   LocalDate.now(ZoneOffset.UTC).toString(),
                   "validUntil",

@@ -3,9 +3,6 @@ package org.candor.readiness;
 import static org.candor.readiness.ReadinessRegisters.ATTESTATIONS;
 import static org.candor.support.evidence.Evidence.Form.FILE;
 import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
-import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
-import static org.candor.systems.SystemsRegisters.DATA_SETS;
-import static org.candor.systems.SystemsRegisters.MODELS;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.candor.access.Role;
 import org.candor.catalog.FrameworksForTests;
@@ -34,8 +32,12 @@ import org.candor.register.Register;
 import org.candor.support.evidence.Backings.Lack;
 import org.candor.support.evidence.Evidence;
 import org.candor.support.evidence.Loss;
+import org.candor.support.evidence.Revisions.Dated;
 
-/** An organization made of records in memory, as a rule sees it: with and without some of them. */
+/**
+ * An organization made of records in memory, as a rule sees it: with and without some of them. The
+ * order of its entries is that of its ledger; a second one of the same record is its next version.
+ */
 final class ACompany {
 
   static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
@@ -85,7 +87,12 @@ final class ACompany {
   }
 
   int next(Kind<?> kind) {
-    return 1 + (int) entries.stream().filter(it -> it.kind().equals(kind)).count();
+    return 1
+        + entries.stream()
+            .filter(it -> it.kind().equals(kind))
+            .mapToInt(Entry::number)
+            .max()
+            .orElse(0);
   }
 
   static <R extends Record> Entry<R> entry(Kind<R> kind, int number, R content) {
@@ -122,7 +129,82 @@ final class ACompany {
   }
 
   ACompany replacing(Entry<?> old, Entry<?> by) {
-    return without(old).and(by);
+    return new ACompany(
+        entries.stream().<Entry<?>>map(it -> it == old ? by : it).toList(), people, excluded);
+  }
+
+  /** A later version of it says something else. */
+  ACompany revising(Entry<Evidence> it, Evidence by) {
+    return and(entry(it.kind(), it.number(), by));
+  }
+
+  /** Whoever recorded the last of it. */
+  ACompany by(PersonId person) {
+    var it = entries.getLast();
+    return replacing(it, recordedBy(it, person));
+  }
+
+  private static <R extends Record> Entry<R> recordedBy(Entry<R> it, PersonId person) {
+    return new Entry<>(
+        it.kind(),
+        it.id(),
+        it.number(),
+        it.version(),
+        it.fromSeq(),
+        null,
+        it.retired(),
+        it.recordedAt(),
+        person,
+        null,
+        it.content());
+  }
+
+  /** Evidence as it was last said to be. */
+  @SuppressWarnings("unchecked") // of this kind
+  Entry<Evidence> evidence(int number) {
+    return (Entry<Evidence>)
+        entries.reversed().stream().filter(of(number)).findFirst().orElseThrow();
+  }
+
+  private static Predicate<Entry<?>> of(int number) {
+    return it -> it.kind().equals(EVIDENCE.kind()) && it.number() == number;
+  }
+
+  /** Whether evidence says something else than it once did. */
+  boolean revised(int number) {
+    return entries.stream().filter(of(number)).count() > 1;
+  }
+
+  /** Since when each piece of evidence says what it says. */
+  private Map<Integer, Dated> dated() {
+    var found = new HashMap<Integer, Dated>();
+    for (int at = 0; at < entries.size(); at++) {
+      var it = entries.get(at);
+      if (it.content() instanceof Evidence) {
+        var before = found.get(it.number());
+        var alone = before == null || Objects.equals(before.writer(), it.recordedBy());
+        var first = before == null ? at : before.first();
+        found.put(it.number(), new Dated(first, at, alone ? it.recordedBy() : null));
+      } else if (it.content() instanceof Attachment file) {
+        long now = at;
+        entries.stream()
+            .filter(about -> about.id().equals(file.aboutId()))
+            .findFirst()
+            .ifPresent(
+                about ->
+                    found.computeIfPresent(
+                        about.number(), (_, was) -> new Dated(was.first(), now, was.writer())));
+      }
+    }
+    return found;
+  }
+
+  private Map<UUID, Long> given() {
+    var found = new HashMap<UUID, Long>();
+    for (int at = 0; at < entries.size(); at++) {
+      found.putIfAbsent(entries.get(at).id(), (long) at);
+    }
+    return found;
   }
 
   /** Every file of a piece of evidence is gone. */
@@ -175,6 +257,8 @@ final class ACompany {
       }
     }
     ground.testimony().lack(Set.of(), hollow());
+    ground.testimony().date(dated());
+    ground.testimony().given(given());
     entries.stream()
         .filter(it -> !List.of(Loss.KIND, Attachment.KIND, Link.KIND).contains(it.kind()))
         .forEach(it -> questions.of(it.kind().path()).put(ground, it));
@@ -200,6 +284,7 @@ final class ACompany {
     }
     var found = new HashMap<UUID, Lack>();
     for (var it : entries) {
+      found.remove(it.id());
       if (it.content() instanceof Evidence evidence) {
         var location = evidence.location();
         if (retired.contains(location + "") || retired.contains(about.get(it.id()) + "")) {
@@ -300,10 +385,6 @@ final class ACompany {
                 null,
                 LocalDate.parse(on),
                 LocalDate.parse(until))));
-  }
-
-  static List<Register<?>> registers() {
-    return List.of(AI_SYSTEMS, MODELS, DATA_SETS, EVIDENCE, ATTESTATIONS);
   }
 
   static List<Rule> rules() {

@@ -32,6 +32,10 @@ final class ARandomAnswer {
     if (said.containsKey("scope")) {
       said.put("scopeReason", "Because");
     }
+    said.computeIfPresent("location", (_, _) -> "https://somewhere.example/7");
+    if ("MEASUREMENT".equals(said.get("form"))) {
+      said.put("madeHow", "Something");
+    }
     said.computeIfPresent("sha256", (_, _) -> "0".repeat(64));
     List.of("retiredOn", "collectedTo", "periodTo").forEach(said::remove);
     var flat = new String[said.size() * 2];

@@ -97,7 +97,7 @@ class EvidenceOfRecordsTests extends AReadiness {
             system.label(),
             " sys-1 ");
     for (int i = 0; i < ways.size(); i++) {
-      leading(i % 2 == 0 ? "LINK" : "STATEMENT", ways.get(i), lines.get(i));
+      leading(i % 2 == 0 ? "RECORD" : "STATEMENT", ways.get(i), lines.get(i));
       assertThat(verdict(lines.get(i))).as(ways.get(i)).isEqualTo(Verdict.PARTLY);
     }
     clinic.scope().run(() -> records.retire(AI_SYSTEMS.kind(), system.id(), 1, clinic.ada(), null));
@@ -257,7 +257,7 @@ class EvidenceOfRecordsTests extends AReadiness {
       "name",
       "Said",
       "form",
-      "LINK",
+      "RECORD",
       "covers",
       line,
       "effectiveOn",
@@ -305,9 +305,23 @@ class EvidenceOfRecordsTests extends AReadiness {
       assertThatExceptionOfType(Objected.class).isThrownBy(() -> leading("RECORD", said));
     }
     assertThatExceptionOfType(Objected.class).isThrownBy(() -> leading("RECORD", "SYS-4711"));
-    leading("LINK", "SYS-4711");
     leading("LINK", "https://git.example/group/project/" + UUID.randomUUID());
     leading("LINK", "https://candor.example" + nowhere);
+  }
+
+  @Test
+  void aLinkIsAnAddressOfTheWeb() {
+    var nowhere = "/systems/ai-systems/" + UUID.randomUUID();
+    var id = UUID.randomUUID().toString();
+    for (var no : List.of("SYS-4711", nowhere, id, "javascript:alert(1)", "data:,x", "http:")) {
+      assertThatExceptionOfType(Objected.class)
+          .as(no)
+          .isThrownBy(() -> leading("LINK", no))
+          .withMessageContaining("A link is an address");
+    }
+    assertThatExceptionOfType(Objected.class)
+        .isThrownBy(() -> leading("FILE", "SYS-1"))
+        .withMessageContaining("SYS-1 is a record, not a file");
   }
 
   @Test

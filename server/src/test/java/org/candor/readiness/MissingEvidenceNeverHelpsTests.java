@@ -31,8 +31,9 @@ import org.junit.jupiter.api.Test;
  * never been: no verdict turns favourable by it. In many random organizations, every record of
  * each.
  *
- * <p>Two things cannot go without a trace: a denial ("not met") and a broken limit. A ledger
- * forgets nothing, so they are withdrawn, expire or are put away, and are remembered as such.
+ * <p>Three things cannot go without a trace: a denial ("not met"), a broken limit, and that
+ * evidence says something else than when it was attested on. A ledger forgets nothing, so they are
+ * withdrawn, expire or are put away, and are remembered as such.
  *
  * <p>Nor does it help to write over what a machine made or somebody attested, as far as that is let
  * through, or to measure again elsewhere beside a limit that is broken; nor does it matter in which
@@ -57,6 +58,7 @@ class MissingEvidenceNeverHelpsTests {
   private int edited;
   private int diluted;
   private int reworded;
+  private int changes;
 
   @Test
   void whateverGoesNoVerdictTurnsFavourable() {
@@ -87,6 +89,7 @@ class MissingEvidenceNeverHelpsTests {
     assertThat(edited).isGreaterThan(100);
     assertThat(diluted).isGreaterThan(20);
     assertThat(reworded).isGreaterThan(100);
+    assertThat(changes).isGreaterThan(20);
   }
 
   private void compare(Position before, Position after, Object gone) {
@@ -121,7 +124,7 @@ class MissingEvidenceNeverHelpsTests {
   private List<ACompany> losses(ACompany company, Entry<?> entry) {
     var losses = new ArrayList<ACompany>();
     losses.add(company.replacing(entry, ACompany.retired(entry)));
-    if (!remembered(entry)) {
+    if (!remembered(company, entry)) {
       losses.add(company.without(entry));
     }
     if (entry.content() instanceof Evidence) {
@@ -134,9 +137,12 @@ class MissingEvidenceNeverHelpsTests {
     return losses;
   }
 
-  private static boolean remembered(Entry<?> entry) {
+  private static boolean remembered(ACompany company, Entry<?> entry) {
     return switch (entry.content()) {
-      case Attestation it -> it.answer() == Answer.NOT_MET;
+      case Attestation it ->
+          it.answer() == Answer.NOT_MET
+              || Testimony.numbers(it.evidence()).stream().anyMatch(company::revised);
+      case Evidence _ -> company.revised(entry.number());
       case Monitor it -> it.failing();
       default -> false;
     };
@@ -298,6 +304,9 @@ class MissingEvidenceNeverHelpsTests {
     for (int n = random.nextInt(9); n > 0; n--) {
       company = attestation(company);
     }
+    for (int n = random.nextInt(3); n > 0; n--) {
+      company = revised(company);
+    }
     for (int n = random.nextInt(4); n > 0; n--) {
       company = company.withPerson(any(Role.values()));
     }
@@ -312,6 +321,17 @@ class MissingEvidenceNeverHelpsTests {
     var until = from.plusDays(random.nextInt(800));
     return company.evidence(
         spelled(any(LINES)) + "," + spelled(any(LINES)), from.toString(), until.toString());
+  }
+
+  /** A piece of evidence is made to say something else. */
+  private ACompany revised(ACompany company) {
+    var pieces = company.next(EVIDENCE) - 1;
+    if (pieces == 0) {
+      return company;
+    }
+    var it = company.evidence(1 + random.nextInt(pieces));
+    changes++;
+    return company.revising(it, edited(it.content()));
   }
 
   private ACompany measured(ACompany company) {

@@ -58,6 +58,8 @@ class NextLinksTests extends AReadiness {
         "MEASUREMENT",
         "covers",
         "A.6.2.4",
+        "madeHow",
+        "pytest 8.4",
         "effectiveOn",
         "2026-01-01");
     record(DATA_SOURCES, "name", "Cases", "kind", "UPLOAD");

@@ -6,6 +6,7 @@ import static org.candor.support.evidence.EvidenceRegisters.EVIDENCE;
 import static org.candor.systems.SystemsRegisters.AI_SYSTEMS;
 import static org.candor.work.WorkRegisters.TASKS;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.candor.TestDatabase;
@@ -111,7 +112,10 @@ class ReadinessPagesTests extends AReadiness {
 
   @Test
   void aPieceOfEvidenceSaysWhatRestsOnIt() throws Exception {
-    var piece = Map.of("name", "Report", "form", "MEASUREMENT", "effectiveOn", "2026-01-01");
+    var piece =
+        new HashMap<>(Map.of("name", "Report", "form", "MEASUREMENT", "effectiveOn", "2026-01-01"));
+    assertThat(filed("A.6.2.4", piece, "report.json", "{}")).as("made by nothing").isEqualTo(422);
+    piece.put("madeHow", "pytest 8.4");
     assertThat(filed("A.6.2.4", piece, "report.json", "{}")).isEqualTo(303);
     var id =
         clinic

@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.candor.access.Role;
 import org.candor.records.Entry;
 import org.candor.register.Register;
+import org.candor.support.evidence.EvidenceRegisters;
 import org.candor.systems.AiSystem;
 import org.candor.web.Phrase;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,7 @@ class VerdictsTests {
     var record = system.entries().getFirst();
     var shown =
         system.with(
-            org.candor.support.evidence.EvidenceRegisters.EVIDENCE,
+            EvidenceRegisters.EVIDENCE,
             "name",
             "The record",
             "form",
@@ -206,10 +207,20 @@ class VerdictsTests {
     var denied = met.attested(NO_RULE, NOT_MET, OBSERVATION, "2026-04-01", "2026-05-01");
     assertThat(denied.position(LocalDate.of(2026, 4, 15)).find(NO_RULE).orElseThrow().verdict())
         .isEqualTo(Verdict.NOT_MET);
-    assertThat(of(denied, NO_RULE)).as("the denial expired").isEqualTo(Verdict.STALE);
+    assertThat(of(denied, NO_RULE)).as("the denial expired").isEqualTo(Verdict.NOT_MET);
+    assertThat(denied.on(NO_RULE).why())
+        .isEqualTo(
+            "Attested as not met on 1 April 2026. That this was withdrawn or is over lifts nothing: a later attestation does.");
+    assertThat(denied.on(NO_RULE).next().words()).isEqualTo("Attest it");
     var withdrawn = denied.entries().getLast();
     assertThat(of(denied.replacing(withdrawn, ACompany.retired(withdrawn)), NO_RULE))
-        .isEqualTo(Verdict.STALE);
+        .isEqualTo(Verdict.NOT_MET);
+    var answered = denied.attested(NO_RULE, MET, EVIDENCE, "2026-06-01", "2026-06-20", "EV-1");
+    assertThat(of(answered, NO_RULE)).as("what answered it is over").isEqualTo(Verdict.STALE);
+    var taken = answered.entries().getLast();
+    assertThat(of(answered.replacing(taken, ACompany.retired(taken)), NO_RULE))
+        .as("what answered it was withdrawn")
+        .isEqualTo(Verdict.NOT_MET);
     assertThat(
             of(
                 denied.attested(NO_RULE, MET, EVIDENCE, "2026-06-01", "2027-01-01", "EV-1"),

@@ -197,7 +197,8 @@ class PlanTests {
     var said =
         Map.of(
             "name", List.of("Minutes"),
-            "form", List.of("STATEMENT"),
+            "form", List.of("LINK"),
+            "location", List.of("https://minutes.example/7"),
             "covers", List.of(line),
             "effectiveOn", List.of(today.toString()));
     var evidence =

@@ -37,6 +37,11 @@ class MeasuredWitness implements Witness {
   }
 
   @Override
+  public Set<String> measurements() {
+    return Set.of(MEASUREMENTS.path());
+  }
+
+  @Override
   public Map<UUID, Lack> against(Collection<UUID> asked, AsOf asOf) {
     var ids = List.copyOf(asked);
     var found = new HashMap<UUID, Lack>();

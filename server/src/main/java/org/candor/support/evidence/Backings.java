@@ -39,7 +39,7 @@ public class Backings {
         select 1 from records.attachments it where it.about_id = e.id and not it.retired and %1$s) as filed
       from (select * from support.evidence it where %1$s and not it.retired) e
       where (:everything or e.id = any(:ids)) and (e.location is null or e.rests_on is not null
-        or e.rests_named is not null or e.form = 'STATEMENT')
+        or e.rests_named is not null or e.form in ('STATEMENT', 'MEASUREMENT'))
       """;
 
   /** A link that was taken back is remembered: it says what a statement was about. */
@@ -95,6 +95,8 @@ public class Backings {
     RECORD_RETIRED(true),
     /** There is no such record as it leads to, and never was. */
     RECORD_MISSING(false),
+    /** Called a measurement, and what it leads to is none: no file, no address, no measurement. */
+    NO_MEASUREMENT(false),
     /** The measurement that it leads to did not keep its limits, or measured nothing. */
     NOT_PASSED(false),
     /** It leads to a measurement of a monitor that broke a limit since. */
@@ -187,10 +189,12 @@ public class Backings {
   /**
    * What is known of everything that some pieces lead to.
    *
+   * @param measurements paths of kinds of records that are measurements
    * @param against records that speak for nothing
    */
   private record Behind(
       Set<String> paths,
+      Set<String> measurements,
       Map<ToLabel, UUID> called,
       Map<UUID, Known> known,
       Map<UUID, Lack> against,
@@ -220,15 +224,25 @@ public class Backings {
 
     @Nullable Lack lack(Piece it) {
       return switch (led(it)) {
-        case STANDS -> null;
+        case STANDS -> measured(it) ? null : Lack.NO_MEASUREMENT;
         case FALLEN -> fallen(Lead.of(it.location()).map(this::target).orElseThrow());
         case MISSING -> Lack.RECORD_MISSING;
         case NOWHERE -> byItself(it);
       };
     }
 
+    /** Whether it leads to a measurement, where it is called one. */
+    private boolean measured(Piece it) {
+      var kind =
+          Lead.of(it.location()).map(this::target).map(known::get).map(Known::kind).orElse("");
+      return it.form() != Form.MEASUREMENT || measurements.contains(kind);
+    }
+
     /** It leads to no record. A statement is about those that it is linked with. */
     private @Nullable Lack byItself(Piece it) {
+      if (it.form() == Form.MEASUREMENT && it.location() != null) {
+        return it.filed() || Lead.web(it.location()) ? null : Lack.NO_MEASUREMENT;
+      }
       var bare = it.location() == null && !it.filed();
       var tied = ties.getOrDefault(it.id(), List.of());
       if (it.form() == Form.STATEMENT || bare) {
@@ -282,7 +296,7 @@ public class Backings {
     ids.addAll(called.values());
     var against = new HashMap<UUID, Lack>();
     witnesses.stream().forEach(it -> against.putAll(it.against(ids, asOf)));
-    return new Behind(paths(), called, last(ids, asOf), against, ties);
+    return new Behind(paths(), measurements(), called, last(ids, asOf), against, ties);
   }
 
   private List<Piece> pieces(boolean everything, Collection<UUID> ids, AsOf asOf) {
@@ -350,6 +364,16 @@ public class Backings {
 
   private Stream<Kind<?>> all() {
     return kinds.stream().flatMap(it -> it.all().stream());
+  }
+
+  /** Paths of the kinds of records that are measurements. */
+  Set<String> measurements() {
+    return witnesses.stream().flatMap(it -> it.measurements().stream()).collect(toSet());
+  }
+
+  /** What labels of records begin with. */
+  Set<String> prefixes() {
+    return all().map(Kind::prefix).collect(toSet());
   }
 
   /** The paths of all kinds of records there are. */

@@ -81,7 +81,7 @@ class CoversPanel implements Panel {
   private static Tone tone(Lack lack) {
     return switch (lack) {
       case NOTHING_THERE -> Tone.UNKNOWN;
-      case RECORD_RETIRED, RECORD_MISSING, NOT_PASSED, FAILED_SINCE -> Tone.BAD;
+      case RECORD_RETIRED, RECORD_MISSING, NO_MEASUREMENT, NOT_PASSED, FAILED_SINCE -> Tone.BAD;
     };
   }
 

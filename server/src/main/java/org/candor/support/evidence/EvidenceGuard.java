@@ -12,6 +12,7 @@ import org.candor.records.Guard;
 import org.candor.records.Kind;
 import org.candor.records.Objection;
 import org.candor.support.evidence.Backings.Lack;
+import org.candor.support.evidence.Evidence.Form;
 import org.candor.support.evidence.Lead.ToId;
 import org.candor.support.evidence.Lead.ToLabel;
 import org.jspecify.annotations.Nullable;
@@ -38,21 +39,25 @@ class EvidenceGuard implements Guard<Evidence> {
   @Override
   public Watch<Evidence> watch() {
     var paths = backings.paths();
+    var place = new Place(backings.prefixes());
     return (id, before, after) -> {
       if (before != null && leadsAs(before, after)) {
         return List.of();
       }
-      var missing = missing(after, paths);
+      var misplaced = place.objections(after).toList();
+      var missing = misplaced.isEmpty() ? missing(after, paths) : misplaced;
       return !missing.isEmpty() || before == null ? missing : ledAway(id, before, after);
     };
   }
 
   private static boolean leadsAs(Evidence before, Evidence after) {
-    return Objects.equals(before.location(), after.location()) && before.form() == after.form();
+    return Objects.equals(before.location(), after.location())
+        && before.form() == after.form()
+        && (after.form() != Form.MEASUREMENT || Objects.equals(before.madeHow(), after.madeHow()));
   }
 
   private List<Objection> missing(Evidence it, Set<String> paths) {
-    var lead = Lead.of(it.location()).orElse(null);
+    var lead = Here.seen(Lead.of(it.location()).orElse(null), it.location() + "");
     var there =
         switch (lead) {
           case null -> true;
@@ -63,9 +68,34 @@ class EvidenceGuard implements Guard<Evidence> {
       return List.of(
           new Objection("location", text("support.evidence.ofEvidence", it.location() + "")));
     }
-    return there
+    if (!there) {
+      return List.of(
+          new Objection("location", text("support.evidence.behind", it.location() + "")));
+    }
+    return it.form() == Form.MEASUREMENT ? unmeasured(it, lead) : List.of();
+  }
+
+  /** It leads to a measurement of ours; or elsewhere, or to a file to come, and says how. */
+  private List<Objection> unmeasured(Evidence it, @Nullable Lead lead) {
+    var location = it.location();
+    var kind = lead == null ? null : kindOf(lead);
+    if (kind == null && (location == null || Lead.web(location))) {
+      return it.madeHow() == null
+          ? List.of(new Objection("madeHow", text("support.evidence.unmade")))
+          : List.of();
+    }
+    return kind != null && backings.measurements().contains(kind)
         ? List.of()
-        : List.of(new Objection("location", text("support.evidence.behind", it.location() + "")));
+        : List.of(new Objection("location", text("support.evidence.measured", location + "")));
+  }
+
+  private @Nullable String kindOf(Lead lead) {
+    var record =
+        switch (lead) {
+          case ToId to -> to.id();
+          case ToLabel to -> backings.called(to).orElse(null);
+        };
+    return record == null ? null : backings.kindOf(record).orElse(null);
   }
 
   /** One piece can bear on many lines: a second one of it would outlive it. */
@@ -91,7 +121,10 @@ class EvidenceGuard implements Guard<Evidence> {
   /** To another record that stands, it may lead: that is what it is judged by from then on. */
   private List<Objection> ledAway(UUID id, Evidence before, Evidence after) {
     var lack = backings.hollow(List.of(id), AsOf.NOW).get(id);
-    if (lack == null || lack == Lack.NOTHING_THERE || backings.stands(after.location())) {
+    if (lack == null
+        || lack == Lack.NOTHING_THERE
+        || lack == Lack.NO_MEASUREMENT
+        || backings.stands(after.location())) {
       return List.of();
     }
     var field = Objects.equals(before.location(), after.location()) ? "form" : "location";

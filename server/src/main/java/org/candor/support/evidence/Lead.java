@@ -1,5 +1,9 @@
 package org.candor.support.evidence;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.text.Normalizer;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +20,9 @@ sealed interface Lead {
 
   /** The first of a location; the column {@code rests_on} reads it the same way. */
   Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  /** Whatever spaces, dashes and invisible signs somebody puts between the parts of a label. */
+  String BETWEEN = "[\\s\\p{Pd}\\p{Cf}_]*";
 
   Pattern REGISTER = Pattern.compile("([a-z-]+/[a-z-]+)/$");
 
@@ -81,5 +88,38 @@ sealed interface Lead {
     return label.matches()
         ? Optional.of(new ToLabel(label.group(1), Integer.parseInt(label.group(2))))
         : Optional.empty();
+  }
+
+  /** Whether it is an address of the web, with a host. */
+  static boolean web(String location) {
+    try {
+      var address = new URI(location.strip());
+      var scheme = address.getScheme();
+      var host = address.getRawAuthority();
+      return scheme != null
+          && scheme.toLowerCase(Locale.ROOT).matches("https?")
+          && host != null
+          && host.matches("([^@]*@)?[\\p{L}\\p{N}\\[].*");
+    } catch (URISyntaxException _) {
+      return false;
+    }
+  }
+
+  /**
+   * The label of a record that a text has in it, whatever letters and dashes it is written with.
+   *
+   * @param prefixes that labels of records begin with
+   */
+  static Optional<String> within(String location, Collection<String> prefixes) {
+    var text = Normalizer.normalize(location, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    for (var prefix : prefixes) {
+      var letters = String.join(BETWEEN, prefix.split(""));
+      var label = "(?<![\\p{L}\\p{N}])" + letters + BETWEEN + "0*([1-9][0-9]{0,8})(?![0-9])";
+      var found = Pattern.compile(label).matcher(text);
+      if (found.find()) {
+        return Optional.of(prefix + "-" + found.group(1));
+      }
+    }
+    return Optional.empty();
   }
 }

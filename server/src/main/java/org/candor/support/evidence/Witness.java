@@ -16,6 +16,9 @@ public interface Witness {
   /** Paths of the kinds of records whose change can change what they say. */
   Set<String> kinds();
 
+  /** Paths of those whose records are measurements. */
+  Set<String> measurements();
+
   /** Which of these records, of any kind, speak for nothing, and why. */
   Map<UUID, Lack> against(Collection<UUID> records, AsOf asOf);
 }

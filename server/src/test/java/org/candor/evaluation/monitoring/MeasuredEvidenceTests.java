@@ -38,7 +38,7 @@ class MeasuredEvidenceTests extends ABankOfPages {
           assertThat(objected(made, "covers", List.of("A.5.4", "A.7.4"))).containsExactly("covers");
           assertThat(objected(made, "expiresOn", "2099-01-01")).containsExactly("expiresOn");
           assertThat(objected(made, "expiresOn", null)).containsExactly("expiresOn");
-          assertThat(objected(made, "location", "The shelf")).containsExactly("location");
+          assertThat(objected(made, "location", "The shelf")).containsOnly("location");
           assertThat(objected(made, "form", "STATEMENT")).containsExactly("form");
           assertThat(objected(made, "sha256", "0".repeat(64))).containsExactly("sha256");
           assertThat(objected(made, "shows", "All is well")).containsExactly("shows");
@@ -64,7 +64,7 @@ class MeasuredEvidenceTests extends ABankOfPages {
                   "/api/v1" + address + "?x",
                   failed.id().toString(),
                   failed.label())) {
-            leading("LINK", way);
+            leading("RECORD", way);
             assertThat(standing().human().inForce()).as(way).isZero();
           }
           assertThat(standing().why()).contains("a measurement that does not keep its limits");
@@ -93,12 +93,11 @@ class MeasuredEvidenceTests extends ABankOfPages {
           assertThat(fallen.find(LINE).orElseThrow().verdict()).isEqualTo(Verdict.STALE);
           var mine = evidence().getLast();
           assertThat(objected(mine, "location", "The shelf")).containsExactly("location");
-          assertThat(objected(mine, "form", "LINK")).containsExactly("form");
+          assertThat(objected(mine, "form", "LINK")).as("a label").containsExactly("location");
+          assertThat(objected(mine, "form", "RECORD")).containsExactly("form");
           assertThat(objected(mine, "location", "/systems/ai-systems/" + system))
-              .as("to a record that stands")
-              .isEmpty();
-          var back = evidence().getLast();
-          assertThat(objected(back, "location", mine.content().location())).isEmpty();
+              .as("to a record that stands, and is no measurement")
+              .containsExactly("location");
           upload(0.5);
           measured();
           assertThat(standing().verdict()).as("mended").isEqualTo(Verdict.MET);
