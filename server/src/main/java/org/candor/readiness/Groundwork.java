@@ -25,6 +25,7 @@ import org.candor.records.Records;
 import org.candor.records.Verb;
 import org.candor.support.evidence.Backings;
 import org.candor.support.evidence.Loss;
+import org.candor.support.integrity.LedgerChecks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +46,7 @@ class Groundwork {
   private final People people;
   private final Exclusions exclusions;
   private final Backings backings;
+  private final LedgerChecks checks;
   private final ApplicationEventPublisher events;
 
   Groundwork(
@@ -55,6 +57,7 @@ class Groundwork {
       People people,
       Exclusions exclusions,
       Backings backings,
+      LedgerChecks checks,
       ApplicationEventPublisher events) {
     this.events = events;
     this.versions = versions;
@@ -63,6 +66,7 @@ class Groundwork {
     this.people = people;
     this.exclusions = exclusions;
     this.backings = backings;
+    this.checks = checks;
     this.questions = new Questions(rules);
   }
 
@@ -181,6 +185,7 @@ class Groundwork {
   }
 
   private Ground met(Ground ground, Stated stated) {
+    ground.check(checks.last(AsOf.position(ground.size())).map(Entry::content).orElse(null));
     ground.meet(people.rolesAt(AsOf.position(ground.size()), ground.day()), stated);
     return ground;
   }
