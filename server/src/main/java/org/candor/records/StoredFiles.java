@@ -83,12 +83,15 @@ class StoredFiles {
     }
   }
 
-  /** Somebody may have taken it away while this went on. */
+  /**
+   * Somebody may have taken it away while this went on, or it was erased by law. Where its name was
+   * only blanked by hand, the comparison of versions says that.
+   */
   private boolean stands(Entry<Attachment> file) {
     var now =
         transactions.execute(
             _ -> rows.find(Attachment.KIND, List.of(file.id()), AsOf.NOW).get(file.id()));
-    return now != null && !now.retired();
+    return now != null && !now.retired() && !now.content().name().equals(Erasure.ERASED);
   }
 
   private Discrepancy about(Map<String, Kind<?>> kinds, Entry<Attachment> file, String what) {
