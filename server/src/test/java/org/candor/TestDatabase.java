@@ -48,6 +48,8 @@ public class TestDatabase implements ContextCustomizerFactory {
         Map.of(
             "candor.data", () -> Shared.FOLDER,
             "candor.data-hosts", () -> "h,db",
+            // Each test says itself when the ledger is checked.
+            "candor.audit-every", () -> "0s",
             "candor.database.url", () -> shared().url(),
             "candor.database.user", () -> shared().app(),
             "candor.database.password", () -> shared().appPassword(),

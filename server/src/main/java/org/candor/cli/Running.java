@@ -37,7 +37,7 @@ final class Running implements AutoCloseable {
 
   /** Answers nobody: the same application as the server's, without a port. */
   static Running silently(Place place) {
-    return start(place, List.of("--server.port=-1"));
+    return start(place, List.of("--server.port=-1", "--candor.audit-every=0s"));
   }
 
   static Running serving(Place place, String address, int port) {

@@ -6,6 +6,8 @@ import java.util.Set;
 import org.candor.access.Role;
 import org.candor.catalog.Framework;
 import org.candor.kernel.PersonId;
+import org.candor.support.integrity.LedgerCheck;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The AI management system as recorded up to one ledger position, seen on one day.
@@ -15,6 +17,7 @@ import org.candor.kernel.PersonId;
  * @param people the roles of each member that hold on the day
  * @param covered lines of {@code framework} that evidence in force bears on
  * @param applicability whether a Statement of Applicability was approved
+ * @param checked what the last check of the ledger found; null where none was made
  * @param contradicted controls of which records say otherwise than that statement
  */
 public record Aims(
@@ -25,6 +28,7 @@ public record Aims(
     Map<PersonId, Set<Role>> people,
     Set<String> covered,
     boolean applicability,
+    @Nullable LedgerCheck checked,
     Set<String> contradicted) {
 
   public Aims {

@@ -18,6 +18,7 @@ import org.candor.readiness.Rule.OfEach;
 import org.candor.records.Entry;
 import org.candor.register.Register;
 import org.candor.support.evidence.Evidence;
+import org.candor.support.integrity.LedgerCheck;
 import org.candor.web.Phrase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +45,7 @@ final class Ground {
   private final Testimony testimony;
   private Map<PersonId, Set<Role>> people = Map.of();
   private Stated stated = Stated.NOTHING;
+  private @Nullable LedgerCheck checked;
 
   Ground(long size, LocalDate day) {
     this.size = size;
@@ -83,6 +85,15 @@ final class Ground {
 
   Map<PersonId, Set<Role>> people() {
     return people;
+  }
+
+  /** What the last check of the ledger found; null where none was made. */
+  @Nullable LedgerCheck checked() {
+    return checked;
+  }
+
+  void check(@Nullable LedgerCheck last) {
+    checked = last;
   }
 
   /** Whether a rule failed on it: then nothing is built on it. */

@@ -27,6 +27,7 @@ import org.candor.records.Verb;
 import org.candor.support.evidence.Backings;
 import org.candor.support.evidence.Loss;
 import org.candor.support.evidence.Revisions;
+import org.candor.support.integrity.LedgerChecks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +49,7 @@ class Groundwork {
   private final Exclusions exclusions;
   private final Backings backings;
   private final Revisions revisions;
+  private final LedgerChecks checks;
   private final ApplicationEventPublisher events;
 
   Groundwork(
@@ -59,6 +61,7 @@ class Groundwork {
       Exclusions exclusions,
       Backings backings,
       Revisions revisions,
+      LedgerChecks checks,
       ApplicationEventPublisher events) {
     this.events = events;
     this.versions = versions;
@@ -68,6 +71,7 @@ class Groundwork {
     this.exclusions = exclusions;
     this.backings = backings;
     this.revisions = revisions;
+    this.checks = checks;
     this.questions = new Questions(rules);
   }
 
@@ -198,6 +202,7 @@ class Groundwork {
   }
 
   private Ground met(Ground ground, Stated stated) {
+    ground.check(checks.last(AsOf.position(ground.size())).map(Entry::content).orElse(null));
     ground.meet(people.rolesAt(AsOf.position(ground.size()), ground.day()), stated);
     return ground;
   }

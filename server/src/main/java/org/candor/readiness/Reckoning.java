@@ -57,6 +57,7 @@ class Reckoning {
         ground.people(),
         ground.covered(),
         ground.stated().approved(),
+        ground.checked(),
         ground.stated().contradicted());
   }
 

@@ -12,6 +12,7 @@
       "context",
       "systems",
       "support.evidence",
+      "support.integrity",
       "planning.applicability",
       "evaluation.monitoring"
     })

@@ -5,9 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.candor.database.Scope;
 import org.candor.kernel.OrgId;
 import org.candor.ledger.Checkpoint;
@@ -64,13 +68,36 @@ public class Checkpoints {
         }
       } catch (CheckpointRefused | UncheckedIOException | IllegalStateException e) {
         if (isNews(org, e)) {
-          LOG.error("No checkpoint for the ledger of organization {}: {}", org, e.getMessage());
+          LOG.error(
+              "No checkpoint for the ledger of organization {}: {} Records are written on; ask verify-ledger.",
+              org,
+              e.getMessage());
         }
       } catch (RuntimeException e) {
         if (isNews(org, e)) {
           LOG.error("No checkpoint for the ledger of organization {}.", org, e);
         }
       }
+    }
+  }
+
+  /**
+   * Why the ledger of an organization had no checkpoint the last time; empty where it had one.
+   * Writing goes on meanwhile: facts wait in the database, and nothing is signed that contradicts
+   * what was published.
+   */
+  public Optional<String> refusal(OrgId org) {
+    return Optional.ofNullable(refused.get(org));
+  }
+
+  /** Looks at the log of an organization while nothing is published to it. */
+  <T> T still(OrgId org, Supplier<T> look) {
+    var log = open.get(org);
+    if (log == null) {
+      return look.get();
+    }
+    synchronized (log) {
+      return look.get();
     }
   }
 
@@ -153,10 +180,30 @@ public class Checkpoints {
 
   private TileLog open(OrgId org) {
     try {
+      requireOurs(org);
       return TileLog.open(folder.log(org));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot open the log " + folder.log(org), e);
     }
+  }
+
+  /** What somebody else wrote there is neither gone on with nor written over. */
+  private void requireOurs(OrgId org) throws IOException {
+    var file = folder.log(org).resolve("checkpoint");
+    if (!Files.exists(file)) {
+      return;
+    }
+    try {
+      var note = SignedNote.parse(Files.readString(file));
+      if (note.isSignedBy(folder.key(org).verifier())) {
+        Checkpoint.parse(note.text());
+        return;
+      }
+    } catch (IllegalArgumentException | CharacterCodingException _) {
+      // said below: it is none
+    }
+    throw new CheckpointRefused(
+        "%s is no checkpoint that this installation signed.".formatted(file));
   }
 
   @PreDestroy

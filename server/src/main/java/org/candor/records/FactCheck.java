@@ -3,6 +3,7 @@ package org.candor.records;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.candor.kernel.OrgId;
 import org.candor.ledger.CanonicalJson;
 import org.candor.ledger.Commitment;
 import org.candor.ledger.Hash;
-import org.candor.ledger.Json;
 import org.candor.ledger.MalformedJson;
 import org.candor.ledger.Merkle;
 import org.candor.ledger.Opening;
@@ -161,32 +161,39 @@ class FactCheck {
   }
 
   private <R extends Record> void compare(Kind<R> kind, List<Stored> facts) {
-    Map<Long, Entry<R>> bySeq = rows.bySeq(kind, facts.stream().map(Stored::seq).toList());
+    Map<Long, Entry<R>> bySeq;
+    try {
+      bySeq = rows.bySeq(kind, facts.stream().map(Stored::seq).toList());
+    } catch (JacksonException | IllegalArgumentException e) {
+      apart(kind, facts, e);
+      return;
+    }
     for (var fact : facts) {
       var entry = bySeq.get(fact.seq());
       if (entry == null) {
-        problem(fact, "has no version in " + kind.path());
+        problems.add(about(kind, fact, "has no version in " + kind.path()));
         continue;
       }
       matched.merge(kind.path(), 1L, Long::sum);
-      var difference = difference(fact, entry);
-      if (difference != null) {
-        problem(fact, difference);
-      }
+      differences(fact, entry);
     }
   }
 
-  private <R extends Record> @Nullable String difference(Stored fact, Entry<R> entry) {
-    var json = RecordJson.MAPPER.readTree(fact.envelope());
-    if (!entry.id().equals(fact.recordId())
-        || entry.version() != fact.version()
-        || entry.number() != json.path("number").asInt(0)
-        || entry.retired() != fact.verb().equals(Verb.RETIRED.name())
-        || !entry.recordedAt().equals(fact.at())
-        || !Objects.equals(by(entry), json.path("who").path("person").asString(null))
-        || !Objects.equals(entry.externalKey(), json.path("key").asString(null))) {
-      return "and its version disagree";
+  /** One row that says what no record of its kind can say does not keep the others from us. */
+  private <R extends Record> void apart(Kind<R> kind, List<Stored> facts, RuntimeException why) {
+    if (facts.size() > 1) {
+      facts.forEach(it -> compare(kind, List.of(it)));
+      return;
     }
+    matched.merge(kind.path(), 1L, Long::sum);
+    var reason = why instanceof JacksonException it ? it.getOriginalMessage() : why.getMessage();
+    problems.add(
+        about(kind, facts.getFirst(), "has a version that no such record can be: " + reason));
+  }
+
+  private <R extends Record> void differences(Stored fact, Entry<R> entry) {
+    var json = RecordJson.MAPPER.readTree(fact.envelope());
+    var outside = outside(fact, json, entry);
     ObjectNode said = (ObjectNode) json.get("state").deepCopy();
     ObjectNode kept = RecordJson.MAPPER.valueToTree(entry.content());
     for (var name : List.copyOf(said.propertyNames())) {
@@ -195,20 +202,58 @@ class FactCheck {
         open(fact, name, commitment.asString(), said, kept);
       }
     }
-    return canonical(said).equals(canonical(kept))
-            || canonical(read(entry, said)).equals(canonical(kept))
-        ? null
-        : "says something else than its version";
+    if (!outside.isEmpty()) {
+      problems.add(
+          about(entry.kind(), fact, "and its version disagree: " + String.join(", ", outside)));
+    }
+    for (var field : Differences.of(entry.kind(), said, kept)) {
+      problems.add(about(entry.kind(), fact, json, field));
+    }
   }
 
-  /** What the ledger says as the record's own constructor reads it, such as the name of a line. */
-  private static JsonNode read(Entry<?> entry, ObjectNode said) {
-    try {
-      var content = RecordJson.MAPPER.treeToValue(said, entry.kind().type());
-      return RecordJson.MAPPER.valueToTree(content);
-    } catch (JacksonException _) {
-      return said;
+  /** What differs of all that is beside the content of the record, in the names of columns. */
+  private static List<String> outside(Stored fact, JsonNode json, Entry<?> entry) {
+    var differs = new ArrayList<String>();
+    check(differs, "id", entry.id().equals(fact.recordId()));
+    check(differs, "version", entry.version() == fact.version());
+    check(differs, "number", entry.number() == json.path("number").asInt(0));
+    check(differs, "retired", entry.retired() == fact.verb().equals(Verb.RETIRED.name()));
+    check(differs, "recorded_at", entry.recordedAt().equals(fact.at()));
+    var person = json.path("who").path("person").asString(null);
+    check(differs, "recorded_by", Objects.equals(by(entry), person));
+    var key = json.path("key").asString(null);
+    check(differs, "external_key", Objects.equals(entry.externalKey(), key));
+    return differs;
+  }
+
+  private static void check(List<String> differs, String column, boolean same) {
+    if (!same) {
+      differs.add(column);
     }
+  }
+
+  private static Discrepancy about(
+      Kind<?> kind, Stored fact, JsonNode json, Differences.Field field) {
+    var label = kind.prefix() + "-" + json.path("number").asInt(0);
+    var text =
+        "fact %d, %s in %s, version %d, %s"
+            .formatted(fact.seq(), label, kind.path(), fact.version(), field.text());
+    return new Discrepancy(
+        kind.path(),
+        fact.recordId(),
+        label,
+        fact.seq(),
+        field.name(),
+        field.said(),
+        field.found(),
+        text);
+  }
+
+  private static Discrepancy about(Kind<?> kind, Stored fact, String what) {
+    var number = RecordJson.MAPPER.readTree(fact.envelope()).path("number").asInt(0);
+    var label = kind.prefix() + "-" + number;
+    var text = "fact %d, %s in %s, %s".formatted(fact.seq(), label, kind.path(), what);
+    return new Discrepancy(kind.path(), fact.recordId(), label, fact.seq(), null, null, null, text);
   }
 
   private void open(Stored fact, String name, String commitment, ObjectNode said, ObjectNode kept) {
@@ -232,10 +277,6 @@ class FactCheck {
 
   private static boolean opens(Opening opening, String commitment) {
     return Commitment.to(opening).hash().hex().equals(commitment);
-  }
-
-  private static String canonical(JsonNode node) {
-    return Json.parse(node.toString()).canonical();
   }
 
   private void problem(Stored fact, String what) {

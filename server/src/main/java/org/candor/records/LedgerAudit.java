@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.candor.database.Scope;
 import org.candor.kernel.OrgId;
 import org.candor.ledger.CheckpointRefused;
@@ -16,13 +15,16 @@ import org.candor.ledger.Hash;
 import org.candor.ledger.LogVerifier;
 import org.candor.ledger.Verdict;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 
 /**
  * Verifies a ledger end to end: chain, tree, signatures, and completeness (every version of every
- * record has its fact, and every fact its version; and that search knows their words. Clause 7.5.3;
- * RFC 9162.
+ * record has its fact, and every fact its version), that search knows their words, and that files
+ * are what was stored. Clause 7.5.3; RFC 9162.
  */
 @Service
 public class LedgerAudit {
@@ -35,7 +37,9 @@ public class LedgerAudit {
   private final Checkpoints checkpoints;
   private final LedgerFolder folder;
   private final Search search;
+  private final StoredFiles storedFiles;
   private final TransactionOperations transactions;
+  private final TransactionTemplate snapshot;
   private final List<OwnVersions> ownVersions;
   private final List<OwnState> ownStates;
   private final Map<String, Kind<?>> kinds = new LinkedHashMap<>();
@@ -47,7 +51,8 @@ public class LedgerAudit {
       Checkpoints checkpoints,
       LedgerFolder folder,
       Search search,
-      TransactionOperations transactions,
+      StoredFiles storedFiles,
+      PlatformTransactionManager manager,
       List<Kinds> kinds,
       List<OwnVersions> ownVersions,
       List<OwnState> ownStates) {
@@ -57,7 +62,11 @@ public class LedgerAudit {
     this.checkpoints = checkpoints;
     this.folder = folder;
     this.search = search;
-    this.transactions = transactions;
+    this.storedFiles = storedFiles;
+    this.transactions = new TransactionTemplate(manager);
+    this.snapshot = new TransactionTemplate(manager);
+    snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    snapshot.setReadOnly(true);
     this.ownVersions = ownVersions;
     this.ownStates = ownStates;
     kinds.forEach(it -> it.all().forEach(kind -> this.kinds.put(kind.path(), kind)));
@@ -69,13 +78,46 @@ public class LedgerAudit {
    * @param size facts of the ledger
    * @param root of the tree over all of them, hex
    * @param versions versions of records compared with their facts
-   * @param problems empty when everything holds; each names the place
+   * @param files that were compared with their hash
+   * @param found empty when everything holds; after the first thousand it is only counted
+   * @param more how many were only counted
    */
-  public record Report(OrgId org, long size, String root, long versions, List<String> problems) {
+  public record Report(
+      OrgId org,
+      long size,
+      String root,
+      long versions,
+      long files,
+      List<Discrepancy> found,
+      long more) {
+
+    public Report {
+      found = List.copyOf(found);
+    }
 
     public boolean intact() {
-      return problems.isEmpty();
+      return found.isEmpty();
     }
+
+    /** Each in a line that names the place. */
+    public List<String> problems() {
+      var all = new ArrayList<>(found.stream().map(Discrepancy::text).toList());
+      if (more > 0) {
+        all.add("and %,d more".formatted(more));
+      }
+      return all;
+    }
+  }
+
+  /** Hears how far an audit is, between two short transactions: here it may rest a while. */
+  @FunctionalInterface
+  public interface Progress {
+
+    /**
+     * @param done facts, then files, that were looked at
+     * @param of how many there were when it began
+     */
+    void at(long done, long of);
   }
 
   /** Whoever has a ledger in the database, or had one that was published. */
@@ -87,10 +129,19 @@ public class LedgerAudit {
   }
 
   /**
-   * Audits the ledger of one organization. Reads every fact and every version; writes a checkpoint
-   * first.
+   * Audits the ledger of one organization. Reads every fact, every version and every file; writes a
+   * checkpoint first.
    */
   public Report audit(OrgId org) {
+    return audit(org, (_, _) -> {});
+  }
+
+  /**
+   * The same beside other work: it waits for nobody and nobody waits for it. Facts are read in
+   * batches, the last of them and what is counted over all in one snapshot, so that what is written
+   * meanwhile is no contradiction.
+   */
+  public Report audit(OrgId org, Progress progress) {
     var problems = new Problems();
     try {
       var head = Scope.of(org).get(() -> transactions.execute(_ -> facts.head()));
@@ -100,10 +151,10 @@ public class LedgerAudit {
         problems.add("head: missing, so nothing says how far the ledger goes");
       }
       verify(org, problems);
-      return Scope.of(org).get(() -> report(org, head, problems));
+      return Scope.of(org).get(() -> report(org, head.isPresent(), problems, progress));
     } catch (JacksonException | IllegalArgumentException e) {
       problems.add("unreadable: " + e.getMessage());
-      return new Report(org, 0, Frontier.EMPTY.root().hex(), 0, problems.list());
+      return problems.report(org, Frontier.EMPTY, 0, 0);
     }
   }
 
@@ -119,43 +170,69 @@ public class LedgerAudit {
   }
 
   private void verify(OrgId org, Problems problems) {
-    switch (LogVerifier.verify(folder.log(org), folder.key(org).verifier())) {
+    var verdict =
+        checkpoints.still(
+            org, () -> LogVerifier.verify(folder.log(org), folder.key(org).verifier()));
+    switch (verdict) {
       case Verdict.Intact _ -> {}
       case Verdict.Tampered it -> it.where().forEach(problems::add);
       case Verdict.Unreadable it -> it.why().forEach(problems::add);
     }
   }
 
-  private Report report(OrgId org, Optional<Facts.Head> head, Problems problems) {
+  private Report report(OrgId org, boolean headed, Problems problems, Progress progress) {
     var check = new FactCheck(org, kinds, rows, ownVersions, ownStates, problems);
-    var frontier = Frontier.EMPTY;
-    var lastAt = Instant.MIN;
-    List<Facts.Stored> batch;
-    do {
-      var after = frontier.size();
-      batch = transactions.execute(_ -> facts.stored(after, BATCH));
+    var reading = new Reading(org, check, problems);
+    var whole = headed ? snapshot.execute(_ -> facts.size()) : 0;
+    while (snapshot.execute(_ -> reading.goesOn(headed))) {
+      progress.at(reading.frontier.size(), whole);
+    }
+    words(problems);
+    var files = storedFiles.compare(kinds, problems, progress);
+    return problems.report(org, reading.frontier, check.compared(), files);
+  }
+
+  /** The facts in their order, a batch in each transaction. */
+  private final class Reading {
+
+    private final OrgId org;
+    private final FactCheck check;
+    private final Problems problems;
+    private Frontier frontier = Frontier.EMPTY;
+    private Instant lastAt = Instant.MIN;
+
+    Reading(OrgId org, FactCheck check, Problems problems) {
+      this.org = org;
+      this.check = check;
+      this.problems = problems;
+    }
+
+    /** Reads a batch, and at the end of the ledger, in the same snapshot, what stands beside it. */
+    boolean goesOn(boolean headed) {
+      var batch = facts.stored(frontier.size(), BATCH);
       for (var fact : batch) {
         lastAt = fact.at();
         frontier = frontier.append(check.leaf(fact, frontier.size() + 1));
       }
-      var checked = batch;
-      transactions.executeWithoutResult(_ -> check.versions(checked));
-    } while (batch.size() == BATCH);
-    if (head.isPresent()) {
-      compare(head.get(), check.name(), frontier, lastAt, problems);
-    } else {
-      comparePublished(org, frontier, problems);
+      check.versions(batch);
+      if (batch.size() == BATCH) {
+        return true;
+      }
+      var head = facts.head();
+      if (headed && head.isPresent()) {
+        LedgerAudit.compare(head.get(), check.name(), frontier, lastAt, problems);
+      } else {
+        comparePublished(org, frontier, problems);
+      }
+      check.nothingElse();
+      var stray = openings.stray(head.map(Facts.Head::size).orElse(frontier.size()));
+      if (stray > 0) {
+        problems.add(
+            "openings: %d are of facts that there are not, or that have their own"
+                .formatted(stray));
+      }
+      return false;
     }
-    transactions.executeWithoutResult(_ -> check.nothingElse());
-    var size = head.isPresent() ? head.get().size() : frontier.size();
-    var stray = transactions.execute(_ -> openings.stray(size));
-    if (stray > 0) {
-      problems.add(
-          "openings: %d are of facts that there are not, or that have their own".formatted(stray));
-    }
-    words(problems);
-    return new Report(
-        org, frontier.size(), frontier.root().hex(), check.compared(), problems.list());
   }
 
   /** Where no head says what to expect, the published log does. */
@@ -200,10 +277,14 @@ public class LedgerAudit {
   static final class Problems {
 
     private static final int MOST = 1_000;
-    private final List<String> found = new ArrayList<>();
+    private final List<Discrepancy> found = new ArrayList<>();
     private long more;
 
     void add(String problem) {
+      add(Discrepancy.ofLedger(problem));
+    }
+
+    void add(Discrepancy problem) {
       if (found.size() < MOST) {
         found.add(problem);
       } else {
@@ -211,12 +292,8 @@ public class LedgerAudit {
       }
     }
 
-    List<String> list() {
-      var all = new ArrayList<>(found);
-      if (more > 0) {
-        all.add("and %,d more".formatted(more));
-      }
-      return List.copyOf(all);
+    private Report report(OrgId org, Frontier facts, long versions, long files) {
+      return new Report(org, facts.size(), facts.root().hex(), versions, files, found, more);
     }
   }
 }

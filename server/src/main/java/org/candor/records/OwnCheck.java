@@ -114,12 +114,18 @@ class OwnCheck {
         .forEach(
             it -> {
               if (!room.agrees(it.getKey(), it.getValue(), state.get(it.getKey()))) {
-                problem(
-                    fact,
-                    "says something else than its version in %s (%s)"
-                        .formatted(room.kind(), it.getKey()));
+                differs(room, fact, it.getKey());
               }
             });
+  }
+
+  /** Whose values these are: people, invitations, credentials. They are named, never told. */
+  private void differs(OwnVersions room, Stored fact, String field) {
+    var text =
+        "fact %d says something else than its version in %s (%s)"
+            .formatted(fact.seq(), room.kind(), field);
+    problems.add(
+        new Discrepancy(room.kind(), fact.recordId(), null, fact.seq(), field, null, null, text));
   }
 
   /** What the fact says, commitments opened; without those that nothing opens. */

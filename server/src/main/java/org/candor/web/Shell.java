@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param past the moment shown; null when it is now
  * @param notifications how many are unread; null while no room keeps any
  * @param waiting how many tasks wait for this person; null while no room keeps any
+ * @param alarm what is wrong with all that is shown; null while nothing is known to be
  * @param csrf proves that a form came from this page; null where the request has none
  */
 public record Shell(
@@ -22,6 +23,7 @@ public record Shell(
     @Nullable Past past,
     @Nullable Integer notifications,
     @Nullable Integer waiting,
+    @Nullable Alarm alarm,
     @Nullable Csrf csrf) {
 
   public Shell {

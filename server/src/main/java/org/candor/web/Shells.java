@@ -23,18 +23,21 @@ public class Shells {
   private final ObjectProvider<Visitor.Book> book;
   private final ObjectProvider<Visitor.Waiting> waiting;
   private final ObjectProvider<Visitor.Moment> moments;
+  private final ObjectProvider<Alarm.Source> alarms;
 
   Shells(
       ObjectProvider<NavEntry> entries,
       ObjectProvider<NavEntry.Source> sources,
       ObjectProvider<Visitor.Book> book,
       ObjectProvider<Visitor.Waiting> waiting,
-      ObjectProvider<Visitor.Moment> moments) {
+      ObjectProvider<Visitor.Moment> moments,
+      ObjectProvider<Alarm.Source> alarms) {
     this.entries = entries;
     this.sources = sources;
     this.book = book;
     this.waiting = waiting;
     this.moments = moments;
+    this.alarms = alarms;
   }
 
   /** The shell of a signed-in person's request. */
@@ -55,6 +58,7 @@ public class Shells {
                 ask(moments, m -> m.of(request)).orElse(null),
                 ask(waiting, w -> w.notifications(request)).orElse(null),
                 ask(waiting, w -> w.tasks(request)).orElse(null),
+                ask(alarms, it -> it.of(request)).orElse(null),
                 csrf(request)));
   }
 

@@ -31,7 +31,8 @@ public record Notice(
     EXPIRING("hourglass", Tone.WARN),
     EXPIRED("alert-octagon", Tone.BAD),
     OVERDUE("clock", Tone.BAD),
-    VANISHED("file-off", Tone.BAD);
+    VANISHED("file-off", Tone.BAD),
+    CONTRADICTED("alert-octagon", Tone.BAD);
 
     private final String icon;
     private final Tone tone;

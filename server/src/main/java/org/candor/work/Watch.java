@@ -3,17 +3,21 @@ package org.candor.work;
 import static org.candor.work.WorkRegisters.TASKS;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.candor.access.Member;
 import org.candor.access.People;
 import org.candor.access.Role;
 import org.candor.database.Scope;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.PersonId;
+import org.candor.records.AsOf;
 import org.candor.records.Entry;
 import org.candor.records.Ledger;
 import org.candor.records.Records;
+import org.candor.support.integrity.LedgerChecks;
 import org.candor.web.Phrase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +45,7 @@ class Watch {
   private final Settling settling;
   private final Reminders reminders;
   private final Tasks tasks;
+  private final LedgerChecks checks;
   private final TransactionOperations transactions;
   private final Clock clock;
 
@@ -52,6 +57,7 @@ class Watch {
       Settling settling,
       Reminders reminders,
       Tasks tasks,
+      LedgerChecks checks,
       TransactionOperations transactions,
       Clock clock) {
     this.people = people;
@@ -61,6 +67,7 @@ class Watch {
     this.settling = settling;
     this.reminders = reminders;
     this.tasks = tasks;
+    this.checks = checks;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -84,31 +91,52 @@ class Watch {
         .run(
             () -> {
               if (notices.unseen(tasks.today())) {
-                var managers = managers(org);
-                transactions.executeWithoutResult(_ -> look(managers));
+                var managers = holding(org, Set.of(Role.AIMS_MANAGER));
+                var keepers = holding(org, Set.of(Role.AIMS_MANAGER, Role.ADMINISTRATOR));
+                transactions.executeWithoutResult(_ -> look(managers, keepers));
               }
             });
   }
 
   /** Whoever runs the management system hears of what nobody owns. */
-  private List<PersonId> managers(OrgId org) {
+  private List<PersonId> holding(OrgId org, Set<Role> any) {
     return people.members(org).stream()
-        .filter(it -> it.roles().contains(Role.AIMS_MANAGER))
+        .filter(it -> !Collections.disjoint(it.roles(), any))
         .map(Member::person)
         .toList();
   }
 
-  private void look(List<PersonId> managers) {
+  private void look(List<PersonId> managers, List<PersonId> keepers) {
     var watched = notices.watched();
     var size = ledger.size();
     var today = tasks.today();
     var sameDay = today.equals(watched.day());
     notices.assignedAfter(watched.seq()).forEach(it -> assigned(records.read(TASKS.kind(), it)));
     settling.settle();
+    contradicted(keepers);
     if (!sameDay) {
       reminders.remind(today, managers);
     }
     notices.looked(size, today);
+  }
+
+  /** Once for each unbroken row of checks that found the ledger contradicted. */
+  private void contradicted(List<PersonId> keepers) {
+    var last = checks.last(AsOf.NOW).map(Entry::content).orElse(null);
+    if (last == null || last.wrongSince() == null) {
+      return;
+    }
+    var places = Phrase.of("work.notice.contradicted.places", last.problems());
+    for (var person : keepers) {
+      notices.tell(
+          person,
+          "contradicted:" + last.wrongSince(),
+          Notice.Kind.CONTRADICTED,
+          places,
+          Phrase.day(last.wrongSince()),
+          "/support/integrity",
+          clock.instant());
+    }
   }
 
   private void assigned(Entry<Task> task) {

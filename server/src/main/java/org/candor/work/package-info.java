@@ -15,6 +15,7 @@
       "context",
       "systems",
       "support.evidence",
+      "support.integrity",
       "evaluation.monitoring",
       "readiness"
     })

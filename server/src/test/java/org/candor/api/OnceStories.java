@@ -52,12 +52,13 @@ final class OnceStories {
       Pattern.compile(".* /api/v1/evaluation/(measurements|repetitions)(/.*)?");
 
   /**
-   * Runs go on after the answer, so their facts are counted in a test of their own; and only what
-   * they found can be accepted.
+   * Runs and checks go on after the answer, so their facts are counted in a test of their own; and
+   * only what they found can be accepted.
    */
   private static final Pattern RUNS =
       Pattern.compile(
-          "POST /api/v1/evaluation/monitors/\\{id}/(acceptance|release|runs(/\\{run}/cancel)?)");
+          "POST /api/v1/(evaluation/monitors/\\{id}/(acceptance|release|runs(/\\{run}/cancel)?)"
+              + "|support/integrity/checks)");
 
   /** A request that does something, the first time. */
   record Asked(String method, String path, String media, String body, boolean versioned) {}

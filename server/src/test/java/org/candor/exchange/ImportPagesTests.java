@@ -319,7 +319,7 @@ class ImportPagesTests {
 
   private static Shell shell() {
     var visitor = new Visitor("Ada", "AIMS manager", "Clinic", List.of());
-    return new Shell("/exchange/imports", visitor, List.of(), null, 0, 0, null);
+    return new Shell("/exchange/imports", visitor, List.of(), null, 0, 0, null, null);
   }
 
   private Caller caller(Role role) {

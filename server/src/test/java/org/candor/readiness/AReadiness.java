@@ -48,6 +48,7 @@ abstract class AReadiness {
 
   static final String ISO = Catalog.ISO_42001;
   static final String API = "/api/v1/readiness";
+  private static final String INTEGRITY = "/api/v1/support/integrity";
 
   @Autowired WebApplicationContext context;
   @Autowired TransactionOperations transactions;
@@ -147,6 +148,26 @@ abstract class AReadiness {
               }
             })
         .build();
+  }
+
+  /** Asks for a check, as a program of an auditor would, and waits for what it finds. */
+  JsonNode checked() throws Exception {
+    var asked = send(Role.INTERNAL_AUDITOR, "POST", INTEGRITY + "/checks", Map.of());
+    assertThat(asked.getStatus()).as(asked.getContentAsString()).isEqualTo(202);
+    for (var tries = 0; tries < 600; tries++) {
+      var told = RecordJson.MAPPER.readTree(read(Role.AIMS_MANAGER, INTEGRITY));
+      if (told.path("underway").isMissingNode() || told.path("underway").isNull()) {
+        return told;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("The check does not end");
+  }
+
+  String read(Role role, String path) throws Exception {
+    var response = send(role, "GET", path, Map.of());
+    assertThat(response.getStatus()).as(path).isEqualTo(200);
+    return response.getContentAsString(StandardCharsets.UTF_8);
   }
 
   JsonNode api(String path) throws Exception {

@@ -68,7 +68,7 @@ class MonitoredLinesTests {
       assertThat(beside.on(line).verdict()).as(line).isEqualTo(Verdict.NOT_MET);
       assertThat(beside.on(line).why())
           .as(line)
-          .contains("1 of 2 ", "1 says no", "not made up for by limits that are kept elsewhere");
+          .contains("1 of 2 ", "1 says no", "not made up for by what holds elsewhere");
     }
   }
 

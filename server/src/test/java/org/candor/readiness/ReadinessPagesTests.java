@@ -34,6 +34,7 @@ class ReadinessPagesTests extends AReadiness {
     for (int i = 0; i < 3; i++) {
       record(AI_SYSTEMS, "name", "System <" + i + ">");
     }
+    checked();
     assertThat(page("/readiness"))
         .contains("Where do we stand?", "1 % met", "unknown", "The next ten things to do");
     assertThat(page("/readiness/lines?verdict=UNKNOWN&in=4.1&q=purpose"))
@@ -100,6 +101,7 @@ class ReadinessPagesTests extends AReadiness {
   @Test
   void everyPartOfAPictureOpensAsManyLinesAsItSays() throws Exception {
     record(AI_SYSTEMS, "name", "Triage");
+    checked();
     for (var at : new String[] {"/readiness", "/"}) {
       var parts = PART.matcher(page(at)).results().toList();
       assertThat(parts).as(at).hasSizeGreaterThan(2);

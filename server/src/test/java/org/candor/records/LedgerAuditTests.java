@@ -1,21 +1,26 @@
 package org.candor.records;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.candor.AnOrganization;
 import org.candor.TestDatabase;
 import org.candor.kernel.OrgId;
 import org.candor.kernel.Ref;
 import org.candor.ledger.CheckpointRefused;
+import org.candor.ledger.Frontier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +38,8 @@ class LedgerAuditTests {
   @Autowired LedgerAudit audit;
   @Autowired Checkpoints checkpoints;
   @Autowired LedgerFolder folder;
+  @Autowired FileStore store;
+  @Autowired Facts facts;
   @Autowired TransactionOperations transactions;
   AnOrganization clinic;
   UUID first;
@@ -92,6 +99,118 @@ class LedgerAuditTests {
     audit.audit(clinic.id());
     tamper(change);
     assertThat(audit.audit(clinic.id()).problems()).isNotEmpty();
+  }
+
+  @Test
+  void aFieldThatWasChangedIsNamedWithBothValuesAndPersonalOnesAreNotShown() throws IOException {
+    var about = new Ref("systems/ai-systems", UUID.randomUUID());
+    var file = clinic.scope().get(() -> attach(about, "x-ray.txt", "shadow"));
+    tamper("update records.attachments set media_type = 'text/html' where number = 1");
+    tamper("update records.attachments set name = 'y-ray.txt' where number = 1");
+    var found = audit.audit(clinic.id()).found();
+    assertThat(found)
+        .extracting(Discrepancy::text)
+        .containsExactly(
+            "fact %d, ATT-1 in records/attachments, version 1, field mediaType: the fact says 'text/plain', the row says 'text/html'"
+                .formatted(file.fromSeq()),
+            "fact %d, ATT-1 in records/attachments, version 1, field name: the row is not what the fact says"
+                .formatted(file.fromSeq()));
+    assertThat(found.getFirst())
+        .extracting(Discrepancy::label, Discrepancy::field, Discrepancy::said, Discrepancy::found)
+        .containsExactly("ATT-1", "mediaType", "text/plain", "text/html");
+    assertThat(found.getFirst().discreet().text()).doesNotContain("html").contains("mediaType");
+  }
+
+  @Test
+  void aRowThatNoSuchRecordCanBeDoesNotHideTheOthers() {
+    tamper("update records.comments set body = ' ' where number = 2");
+    tamper("update records.comments set external_key = 'x' where number = 3");
+    assertThat(audit.audit(clinic.id()).problems())
+        .anyMatch(it -> it.contains("CMT-2") && it.contains("no such record can be"))
+        .anyMatch(it -> it.contains("CMT-3") && it.contains("external_key"));
+  }
+
+  @Test
+  void anAlteredFileIsCalledAlteredAndAMissingOneGone() throws IOException {
+    var about = clinic.scope().get(() -> records.find(Comment.KIND, first, AsOf.NOW)).orElseThrow();
+    var file = clinic.scope().get(() -> attach(about.ref(), "minutes.txt", "all agreed"));
+    var path = clinic.scope().get(() -> store.path(file.content().sha256()));
+    var report = audit.audit(clinic.id());
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.files()).isEqualTo(1);
+    Files.writeString(path, "all agreed!");
+    assertThat(audit.audit(clinic.id()).problems())
+        .singleElement()
+        .asString()
+        .contains("ATT-1 of CMT-1 in records/comments", "the file was altered");
+    Files.delete(path);
+    assertThat(audit.audit(clinic.id()).problems())
+        .singleElement()
+        .asString()
+        .contains("the file is gone from the store");
+    clinic
+        .scope()
+        .run(() -> records.retire(Attachment.KIND, file.id(), 1, clinic.ada(), "not needed"));
+    assertThat(audit.audit(clinic.id()).problems()).as("taken away by somebody").isEmpty();
+  }
+
+  @Test
+  void anAuditBesideWritersFindsNoContradiction() throws Exception {
+    var going = new AtomicBoolean(true);
+    var written = new AtomicInteger();
+    var writer =
+        Thread.ofPlatform()
+            .start(
+                () ->
+                    clinic
+                        .scope()
+                        .run(
+                            () -> {
+                              while (going.get()) {
+                                var it = records.record(Comment.KIND, about("Busy"), clinic.ada());
+                                records.revise(
+                                    Comment.KIND, it.id(), 1, about("Busier"), clinic.ada(), null);
+                                written.addAndGet(2);
+                              }
+                            }));
+    try {
+      for (var round = 0; round < 10; round++) {
+        assertThat(audit.audit(clinic.id()).problems()).isEmpty();
+      }
+    } finally {
+      going.set(false);
+      writer.join();
+    }
+    assertThat(written.get()).isPositive();
+  }
+
+  @Test
+  void aCheckpointThatWeDidNotSignIsSaidInALineAndWritingGoesOn() throws IOException {
+    checkpoints.publish(clinic.id());
+    var stranger = AnOrganization.founded(ledger, transactions);
+    checkpoints.publish(stranger.id());
+    var file = folder.log(clinic.id()).resolve("checkpoint");
+    var ours = Files.readString(file);
+    for (var other :
+        List.of(
+            ours.substring(5), Files.readString(folder.log(stranger.id()).resolve("checkpoint")))) {
+      Files.writeString(file, other);
+      var again = new Checkpoints(facts, folder, transactions);
+      assertThatThrownBy(() -> again.compare(clinic.id(), Frontier.EMPTY))
+          .isInstanceOf(CheckpointRefused.class)
+          .hasMessageContaining("no checkpoint that this installation signed");
+    }
+    Files.writeString(file, ours);
+    clinic.scope().run(() -> records.record(Comment.KIND, about("Four"), clinic.ada()));
+    assertThat(audit.audit(clinic.id()).problems()).isEmpty();
+  }
+
+  private Entry<Attachment> attach(Ref about, String name, String content) {
+    var kept = store.keep(new ByteArrayInputStream(content.getBytes(UTF_8)));
+    return records.record(
+        Attachment.KIND,
+        new Attachment(about.kind(), about.id(), name, "text/plain", kept.size(), kept.sha256()),
+        clinic.ada());
   }
 
   @Test

@@ -255,7 +255,7 @@ class SystemsPagesTests {
             "AI systems", "/systems/ai-systems", "robot", new Clause("4.3"), 's', false);
     var section = new Shell.Section(NavEntry.Group.DO, List.of(place, list));
     var visitor = new Visitor("Ada Lovelace", "AIMS manager", "Northwind Clinic", List.of());
-    return new Shell(path, visitor, List.of(section), null, 0, 0, null);
+    return new Shell(path, visitor, List.of(section), null, 0, 0, null, null);
   }
 
   private static String html(JteModel page) {

@@ -137,7 +137,8 @@ class FailuresTests {
         NO_ROOMS.getBeanProvider(NavEntry.Source.class),
         NO_ROOMS.getBeanProvider(Visitor.Book.class),
         NO_ROOMS.getBeanProvider(Visitor.Waiting.class),
-        NO_ROOMS.getBeanProvider(Visitor.Moment.class));
+        NO_ROOMS.getBeanProvider(Visitor.Moment.class),
+        NO_ROOMS.getBeanProvider(Alarm.Source.class));
   }
 
   @RestController

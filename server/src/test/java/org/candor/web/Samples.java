@@ -62,6 +62,7 @@ public final class Samples {
         past,
         3,
         4,
+        null,
         new Shell.Csrf("_csrf", "X-CSRF-TOKEN", "token"));
   }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.candor.database.Scope;
 import org.candor.kernel.Actor;
 import org.candor.records.AsOf;
 import org.candor.records.Attachment;
@@ -30,6 +31,8 @@ import org.candor.records.Records;
 import org.candor.records.SoundFiles;
 import org.candor.records.SoundFiles.Seen;
 import org.candor.records.SoundFiles.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +47,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Service
 public class EvidenceFiles {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EvidenceFiles.class);
   private static final Actor CANDOR = Actor.installation("files");
 
   private final AttachedFiles attached;
@@ -162,7 +166,9 @@ public class EvidenceFiles {
     gone.forEach(
         (id, lost) -> {
           if (!known.containsKey(id)) {
-            changes.add(Change.Recording.of(loss(lost, today)));
+            var loss = loss(lost, today);
+            tell(loss);
+            changes.add(Change.Recording.of(loss));
           }
         });
     var lost = changes.size();
@@ -181,6 +187,15 @@ public class EvidenceFiles {
         });
     records.write(Loss.KIND, changes, CANDOR);
     return new Looked(lost, changes.size() - lost);
+  }
+
+  private static void tell(Loss loss) {
+    LOG.warn(
+        loss.cause() == Loss.Cause.ALTERED
+            ? "A file of EV-{} was altered, in organization {}."
+            : "EV-{} lost its files, in organization {}.",
+        loss.evidenceNumber(),
+        Scope.currentOrg());
   }
 
   private Loss loss(List<Attached> files, LocalDate today) {

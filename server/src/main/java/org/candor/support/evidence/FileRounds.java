@@ -69,10 +69,7 @@ class FileRounds {
     var size = ledger.size();
     var news = rested.getOrDefault(org, Instant.MIN).isBefore(now) && reread(org, now);
     if (news || due(rounds.get(org), size, now)) {
-      var found = files.look(LocalDate.ofInstant(now, ZoneOffset.UTC));
-      if (found.lost() > 0) {
-        LOG.warn("{} pieces of evidence of organization {} lost their files.", found.lost(), org);
-      }
+      files.look(LocalDate.ofInstant(now, ZoneOffset.UTC));
       rounds.put(org, new Round(size, now));
     }
   }
