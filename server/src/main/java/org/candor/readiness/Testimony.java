@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.candor.kernel.PersonId;
 import org.candor.readiness.Attestation.Answer;
+import org.candor.readiness.Attestation.Basis;
 import org.candor.readiness.Human.Said;
 import org.candor.readiness.Human.State;
 import org.candor.records.Entry;
@@ -203,7 +204,7 @@ final class Testimony {
   private @Nullable Spoken shown(List<Spoken> said, State state, Tally here) {
     return said.reversed().stream()
         .filter(it -> !state.lowers() || it.denies())
-        .filter(it -> state != State.CHANGED || state(it, here) == State.CHANGED)
+        .filter(it -> state != State.CHANGED || outdated(it, said, here))
         .findFirst()
         .orElse(null);
   }
@@ -293,6 +294,17 @@ final class Testimony {
     };
   }
 
+  /**
+   * What it was given on says something else, and nobody attested again on what stands. Also where
+   * it was withdrawn or is over: that makes nothing better.
+   */
+  private boolean outdated(Spoken it, List<Spoken> said, Tally here) {
+    return state(it, here) == State.CHANGED
+        && said.stream()
+            .filter(other -> other.answers(it) && other.said().basis() != Basis.SELF_DECLARED)
+            .allMatch(other -> state(other, here) == State.CHANGED);
+  }
+
   private boolean changed(Spoken it, List<Integer> named) {
     return named.stream().anyMatch(n -> standings.otherwise(n, it.at()));
   }
@@ -323,8 +335,7 @@ final class Testimony {
               ? State.DENIAL_LAPSED
               : State.DENIAL_STANDS;
     }
-    // Also where it was withdrawn or is over: that makes nothing better.
-    if (said.stream().anyMatch(it -> state(it, papersHere) == State.CHANGED)) {
+    if (said.stream().anyMatch(it -> outdated(it, said, papersHere))) {
       return State.CHANGED;
     }
     if (papersHere.count(Judgement.YES) > 0) {

@@ -49,6 +49,12 @@ class AttestedEvidenceTests {
                   NO_RULE))
           .as("attested again")
           .isEqualTo(Verdict.MET);
+      assertThat(
+              of(
+                  changed.attested(NO_RULE, MET, EVIDENCE, "2026-03-01", "2026-06-01", "EV-1"),
+                  NO_RULE))
+          .as("attested again, and that is over: nobody has attested what is in force")
+          .isEqualTo(Verdict.PARTLY);
     }
     assertThat(of(met.revising(met.evidence(2), met.evidence(2).content()), NO_RULE))
         .as("it rests on the first alone")
