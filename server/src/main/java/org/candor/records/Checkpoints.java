@@ -203,7 +203,7 @@ public class Checkpoints {
       // said below: it is none
     }
     throw new CheckpointRefused(
-        "%s is no checkpoint that this installation signed.".formatted(file));
+        "ledger/%s/checkpoint is no checkpoint that this installation signed.".formatted(org));
   }
 
   @PreDestroy

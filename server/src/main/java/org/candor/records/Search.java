@@ -151,16 +151,17 @@ public class Search {
 
   /** Indexed segments that say something else than their rows. */
   List<Integer> wrong(Kind<?> kind) {
-    var wrong = new ArrayList<Integer>();
+    var again = new ArrayList<Integer>();
     var done = transactions.execute(_ -> postings.done().get(kind.path()));
     for (var segment = 0; done != null && segment < done.segments(); segment++) {
       var it = segment;
-      // Asked twice: between the two halves of the question somebody may erase a word.
-      if (!agrees(kind, it) && !agrees(kind, it)) {
-        wrong.add(segment);
+      if (!agrees(kind, it)) {
+        again.add(segment);
       }
     }
-    return wrong;
+    // Asked twice: between the two halves of the question somebody may erase a word.
+    again.removeIf(it -> agrees(kind, it));
+    return again;
   }
 
   private boolean agrees(Kind<?> kind, int segment) {

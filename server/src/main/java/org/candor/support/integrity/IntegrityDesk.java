@@ -3,6 +3,7 @@ package org.candor.support.integrity;
 import static org.candor.web.Messages.text;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.candor.access.Action;
@@ -143,7 +144,7 @@ class IntegrityDesk {
     return new Row(
         label,
         open(href, caller),
-        text("support.integrity.field", field, it.position()),
+        text("support.integrity.field", field, Objects.requireNonNull(it.position())),
         it.said() == null ? hidden : shown(it.said(), reads),
         it.found() == null ? hidden : shown(it.found(), reads));
   }
