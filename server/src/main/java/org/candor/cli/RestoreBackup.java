@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "restore",
     description = {
-      "Makes a new installation from a backup, in an empty folder. Every ledger is replayed and has",
-      "to reach the size and root it had; otherwise nothing is kept."
+      "Makes a new installation from a backup, in an empty folder.",
+      "Every ledger is replayed and has to reach the size and root it had; otherwise nothing is",
+      "kept."
     })
 final class RestoreBackup implements Callable<Integer> {
 

@@ -13,9 +13,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify-ledger",
     description = {
-      "Verifies every ledger: chain, tree, signatures, and that each version of each record has",
-      "its fact and each fact its version, and each file what was stored. Prints a line for each",
-      "organization, and every problem: record, field, what the fact says and what stands."
+      "Verifies every ledger: chain, tree and signatures.",
+      "And that each version of each record has its fact and each fact its version, and each file",
+      "what was stored. Prints a line for each organization, and every problem: record, field, what",
+      "the fact says and what stands."
     },
     exitCodeOnExecutionException = Main.MISUSED,
     exitCodeList = {
