@@ -205,6 +205,7 @@ class RecordWalkTests extends Walking {
           looks.at(again, "draft");
           again.locator("main .form-actions button").click();
           assertThat(again.locator("main h1")).containsText("Triage");
+          again.waitForLoadState();
           again.navigate(url(SYSTEMS + "/new"));
           assertThat(again.locator(".draft-note")).hasCount(0);
           assertThat(again.locator("#name")).hasValue("");

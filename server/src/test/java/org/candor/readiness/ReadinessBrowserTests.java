@@ -91,6 +91,7 @@ class ReadinessBrowserTests {
           keys.type("#reason", "Nobody has seen it done.");
           keys.press("#attest form button", "Enter");
           assertThat(page.locator("#attest")).containsText("ATT-1");
+          page.waitForLoadState();
           assertThat(page.locator(".draft-note")).hasCount(0);
           assertThat(page.locator(".page-answer")).containsText("Not met");
         });
