@@ -2,11 +2,10 @@ package org.candor.readiness;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import org.candor.kernel.PersonId;
 import org.candor.support.evidence.Evidence.Form;
 import org.candor.support.evidence.Revisions.Dated;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Since when each piece of evidence says what it says, by its number, in positions of the ledger: a
@@ -19,14 +18,14 @@ final class Standings {
 
   private long[] first = new long[0];
   private long[] changed = new long[0];
-  private final Map<Integer, PersonId> writers = new HashMap<>();
+  private @Nullable PersonId[] writers = new PersonId[0];
   private final BitSet statements = new BitSet();
 
   Standings copy() {
     var copy = new Standings();
     copy.first = first.clone();
     copy.changed = changed.clone();
-    copy.writers.putAll(writers);
+    copy.writers = writers.clone();
     copy.statements.or(statements);
     return copy;
   }
@@ -37,16 +36,13 @@ final class Standings {
       var size = Math.max(number + 1, before + before / 2);
       first = Arrays.copyOf(first, size);
       changed = Arrays.copyOf(changed, size);
+      writers = Arrays.copyOf(writers, size);
       Arrays.fill(first, before, size, NEVER);
       Arrays.fill(changed, before, size, NEVER);
     }
     first[number] = it.first();
     changed[number] = it.changed();
-    if (it.writer() == null) {
-      writers.remove(number);
-    } else {
-      writers.put(number, it.writer());
-    }
+    writers[number] = it.writer();
   }
 
   void called(int number, Form form) {
@@ -70,6 +66,6 @@ final class Standings {
 
   /** Whether it is the mere statement of a person. */
   boolean statedBy(int number, PersonId person) {
-    return statements.get(number) && person.equals(writers.get(number));
+    return statements.get(number) && number < writers.length && person.equals(writers[number]);
   }
 }

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What the records of a population say, each by its number: a bit for each, so a change of one
@@ -60,6 +61,11 @@ final class Tally {
   /** The first records that say this, by number. */
   List<Integer> first(Judgement judgement, int limit) {
     return said.getOrDefault(judgement, new BitSet()).stream().limit(limit).boxed().toList();
+  }
+
+  /** All that say yes, by number. */
+  IntStream sayingYes() {
+    return said.getOrDefault(Judgement.YES, new BitSet()).stream();
   }
 
   boolean saysYes(int number) {

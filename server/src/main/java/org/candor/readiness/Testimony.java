@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.candor.kernel.PersonId;
 import org.candor.readiness.Attestation.Answer;
 import org.candor.readiness.Attestation.Basis;
@@ -189,7 +190,7 @@ final class Testimony {
     var labels = labels(papersHere.first(Judgement.YES, Finding.NAMED));
     var counting = counting(said, papersHere);
     var state = counting == null ? without(said, papersHere) : counting.state();
-    var shown = counting != null ? counting.it() : shown(said, state, papersHere);
+    var shown = counting != null ? counting.it() : shown(said, state);
     return new Human(
         state,
         labels,
@@ -201,10 +202,10 @@ final class Testimony {
   }
 
   /** What is told of, where none speaks for the line: the last, of those that it turns on. */
-  private @Nullable Spoken shown(List<Spoken> said, State state, Tally here) {
+  private @Nullable Spoken shown(List<Spoken> said, State state) {
     return said.reversed().stream()
         .filter(it -> !state.lowers() || it.denies())
-        .filter(it -> state != State.CHANGED || outdated(it, said, here))
+        .filter(it -> state != State.CHANGED || outdated(it, said))
         .findFirst()
         .orElse(null);
   }
@@ -247,15 +248,14 @@ final class Testimony {
     Counting most = null;
     var less = false;
     for (var it : said.reversed()) {
-      if (it.denies()) {
+      if (it.denies() || most != null && !most.state().verdict().open()) {
         return most;
       }
-      var state = less ? partly(state(it, here)) : state(it, here);
-      if (it.counts(day)
-          && !it.said().attestedOn().isBefore(denied)
-          && state.verdict().favourable()
-          && (most == null || most.state().verdict().open() && !state.verdict().open())) {
-        most = new Counting(it, state);
+      if (it.counts(day) && !it.said().attestedOn().isBefore(denied)) {
+        var state = less ? partly(state(it, here)) : state(it, here);
+        if (state.verdict().favourable() && (most == null || !state.verdict().open())) {
+          most = new Counting(it, state);
+        }
       }
       less |= it.said().answer() == Answer.PARTLY;
     }
@@ -270,43 +270,45 @@ final class Testimony {
    * @param here evidence that bears on the line
    */
   private State state(Spoken it, Tally here) {
+    return changed(it)
+        ? State.CHANGED
+        : switch (it.said().basis()) {
+          case SELF_DECLARED -> State.SELF_DECLARED;
+          case OBSERVATION ->
+              here.sayingYes().noneMatch(n -> standings.stood(n, it.at()))
+                  ? State.OBSERVED
+                  : whole(it, here.sayingYes());
+          case EVIDENCE -> rested(it, here);
+        };
+  }
+
+  /** It names evidence, none of which says something else since. */
+  private State rested(Spoken it, Tally here) {
     var named = numbers(it.named());
-    return switch (it.said().basis()) {
-      case SELF_DECLARED -> State.SELF_DECLARED;
-      case OBSERVATION -> {
-        var seen = here.first(Judgement.YES, Integer.MAX_VALUE);
-        var stood = seen.stream().filter(n -> standings.stood(n, it.at())).toList();
-        yield changed(it, named)
-            ? State.CHANGED
-            : stood.isEmpty() ? State.OBSERVED : whole(it, stood);
-      }
-      case EVIDENCE -> {
-        var holding =
-            named.stream().filter(n -> here.saysYes(n) && standings.stood(n, it.at())).toList();
-        yield changed(it, named)
-            ? State.CHANGED
-            : !holding.isEmpty() && holding.size() == it.named().size()
-                ? whole(it, holding)
-                : !holding.isEmpty() || here.count(Judgement.YES) > 0
-                    ? State.ATTESTED_PARTLY
-                    : baseless(it, named) ? State.BASELESS : State.EXPIRED;
-      }
-    };
+    var holding =
+        named.stream().filter(n -> here.saysYes(n) && standings.stood(n, it.at())).toList();
+    return !holding.isEmpty() && holding.size() == it.named().size()
+        ? whole(it, holding.stream().mapToInt(n -> n))
+        : !holding.isEmpty() || here.count(Judgement.YES) > 0
+            ? State.ATTESTED_PARTLY
+            : baseless(it, named) ? State.BASELESS : State.EXPIRED;
   }
 
   /**
    * What it was given on says something else, and nobody attested again on what stands. Also where
    * it was withdrawn or is over: that makes nothing better.
    */
-  private boolean outdated(Spoken it, List<Spoken> said, Tally here) {
-    return state(it, here) == State.CHANGED
+  private boolean outdated(Spoken it, List<Spoken> said) {
+    return changed(it)
         && said.stream()
             .filter(other -> other.answers(it) && other.said().basis() != Basis.SELF_DECLARED)
-            .allMatch(other -> state(other, here) == State.CHANGED);
+            .allMatch(this::changed);
   }
 
-  private boolean changed(Spoken it, List<Integer> named) {
-    return named.stream().anyMatch(n -> standings.otherwise(n, it.at()));
+  /** Whether evidence that it names says something else since; what is declared rests on none. */
+  private boolean changed(Spoken it) {
+    return it.said().basis() != Basis.SELF_DECLARED
+        && numbers(it.named()).stream().anyMatch(n -> standings.otherwise(n, it.at()));
   }
 
   /** Nothing that it names was on record when it was given. */
@@ -315,11 +317,12 @@ final class Testimony {
   }
 
   /** Whoever attests on nothing but what they themselves stated declares it. */
-  private State whole(Spoken it, List<Integer> stood) {
+  private State whole(Spoken it, IntStream resting) {
     var by = it.by();
+    var stood = resting.filter(n -> standings.stood(n, it.at()));
     return it.said().answer() != Answer.MET
         ? State.ATTESTED_PARTLY
-        : by != null && stood.stream().allMatch(n -> standings.statedBy(n, by))
+        : by != null && stood.allMatch(n -> standings.statedBy(n, by))
             ? State.OWN_WORD
             : State.ATTESTED;
   }
@@ -335,7 +338,7 @@ final class Testimony {
               ? State.DENIAL_LAPSED
               : State.DENIAL_STANDS;
     }
-    if (said.stream().anyMatch(it -> outdated(it, said, papersHere))) {
+    if (said.stream().anyMatch(it -> outdated(it, said))) {
       return State.CHANGED;
     }
     if (papersHere.count(Judgement.YES) > 0) {
