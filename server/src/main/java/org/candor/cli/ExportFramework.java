@@ -10,8 +10,6 @@ import java.util.concurrent.Callable;
 import org.candor.catalog.Catalog;
 import org.candor.catalog.Framework;
 import org.candor.records.RecordJson;
-import org.candor.register.BadQuery;
-import org.candor.register.LedgerMoments;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,21 +37,12 @@ final class ExportFramework implements Callable<Integer> {
   String id = "";
 
   @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      defaultValue = "",
-      description = {
-        "The version of the end of a day (2026-03-31), of a moment, or of a position of the ledger.",
-        "Default: now"
-      })
-  String asOf = "";
-
-  @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "The file. One of that name is replaced once the new one is whole.")
   @Nullable Path file;
 
+  @Mixin When when = new When();
   @Mixin Within within = new Within();
   @Spec @Nullable CommandSpec spec;
 
@@ -79,14 +68,9 @@ final class ExportFramework implements Callable<Integer> {
   }
 
   private Framework found(Running running) {
-    try {
-      var moment = running.get(LedgerMoments.class).read(asOf);
-      return running
-          .get(Catalog.class)
-          .find(id, moment.asOf())
-          .orElseThrow(() -> new Misused(text("catalog.bad.missing", id)));
-    } catch (BadQuery e) {
-      throw new Misused("--as-of: " + String.join(" ", e.errors().values()));
-    }
+    return running
+        .get(Catalog.class)
+        .find(id, when.read(running).asOf())
+        .orElseThrow(() -> new Misused(text("catalog.bad.missing", id)));
   }
 }

@@ -19,8 +19,6 @@ import org.candor.readiness.Reports;
 import org.candor.readiness.Verdict;
 import org.candor.records.Ledger;
 import org.candor.records.RecordJson;
-import org.candor.register.BadQuery;
-import org.candor.register.LedgerMoments;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,16 +51,6 @@ final class Gap implements Callable<Integer> {
   String framework = Catalog.ISO_42001;
 
   @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      defaultValue = "",
-      description = {
-        "As it was at the end of a day (2026-03-31), at a moment, or at a position of the ledger.",
-        "Default: now"
-      })
-  String asOf = "";
-
-  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
@@ -91,6 +79,7 @@ final class Gap implements Callable<Integer> {
       description = "Say nothing on standard error of how far it is.")
   boolean quiet;
 
+  @Mixin When when = new When();
   @Mixin Within within = new Within();
   @Spec @Nullable CommandSpec spec;
 
@@ -150,20 +139,14 @@ final class Gap implements Callable<Integer> {
   }
 
   private Report read(Running running) {
-    try {
-      var moment = running.get(LedgerMoments.class).read(asOf);
-      if (running.get(Catalog.class).find(framework, moment.asOf()).isEmpty()) {
-        throw new Misused("There is no framework " + framework + ".");
-      }
-      var at = moment.at();
-      var day =
-          at == null
-              ? running.get(Readiness.class).today()
-              : LocalDate.ofInstant(at, ZoneOffset.UTC);
-      return running.get(Reports.class).report(framework, moment.asOf(), day);
-    } catch (BadQuery e) {
-      throw new Misused("--as-of: " + String.join(" ", e.errors().values()));
+    var moment = when.read(running);
+    if (running.get(Catalog.class).find(framework, moment.asOf()).isEmpty()) {
+      throw new Misused("There is no framework " + framework + ".");
     }
+    var at = moment.at();
+    var day =
+        at == null ? running.get(Readiness.class).today() : LocalDate.ofInstant(at, ZoneOffset.UTC);
+    return running.get(Reports.class).report(framework, moment.asOf(), day);
   }
 
   private double share() {

@@ -10,8 +10,6 @@ import org.candor.catalog.Catalog;
 import org.candor.catalog.Framework;
 import org.candor.catalog.Shelf;
 import org.candor.records.RecordJson;
-import org.candor.register.BadQuery;
-import org.candor.register.LedgerMoments;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,22 +27,13 @@ import picocli.CommandLine.Spec;
 final class ListFrameworks implements Callable<Integer> {
 
   @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      defaultValue = "",
-      description = {
-        "As it was at the end of a day (2026-03-31), at a moment, or at a position of the ledger.",
-        "Default: now"
-      })
-  String asOf = "";
-
-  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "text or json. Default: ${DEFAULT-VALUE}")
   Gap.Format format = Gap.Format.TEXT;
 
+  @Mixin When when = new When();
   @Mixin Within within = new Within();
   @Spec @Nullable CommandSpec spec;
 
@@ -94,12 +83,7 @@ final class ListFrameworks implements Callable<Integer> {
   }
 
   private List<Framework> frameworks(Running running) {
-    try {
-      var moment = running.get(LedgerMoments.class).read(asOf);
-      return running.get(Catalog.class).frameworks(moment.asOf());
-    } catch (BadQuery e) {
-      throw new Misused("--as-of: " + String.join(" ", e.errors().values()));
-    }
+    return running.get(Catalog.class).frameworks(when.read(running).asOf());
   }
 
   private static void print(Framework it, Shelf shelf, PrintWriter out) {
